@@ -1,0 +1,50 @@
+/**
+ * The platform-neutral card: plain data. Renderers turn it into Block Kit, template cards, HTML or text
+ * inside their own limits; all strings in it are plain text, never markup.
+ */
+export type Card = {
+  readonly title: string
+  readonly tone: 'neutral' | 'good' | 'warning' | 'bad'
+  /** The whole message in words, most important first: what a phone's lock screen and a screen reader say. */
+  readonly text: string
+  /** Paragraphs under the title. */
+  readonly body?: readonly string[]
+  readonly facts?: readonly CardFact[]
+  readonly rows?: readonly CardRow[]
+  readonly table?: CardTable
+  readonly image?: { readonly url: string; readonly alt: string }
+  readonly actions?: readonly CardAction[]
+  /** Small print: dates, what the numbers rest on. */
+  readonly footer?: string
+}
+
+export type CardFact = { readonly label: string; readonly value: string }
+
+/** A line of a list, with what pressing it does. */
+export type CardRow = { readonly title: string; readonly detail?: string; readonly action?: CardButton }
+
+export type CardTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+/** A call of one command of the registry: what a button does, on every surface. */
+export type CommandCall = { readonly command: string; readonly input: Readonly<Record<string, string>> }
+
+export type CardButton = {
+  readonly kind: 'button'
+  readonly label: string
+  readonly call: CommandCall
+  readonly style?: 'primary' | 'danger'
+}
+
+/** One choice out of several; the chosen value joins the call's input under `field`. */
+export type CardSelect = {
+  readonly kind: 'select'
+  readonly label: string
+  readonly field: string
+  readonly call: CommandCall
+  readonly options: readonly { readonly label: string; readonly value: string }[]
+}
+
+export type CardAction = CardButton | CardSelect
+
+/** What a command answers. `brief` is what a channel may see where others read along. */
+export type Reply = { readonly card: Card; readonly brief?: Card }

@@ -1,0 +1,118 @@
+import type { ByDimension, Facts } from './facts.ts'
+
+export const lifecycles = ['prospect', 'new', 'growing', 'mature', 'slipping', 'dormant'] as const
+export type Lifecycle = (typeof lifecycles)[number]
+
+/** What the decision was made of. `kappa` = log2 of the key, absent where the key is 0. */
+export type Score = {
+  readonly kappa?: number
+  /** Contributions w_j·G_j/s_j to the key before the multiplier, forward-decayed like it. */
+  readonly parts: ByDimension
+  /** Feedback's multiplier in [0.9, 1.1], rounded to .01. */
+  readonly multiplier: number
+  /** 0 to 1; under .6 the card says so and a demotion waits for a person. */
+  readonly confidence: number
+  readonly policyVersion: number
+  /** The cut the standing decision was made under. */
+  readonly cutId?: string
+  readonly at: Date
+}
+
+/** Why a tier stands: the numbers of that moment, all in κ (log2) units. */
+export type TierEvidence = {
+  readonly kappa?: number
+  /** The raw cut of the tier, absent for the lowest. */
+  readonly cutKappa?: number
+  readonly cutId?: string
+  readonly reason: TierReason
+  /** The order, touch or rating that moved it, by event id. */
+  readonly eventId?: string
+}
+
+export type TierReason =
+  | 'first'
+  | 'promoted'
+  | 'demoted'
+  | 'withdrawn'
+  | 'confirmed'
+  | 'override'
+  | 'policy'
+  | 'lifecycle'
+
+export type TierState = {
+  readonly code: string
+  readonly since: Date
+  readonly previous?: string
+  /** Since when κ has been under its own tier's lower band without a break. */
+  readonly belowSince?: Date
+  readonly evidence: TierEvidence
+  /** A change that waits for a person (small base, low confidence). */
+  readonly proposed?: {
+    readonly code: string
+    readonly at: Date
+    readonly reason: 'small-base' | 'low-confidence'
+  }
+}
+
+/** A pinned tier: always with a reason and an end. */
+export type Override = {
+  readonly tier: string
+  readonly reason: string
+  readonly by: string
+  readonly until: Date
+}
+
+/** An encrypted contact: value by the cipher port, index for equality search. */
+export type Contact = {
+  readonly kind: 'phone' | 'email'
+  readonly cipher: string
+  readonly blindIndex: string
+}
+
+/** A notice waiting in the customer's own document until the relay has moved it. */
+export type Outgoing = {
+  /** `customerId-rev-recipient`: the outbox row's `_id`. */
+  readonly key: string
+  readonly kind: 'tier-change'
+  readonly at: Date
+  readonly from?: string
+  readonly to: string
+  readonly evidence: TierEvidence
+  readonly rev: number
+}
+
+export type Customer = {
+  readonly _id: string
+  /** Short unique handle: `acme`. */
+  readonly ref: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly searchKeys: readonly string[]
+  readonly kind: 'customer' | 'prospect'
+  readonly status: 'active' | 'merged' | 'erased'
+  readonly mergedInto?: string
+  /** User id of the owner; absent: nobody's yet. */
+  readonly owner?: string
+  /** Customer id of the parent company. */
+  readonly parent?: string
+  /** Industry, region, size, the company's own class, anything imported. */
+  readonly attrs: Readonly<Record<string, string | number>>
+  readonly contacts: readonly Contact[]
+  readonly tags: readonly string[]
+  readonly facts: Facts
+  readonly score?: Score
+  readonly tier?: TierState
+  readonly lifecycle: Lifecycle
+  readonly override?: Override
+  readonly sample?: true
+  /** When the product first knew it. */
+  readonly knownSince: Date
+  /** First moment at which it changes if nothing happens. */
+  readonly nextCheckAt?: Date
+  /** New facts not yet decided on; `months` (YYYY-MM) are those to fold again. */
+  readonly dirty?: { readonly token: string; readonly at: Date; readonly months: readonly string[] }
+  readonly outgoing: readonly Outgoing[]
+  readonly outgoingSince?: Date
+  readonly rev: number
+  readonly v: number
+}

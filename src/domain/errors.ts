@@ -1,0 +1,30 @@
+/** What an error needs so that the person who reads it knows what happened and what to do next. */
+export type AppErrorFields = {
+  /** Stable, kebab-case, for logs and docs: `customer-not-found`. */
+  readonly code: string
+  /** One sentence for the person who reads it; never a stack, never a secret. */
+  readonly message: string
+  /** The next thing to do. */
+  readonly remedy: string
+  /** True where trying again later may succeed (a store away, a rate limit). */
+  readonly retryable?: boolean
+  readonly cause?: unknown
+}
+
+/** The one error class of the product: everything refused on purpose is one of these. */
+export class AppError extends Error {
+  readonly code: string
+  readonly remedy: string
+  readonly retryable: boolean
+
+  constructor({ code, message, remedy, retryable = false, cause }: AppErrorFields) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'AppError'
+    this.code = code
+    this.remedy = remedy
+    this.retryable = retryable
+  }
+}
+
+/** Narrow an unknown catch value. */
+export const isAppError = (error: unknown): error is AppError => error instanceof AppError

@@ -1,0 +1,73 @@
+import type { Channel, FactKind, FeedbackTopic } from './event.ts'
+
+/** The dimensions a key may be made of. */
+export const dimensions = ['spend', 'orders', 'engagement'] as const
+export type Dimension = (typeof dimensions)[number]
+
+/** One value per dimension. */
+export type ByDimension = Readonly<Record<Dimension, number>>
+
+/** An order as a card shows it. */
+export type OrderBrief = {
+  readonly at: Date
+  readonly amountMinor: number
+  readonly currency: string
+  readonly product?: string
+}
+
+/** A touch as a card shows it. */
+export type TouchBrief = {
+  readonly at: Date
+  readonly channel: Channel
+  readonly direction: 'in' | 'out'
+  readonly answered?: boolean
+  readonly by?: string
+}
+
+/** Ratings of one topic: `ratingSum / count` is the mean, 1 to 5. */
+export type RatingTally = { readonly count: number; readonly ratingSum: number; readonly lastAt: Date }
+
+/** What one source has said of this customer: which kinds, and until when. */
+export type SourceSeen = { readonly kinds: readonly FactKind[]; readonly lastAt: Date }
+
+/**
+ * The fold of a set of events. A month's facts and a customer's facts have one shape, so that the merge of
+ * months is the fold of all. No list in it is longer than 24.
+ */
+export type Facts = {
+  /** Forward-decayed sums G_j from the policy's landmark; may be negative before the clip at 0. */
+  readonly sums: ByDimension
+  /** Orders with a positive net amount. */
+  readonly orderCount: number
+  readonly refundCount: number
+  /** Days (company's zone: UTC day) with a purchase, zero amounts included: what the purchase models count. */
+  readonly purchaseDays: number
+  /** Forward-decayed net spend without any transform, base-currency major units: value now is this, decayed to today. */
+  readonly valueSum: number
+  /** Net amounts in base-currency minor units, undecayed. */
+  readonly netSpendMinor: number
+  readonly firstOrderAt?: Date
+  readonly lastOrder?: OrderBrief
+  /** Newest last, at most 24. */
+  readonly recentOrders: readonly OrderBrief[]
+  readonly touchesOut: number
+  readonly touchesIn: number
+  readonly lastTouch?: TouchBrief
+  /** Newest sign of life: order, inbound or answered interaction, feedback. */
+  readonly lastFromCustomerAt?: Date
+  readonly ratings: Readonly<Partial<Record<FeedbackTopic, RatingTally>>>
+  readonly lastComplaintAt?: Date
+  readonly sources: Readonly<Record<string, SourceSeen>>
+  readonly eventCount: number
+  readonly lastEventAt?: Date
+}
+
+/** The facts of one calendar month (UTC) of one customer. `_id` is `customerId|YYYY-MM`. */
+export type EventMonth = {
+  readonly _id: string
+  readonly customerId: string
+  readonly month: string
+  /** The policy version whose half-life, landmark and transforms made the sums. */
+  readonly policyVersion: number
+  readonly facts: Facts
+}

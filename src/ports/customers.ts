@@ -1,0 +1,85 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Asker } from '#src/domain/user.ts'
+
+/** What a search by name answers. `exact`: the ref, the name or an alias was typed in full. */
+export type CustomerHit = { readonly customer: Customer; readonly match: 'exact' | 'prefix' | 'near' }
+
+/** A customer of somebody else: all that may be told of it. */
+export type ForeignCustomer = { readonly owner?: string }
+
+/** Reading as one asker: nobody forgets to ask, since there is no other way to read. */
+export type VisibleCustomers = {
+  byId(id: string): Promise<Customer | undefined>
+  /**
+   * Best matches of a typed name, best first: ref, name, alias, token, pinyin, pinyin initials, by prefix.
+   * `words` is already normalised by `normaliseName`. At most `limit` (default 10).
+   */
+  search(normalised: string, limit?: number): Promise<readonly CustomerHit[]>
+  /** Names that are nearest to a typo, best first, for "did you mean". */
+  nearest(normalised: string, limit?: number): Promise<readonly Customer[]>
+  /** The owner of a customer that the asker may not see, by its exact name or ref alone. */
+  foreign(normalised: string): Promise<ForeignCustomer | undefined>
+  count(): Promise<number>
+}
+
+/** What a decision changes in one conditional update. `unset` names fields that are to go. */
+export type CustomerChange = {
+  readonly set: Partial<Omit<Customer, '_id' | 'rev' | 'outgoing' | 'dirty'>>
+  readonly unset: readonly ('owner' | 'override' | 'nextCheckAt' | 'score' | 'parent')[]
+  /** Notices for the relay. */
+  readonly push: Customer['outgoing']
+  /** The dirty token that was read: `dirty` goes only if it is still this one. */
+  readonly clearDirty?: string
+}
+
+/** The customers collection as use cases need it. No `save()`: every write is conditional or idempotent. */
+export type Customers = {
+  visibleTo(asker: Asker): VisibleCustomers
+
+  /** For jobs and ingest, which act for nobody. */
+  get(id: string): Promise<Customer | undefined>
+  getMany(ids: readonly string[]): Promise<readonly Customer[]>
+  /** Inserts those whose `_id` is new; existing ones stay as they are. Returns how many were new. */
+  insertNew(customers: readonly Customer[]): Promise<number>
+  /** One conditional update at `rev`; false where the customer has moved on. Increments `rev`. */
+  update(id: string, rev: number, change: CustomerChange): Promise<boolean>
+  /** The same for many, unordered; answers the ids that were written. */
+  updateMany(
+    changes: readonly { readonly id: string; readonly rev: number; readonly change: CustomerChange }[],
+  ): Promise<ReadonlySet<string>>
+  /**
+   * Marks as having new facts, before they are inserted. Adds the months to fold again, sets a new token
+   * and increments nothing: a decision under way keeps its `rev` but cannot clear the new token.
+   */
+  markDirty(
+    marks: readonly { readonly id: string; readonly months: readonly string[] }[],
+    token: string,
+  ): Promise<void>
+  /** Ids that have been dirty for longer than `olderThanMs`, by the database's clock. */
+  dirtyIds(olderThanMs: number, limit: number): Promise<readonly string[]>
+  /** Ids with notices that wait for longer than `olderThanMs`. */
+  outgoingIds(olderThanMs: number, limit: number): Promise<readonly string[]>
+  /** Takes these notices out, by key, once they stand in history and outbox. */
+  pullOutgoing(id: string, keys: readonly string[]): Promise<void>
+  /** Ids due at `now` by `nextCheckAt`. */
+  dueIds(now: Date, limit: number): Promise<readonly string[]>
+  /** All rankable customers (kind customer, active), only what a cut needs, ordered by κ ascending. */
+  ranked(policyVersion: number): AsyncIterable<Pick<Customer, '_id' | 'score'>>
+  /** Rankable ones, K = 0 included. */
+  countBase(): Promise<number>
+  /** Every active customer in `_id` order after `afterId`, by pages: for rebuilds, verify and runs. */
+  page(afterId: string | undefined, limit: number): Promise<readonly Customer[]>
+  /** Sets imported attributes; does not touch facts, score or tier. */
+  setProfile(
+    profiles: readonly {
+      readonly id: string
+      readonly set: Partial<
+        Pick<Customer, 'name' | 'aliases' | 'searchKeys' | 'owner' | 'kind' | 'parent' | 'contacts'>
+      >
+      readonly attrs: Customer['attrs']
+    }[],
+  ): Promise<void>
+  /** Removes the sample company's customers; how many. */
+  removeSample(): Promise<number>
+  isEmpty(): Promise<boolean>
+}

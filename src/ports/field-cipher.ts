@@ -1,0 +1,12 @@
+import type { Contact } from '#src/domain/customer.ts'
+
+/**
+ * Encrypts contact fields before the first write (AES-256-GCM, key ids) and indexes them blindly (HMAC).
+ * Without a key there is no cipher, and contacts are not stored.
+ */
+export type FieldCipher = {
+  seal(kind: Contact['kind'], normalised: string): Contact
+  /** @throws AppError `cipher-key-unknown` where the key id is not configured any more. */
+  open(contact: Contact): string
+  blindIndex(kind: Contact['kind'], normalised: string): string
+}

@@ -1,0 +1,23 @@
+import type { Cut } from '#src/domain/cut.ts'
+import type { Policy } from '#src/domain/policy.ts'
+
+export type Policies = {
+  /** The version in force; none in a fresh database. */
+  active(): Promise<Policy | undefined>
+  get(version: number): Promise<Policy | undefined>
+  /** Inserts a new version; AppError `policy-exists` where the version is taken. */
+  insert(policy: Policy): Promise<void>
+  /** Freezes the scales of a version that has none yet; false where it has some. */
+  freezeScales(version: number, scales: NonNullable<Policy['scales']>, at: Date): Promise<boolean>
+  activate(version: number): Promise<void>
+}
+
+export type Cuts = {
+  /** Inserted before its run decides anything; false where the `_id` is taken. */
+  insert(cut: Cut): Promise<boolean>
+  latest(policyVersion: number): Promise<Cut | undefined>
+  get(id: string): Promise<Cut | undefined>
+  /** Newest first. */
+  list(policyVersion: number, limit: number): Promise<readonly Cut[]>
+  clear(): Promise<void>
+}
