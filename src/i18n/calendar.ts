@@ -1,0 +1,44 @@
+/** A calendar day in some zone. */
+export type Day = {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly weekday: number
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  })
+  formatters.set(zone, made)
+  return made
+}
+
+const msPerDay = 86_400_000
+
+/** The calendar day of an instant in an IANA zone; weekday 0 is Sunday. */
+export function dayIn(zone: string, at: Date): Day {
+  const parts = formatterOf(zone).formatToParts(at)
+  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
+  const [year, month, day] = [part('year'), part('month'), part('day')]
+
+  return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() }
+}
+
+/** Whole calendar days from one instant's day to another's, in a zone: midnight counts, hours do not. */
+export function daysBetween(zone: string, from: Date, to: Date): number {
+  const ordinal = (at: Date): number => {
+    const { year, month, day } = dayIn(zone, at)
+    return Date.UTC(year, month - 1, day) / msPerDay
+  }
+
+  return ordinal(to) - ordinal(from)
+}

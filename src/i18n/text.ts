@@ -1,0 +1,55 @@
+import { createInstance } from 'i18next'
+import type { Locale } from '#src/domain/locale.ts'
+import type { Catalog } from './catalog.ts'
+import { type Texts, texts } from './texts.ts'
+
+/** A text's key; its first segment names a row of the glossary (docs/terms.md). */
+export type TextKey = keyof Texts
+
+type NamesIn<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Name | NamesIn<Rest> : never
+type EnglishOf<K extends TextKey> = Texts[K]['en']
+type Strings<E> = E extends string ? E : E extends { other: infer O } ? O : never
+type CountOf<E> = E extends string ? never : 'count'
+type ParamsOf<K extends TextKey> = NamesIn<Strings<EnglishOf<K>>> | CountOf<EnglishOf<K>>
+type Args<K extends TextKey> = [ParamsOf<K>] extends [never]
+  ? []
+  : [params: Readonly<Record<ParamsOf<K>, string | number>>]
+
+const resources = { en: { translation: flat('en') }, zh: { translation: flat('zh') } }
+
+/** i18next's plural form: `key_one` and `key_other` beside each other. */
+function flat(locale: Locale): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries<Catalog[`${string}.${string}`]>(texts).flatMap(([key, entry]): [string, string][] => {
+      const text = entry[locale]
+      if (typeof text === 'string') return [[key, text]]
+
+      return Object.entries(text).map(([form, words]) => [`${key}_${form}`, words])
+    }),
+  )
+}
+
+const i18n = createInstance()
+
+// Cards are plain text and each renderer escapes, so nothing is escaped here. `initAsync: false` loads at once.
+void i18n.init({
+  resources,
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  initAsync: false,
+  interpolation: { escapeValue: false, skipOnVariables: true },
+})
+
+// i18next types its own resources globally; ours are typed here.
+type Translate = (key: string, params: Readonly<Record<string, string | number>>) => string
+const fixed: Readonly<Record<Locale, Translate>> = {
+  en: i18n.getFixedT('en') as Translate,
+  zh: i18n.getFixedT('zh') as Translate,
+}
+
+/** The words of `key` in one language; `params` fill `{{name}}` and are typed by the English text. */
+export function t<K extends TextKey>(locale: Locale, key: K, ...args: Args<K>): string {
+  const params: Readonly<Record<string, string | number>> = { ...args[0] }
+  return fixed[locale](key, params)
+}
