@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { AppError } from '#src/domain/errors.ts'
+import { localeSchema } from '#src/domain/locale.ts'
+
+const isZone = (zone: string) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const text = z.string().min(1)
+
+/**
+ * Every variable the product reads, with its help: `.env.example` and the README's table are made from this.
+ * An empty value counts as absent.
+ */
+export const envSchema = z.object({
+  MONGODB_URI: text.optional().describe('MongoDB 7+ (replica set). Absent: the embedded trial store in DATA_DIR.'),
+  REDIS_URL: text.optional().describe('Redis 7 (noeviction, AOF). Absent: the embedded one.'),
+  HOST: text.default('127.0.0.1').describe('Address the HTTP server listens on.'),
+  PORT: port.default(3000).describe('Port of the HTTP server.'),
+  DATA_DIR: text.default('.data').describe('Folder of the embedded stores.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged. Logs carry ids, never customer text.'),
+  PUBLIC_URL: z.url().optional().describe('Address under which others reach this server.'),
+  COMPANY_TIME_ZONE: text
+    .default('Asia/Shanghai')
+    .refine(isZone, 'an IANA time zone such as Asia/Shanghai')
+    .describe("The company's time zone (IANA): runs, digests and days are its."),
+  DEFAULT_LOCALE: localeSchema.default('en').describe('Language of people who have set none: en or zh.'),
+  FIELD_ENCRYPTION_KEYS: text
+    .optional()
+    .describe('Keys for contact fields, newest first: id:base64 of 32 bytes, comma between. Absent: contacts are not stored.'),
+  PLAYGROUND: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe('The playground speaks as any user. Absent: only on the embedded store and loopback. on needs PLAYGROUND_TOKEN.'),
+  PLAYGROUND_TOKEN: z.string().min(16).optional().describe('At least 16 characters; opens the playground where it is on.'),
+  SLACK_BOT_TOKEN: text.optional().describe('Slack: xoxb-… token. With SLACK_SIGNING_SECRET the Slack surface is on.'),
+  SLACK_SIGNING_SECRET: text.optional().describe('Slack: signing secret of the app.'),
+  SLACK_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, 'a slash and a word, such as /customer')
+    .default('/customer')
+    .describe('Slack: the slash command.'),
+  SLACK_API_URL: z.url().optional().describe("Slack: another server in place of https://slack.com/api/ (tests, proxies)."),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+/** Sets of variables that only make sense together. */
+const together: readonly (readonly (keyof Env)[])[] = [['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']]
+
+/** Which names of a set are missing, where only a part of it is there. */
+const missingHalves = (env: Env) =>
+  together.flatMap((names) => {
+    const missing = names.filter((name) => env[name] === undefined)
+    return missing.length === names.length ? [] : missing
+  })
+
+/** Names and reasons of what zod refused, a line each, without the values. */
+const refusals = (error: z.ZodError) =>
+  error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+
+function assertComplete(env: Env) {
+  const missing = missingHalves(env)
+  if (missing.length > 0) {
+    throw new AppError({
+      code: 'config-incomplete',
+      message: `Half of a surface is configured. Missing: ${missing.join(', ')}.`,
+      remedy: `Set ${missing.join(', ')}, or remove the other half.`,
+    })
+  }
+  if (env.PLAYGROUND === 'on' && env.PLAYGROUND_TOKEN === undefined) {
+    throw new AppError({
+      code: 'config-incomplete',
+      message: 'PLAYGROUND=on without PLAYGROUND_TOKEN: anybody could speak as anybody.',
+      remedy: 'Set PLAYGROUND_TOKEN to a random text of at least 16 characters, or PLAYGROUND=off.',
+    })
+  }
+}
+
+/**
+ * The configuration, validated: the only reader of process.env.
+ * @throws AppError `config-invalid` or `config-incomplete`, naming variables, never values.
+ */
+export function readEnv(from: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = envSchema.safeParse(given)
+  if (!parsed.success) {
+    throw new AppError({
+      code: 'config-invalid',
+      message: `The configuration is not valid. ${refusals(parsed.error)}.`,
+      remedy: 'Correct these variables in .env or the environment; .env.example explains each.',
+    })
+  }
+
+  assertComplete(parsed.data)
+  return parsed.data
+}
