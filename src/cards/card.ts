@@ -4,12 +4,16 @@
  */
 export type Card = {
   readonly title: string
+  /** One to three characters that stand for the card: the tier's code. The title says it in words too. */
+  readonly badge?: string
   readonly tone: 'neutral' | 'good' | 'warning' | 'bad'
   /** The whole message in words, most important first: what a phone's lock screen and a screen reader say. */
   readonly text: string
   /** Paragraphs under the title. */
   readonly body?: readonly string[]
   readonly facts?: readonly CardFact[]
+  /** Parts of a whole, drawn as bars where a surface can draw. */
+  readonly bars?: readonly CardBar[]
   readonly rows?: readonly CardRow[]
   readonly table?: CardTable
   readonly image?: { readonly url: string; readonly alt: string }
@@ -19,6 +23,14 @@ export type Card = {
 }
 
 export type CardFact = { readonly label: string; readonly value: string }
+
+/** A bar: `share` of the full track and where `mark` (the base's median) stands on it, 0 to 1. `value` says both in words. */
+export type CardBar = {
+  readonly label: string
+  readonly share: number
+  readonly mark?: number
+  readonly value: string
+}
 
 /** A line of a list, with what pressing it does. */
 export type CardRow = { readonly title: string; readonly detail?: string; readonly action?: CardButton }
