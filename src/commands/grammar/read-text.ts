@@ -1,0 +1,34 @@
+import { cleanText, longestName, withoutAddress } from './clean.ts'
+import { type Reading, readingsOf } from './readings.ts'
+import { tokenise } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** What a text says. `words` are the unquoted ones, for guessing at a mistyped verb. */
+export type TextReading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long' }
+  | {
+      readonly kind: 'readings'
+      /** In the order to try them. */
+      readonly readings: readonly Reading[]
+      readonly words: readonly string[]
+    }
+
+/** Room for a verb beside the longest name. */
+const longestText = longestName + 100
+
+/** Reads `/customer tier acme`, `客户 等级 阿里`, `阿里等级`, `acme`. Linear in the text's length. */
+export function readText(text: string, vocabulary: Vocabulary): TextReading {
+  // No chat sends more; beyond it even cleaning is not worth the work.
+  if (text.length > 100 * longestName) return { kind: 'too-long' }
+  const rest = withoutAddress(cleanText(text))
+  if (rest.length > longestText) return { kind: 'too-long' }
+
+  const tokens = tokenise(rest)
+  const readings = readingsOf(tokens, vocabulary).filter(({ name }) => name.length <= longestName)
+  if (tokens.length === 0) return { kind: 'empty' }
+  if (readings.length === 0) return { kind: 'too-long' }
+
+  const words = tokens.filter((token) => !token.quoted).map((token) => token.text)
+  return { kind: 'readings', readings, words }
+}

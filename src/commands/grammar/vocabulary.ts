@@ -1,0 +1,33 @@
+import { normaliseName } from '#src/domain/normalise-name.ts'
+
+/** What the grammar knows of a command. */
+export type VerbSource = {
+  readonly name: string
+  readonly shown: { readonly en: string; readonly zh: string }
+  readonly aliases: readonly string[]
+}
+
+/** All words that are verbs, each with its command's name. */
+export type Vocabulary = {
+  readonly verbs: ReadonlyMap<string, string>
+  /** Verbs that may stand against a name without a space, longest first: those in Chinese. */
+  readonly glued: readonly (readonly [word: string, command: string])[]
+}
+
+const hasHan = (word: string): boolean => /\p{Script=Han}/u.test(word)
+
+/** A verb's one form: no punctuation, no spaces, lower case (`Who am I?` → `whoami`). */
+export const verbForm = (word: string): string => normaliseName(word).replaceAll(' ', '')
+
+/** Collects names and aliases of commands. */
+export function vocabularyOf(commands: readonly VerbSource[]): Vocabulary {
+  const entries = commands.flatMap(({ name, shown, aliases }) =>
+    [name, shown.en, shown.zh, ...aliases].map((word) => [verbForm(word), name] as const),
+  )
+  const verbs = new Map(entries)
+
+  return {
+    verbs,
+    glued: [...verbs].filter(([word]) => hasHan(word)).sort(([a], [b]) => b.length - a.length),
+  }
+}
