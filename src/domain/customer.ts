@@ -8,6 +8,11 @@ export type Score = {
   readonly kappa?: number
   /** Contributions w_j·G_j/s_j to the key before the multiplier, forward-decayed like it. */
   readonly parts: ByDimension
+  /**
+   * log2 of the facts alone: Σ w_j·G_j/s_j with the policy's own weights, before the multiplier and before
+   * weights move between dimensions. Under one policy version it falls only when facts are taken back.
+   */
+  readonly basis?: number
   /** Feedback's multiplier in [0.9, 1.1], rounded to .01. */
   readonly multiplier: number
   /** 0 to 1; under .6 the card says so and a demotion waits for a person. */
@@ -24,6 +29,9 @@ export type TierEvidence = {
   /** The raw cut of the tier, absent for the lowest. */
   readonly cutKappa?: number
   readonly cutId?: string
+  /** The score's basis and policy version at that moment: how a later decision sees that facts were reversed. */
+  readonly basis?: number
+  readonly policyVersion?: number
   readonly reason: TierReason
   /** The order, touch or rating that moved it, by event id. */
   readonly eventId?: string

@@ -46,7 +46,10 @@ export type Facts = {
   readonly valueSum: number
   /** Net amounts in base-currency minor units, undecayed. */
   readonly netSpendMinor: number
+  /** Oldest and newest purchase, zero amounts and returned orders included: what rhythm is read from. */
   readonly firstOrderAt?: Date
+  readonly lastPurchaseAt?: Date
+  /** Newest order with a positive net amount; the amount is net of its refunds. */
   readonly lastOrder?: OrderBrief
   /** Newest last, at most 24. */
   readonly recentOrders: readonly OrderBrief[]
