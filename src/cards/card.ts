@@ -58,5 +58,8 @@ export type CardSelect = {
 
 export type CardAction = CardButton | CardSelect
 
-/** What a command answers. `brief` is what a channel may see where others read along. */
-export type Reply = { readonly card: Card; readonly brief?: Card }
+/**
+ * What a command answers. `brief` is what a channel may see where others read along; `refused` is the code of
+ * a refusal (not found counts as one), so that a terminal can exit with 1.
+ */
+export type Reply = { readonly card: Card; readonly brief?: Card; readonly refused?: string }
