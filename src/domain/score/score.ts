@@ -1,0 +1,44 @@
+import type { Score } from '#src/domain/customer.ts'
+import { type ByDimension, type Dimension, dimensions, type Facts } from '#src/domain/facts.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
+import { confidenceOf } from './confidence.ts'
+import { feedbackOf } from './feedback.ts'
+import { type KeyWeights, keyWeights, plainWeights } from './key-weights.ts'
+
+/** A score before it is known which cut the decision is made under. */
+export type FreshScore = Omit<Score, 'cutId'>
+
+/** The parts in one fixed order, so that they add up to the same last bit everywhere. */
+export const sumOfParts = (parts: ByDimension): number =>
+  dimensions.reduce((sum, name) => sum + parts[name], 0)
+
+const log2Of = (key: number): number | undefined => (key > 0 ? Math.log2(key) : undefined)
+
+function partsOf({ sums }: Pick<Facts, 'sums'>, weights: KeyWeights): ByDimension {
+  const part = (name: Dimension) => Math.max(0, sums[name]) * (weights.get(name) ?? 0)
+  return { spend: part('spend'), orders: part('orders'), engagement: part('engagement') }
+}
+
+/**
+ * The key K = m·Σ w_j·G_j/s_j of a customer, as κ = log2 K (absent at 0), with what it is made of. Sums are
+ * clipped at 0 here and nowhere before. `now` decides feedback's fading and freshness alone: idle customers
+ * keep their κ. Law: one more order of positive amount or one more interaction, from a source the customer
+ * already has, never lowers κ (see `reporters`). A policy that is not calibrated scores everyone 0.
+ */
+export function scoreOf(facts: Facts, policy: Policy, now: Date): FreshScore {
+  const parts = partsOf(facts, keyWeights(facts, policy))
+  const { multiplier } = feedbackOf(facts, now)
+
+  return {
+    ...present({
+      kappa: log2Of(multiplier * sumOfParts(parts)),
+      basis: log2Of(sumOfParts(partsOf(facts, plainWeights(policy)))),
+    }),
+    parts,
+    multiplier,
+    confidence: confidenceOf(facts, policy, now),
+    policyVersion: policy.version,
+    at: now,
+  }
+}
