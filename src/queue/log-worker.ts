@@ -1,0 +1,31 @@
+import type { Worker } from 'bullmq'
+import type { Logger } from '#src/ports/logger.ts'
+import { failureBehind } from './job-failure.ts'
+
+const QUIET_MS = 60_000
+
+/** One line per failed run, by ids and codes; an error of the worker itself once a minute. */
+export const logWorker = (worker: Worker, log: Logger): void => {
+  worker.on('failed', (job, error) => {
+    const { code, place } = failureBehind(error)
+    const ended = job?.finishedOn !== undefined
+    const fields = { job: worker.name, jobId: job?.id, attempt: job?.attemptsMade, code, place }
+    if (ended) log.error('a job has failed', fields)
+    else log.warn('a job failed and is tried again', fields)
+  })
+  worker.on('stalled', (jobId) => {
+    log.warn('a job was left by its process and runs again', { job: worker.name, jobId, code: 'job-stalled' })
+  })
+
+  let quietUntil = 0
+  worker.on('error', (error) => {
+    if (isOutage(error) || performance.now() < quietUntil) return
+    quietUntil = performance.now() + QUIET_MS
+    log.error('a worker had an error', { job: worker.name, code: 'worker-error' }, error)
+  })
+}
+
+/** The link tells of an outage, once for all workers. */
+const isOutage = (error: NodeJS.ErrnoException): boolean =>
+  /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/.test(error.code ?? '') ||
+  /connection is closed/i.test(error.message)
