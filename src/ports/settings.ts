@@ -1,0 +1,22 @@
+/** The company's few named values that are neither environment nor policy. */
+export type SettingValues = {
+  /** Messages are collected, not sent, until the company goes live. */
+  readonly trialRun: boolean
+  /** IANA zone in which days begin and end: `Asia/Shanghai`. */
+  readonly companyTimeZone: string
+  /** When the sample company was loaded; absent once it is gone. */
+  readonly sampleLoadedAt: Date
+  /** `seed.day` of the sample company, set before its load begins; without `sampleLoadedAt` it was cut short. */
+  readonly sampleRun: string
+  /** The policy version in force. */
+  readonly activePolicyVersion: number
+}
+
+export type SettingName = keyof SettingValues
+
+export type Settings = {
+  get<Name extends SettingName>(name: Name): Promise<SettingValues[Name] | undefined>
+  set<Name extends SettingName>(name: Name, value: SettingValues[Name]): Promise<void>
+  /** Back to "never said"; harmless where it is. */
+  remove(name: SettingName): Promise<void>
+}

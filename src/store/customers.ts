@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import type { Connection, mongo } from 'mongoose'
+import type { Customer } from '#src/domain/customer.ts'
+import type { Customers } from '#src/ports/customers.ts'
+import { insertNew, readInBatches, writeUnordered } from './bulk.ts'
+import { decisionPipeline, dirtyPipeline, profilePipeline, pullPipeline } from './customer-change.ts'
+import { databaseAgo } from './database-clock.ts'
+import type { Models, StoredCustomer } from './models.ts'
+import { rankedBy } from './ranked.ts'
+import { visibleCustomers } from './visible-customers.ts'
+
+/** Reads give the domain's document: the name of the last bulk write stays in the store. */
+export const asCustomer = { wrote: 0 } as const
+
+type Operation = mongo.AnyBulkWriteOperation<StoredCustomer>
+
+const updateWhere = (filter: object, update: readonly object[]): Operation =>
+  ({ updateOne: { filter, update } }) as unknown as Operation
+
+/** The customers collection. Every write is one conditional or idempotent update; nothing here saves a document. */
+export function customersOf(connection: Connection, models: Models): Customers {
+  return { ...readsOf(connection, models), ...writesOf(models) }
+}
+
+type Writes = Pick<
+  Customers,
+  'insertNew' | 'update' | 'updateMany' | 'markDirty' | 'pullOutgoing' | 'setProfile' | 'removeSample'
+>
+
+function writesOf({ customers }: Models): Writes {
+  const { model, native } = customers
+  const updateOne = async (filter: object, update: readonly object[]): Promise<boolean> =>
+    (await model.updateOne(filter, [...update], { updatePipeline: true })).matchedCount === 1
+
+  return {
+    insertNew: async (rows) => (await insertNew(native, rows)).size,
+    update: (id, rev, change) => updateOne({ _id: id, rev }, decisionPipeline(change)),
+    updateMany: async (changes) => {
+      const wrote = randomUUID()
+      const ids = changes.map(({ id }) => id)
+      const matched = await writeUnordered(
+        native,
+        changes.map(({ id, rev, change }) => updateWhere({ _id: id, rev }, decisionPipeline(change, wrote))),
+      )
+      if (matched === changes.length) return new Set(ids)
+      const written = await readInBatches(ids, (batch) =>
+        model.find({ _id: { $in: batch }, wrote }, { _id: 1 }).lean<{ _id: string }[]>(),
+      )
+
+      return new Set(written.map(({ _id }) => _id))
+    },
+    markDirty: async (marks, token) => {
+      await writeUnordered(
+        native,
+        marks.map(({ id, months }) => updateWhere({ _id: id }, dirtyPipeline(months, token))),
+      )
+    },
+    pullOutgoing: async (id, keys) => {
+      await updateOne({ _id: id }, pullPipeline(keys))
+    },
+    setProfile: async (profiles) => {
+      await writeUnordered(
+        native,
+        profiles.map(({ id, set, attrs }) => updateWhere({ _id: id }, profilePipeline(set, attrs))),
+      )
+    },
+    removeSample: async () => (await model.deleteMany({ sample: true })).deletedCount,
+  }
+}
+
+function readsOf(connection: Connection, models: Models): Omit<Customers, keyof Writes> {
+  const { model } = models.customers
+  const idsWhere = async (
+    filter: object,
+    sort: Record<string, 1>,
+    limit: number,
+  ): Promise<readonly string[]> => {
+    const found = await model.find(filter, { _id: 1 }).sort(sort).limit(limit).lean<{ _id: string }[]>()
+
+    return found.map(({ _id }) => _id)
+  }
+
+  return {
+    visibleTo: (asker) => visibleCustomers(models, asker),
+    get: async (id) => (await model.findById(id, asCustomer).lean<Customer>()) ?? undefined,
+    getMany: (ids) =>
+      readInBatches(ids, (batch) => model.find({ _id: { $in: batch } }, asCustomer).lean<Customer[]>()),
+    dirtyIds: async (olderThanMs, limit) =>
+      idsWhere({ 'dirty.at': { $lt: await databaseAgo(connection, olderThanMs) } }, { 'dirty.at': 1 }, limit),
+    outgoingIds: async (olderThanMs, limit) =>
+      idsWhere(
+        { outgoingSince: { $lt: await databaseAgo(connection, olderThanMs) } },
+        { outgoingSince: 1 },
+        limit,
+      ),
+    dueIds: (now, limit) =>
+      idsWhere({ nextCheckAt: { $lte: now }, status: 'active' }, { nextCheckAt: 1 }, limit),
+    ranked: (policyVersion) => rankedBy(models, policyVersion),
+    countBase: () => model.countDocuments({ kind: 'customer', status: 'active' }).exec(),
+    page: (afterId, limit) =>
+      model
+        .find({ status: 'active', ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) }, asCustomer)
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Customer[]>()
+        .exec(),
+    isEmpty: async () => (await model.findOne({}, { _id: 1 }).lean()) === null,
+  }
+}

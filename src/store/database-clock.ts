@@ -1,0 +1,15 @@
+import type { Connection } from 'mongoose'
+
+/**
+ * The database's own time, so that workers with wrong clocks agree on what is old.
+ * For ranges on an index; leases use `$$NOW` in the update itself.
+ */
+export async function databaseNow(connection: Connection): Promise<Date> {
+  const { localTime } = await connection.getClient().db(connection.name).command({ hello: 1 })
+
+  return localTime as Date
+}
+
+/** The moment `ms` ago by the database's clock. */
+export const databaseAgo = async (connection: Connection, ms: number): Promise<Date> =>
+  new Date((await databaseNow(connection)).getTime() - ms)

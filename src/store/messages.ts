@@ -1,0 +1,27 @@
+import type { Messages, StoredMessage } from '#src/ports/outbox.ts'
+import { insertNew } from './bulk.ts'
+import type { Models } from './models.ts'
+
+/** What stands on which surface, in the order in which it was said. */
+export function messagesOf({ messages }: Models): Messages {
+  return {
+    put: async (message) => (await insertNew(messages.native, [message])).has(message._id),
+    since: (surface, userId, after, limit) =>
+      messages.model
+        .find({ surface, userId, at: { $gt: after } })
+        .sort({ at: 1, _id: 1 })
+        .limit(limit)
+        .lean<StoredMessage[]>()
+        .exec(),
+    latest: async (surface, userId, limit) => {
+      const newestFirst = await messages.model
+        .find({ surface, userId })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .lean<StoredMessage[]>()
+
+      return newestFirst.reverse()
+    },
+    clear: async () => (await messages.model.deleteMany({})).deletedCount,
+  }
+}

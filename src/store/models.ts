@@ -1,0 +1,61 @@
+import type { Connection, Model, Schema } from 'mongoose'
+import type { Customer } from '#src/domain/customer.ts'
+import type { Cut } from '#src/domain/cut.ts'
+import type { FactEvent } from '#src/domain/event.ts'
+import type { EventMonth } from '#src/domain/facts.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import type { User } from '#src/domain/user.ts'
+import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
+import type { OutboxRow, StoredMessage, TierChange } from '#src/ports/outbox.ts'
+import type { AuditLink } from './audit-chain.ts'
+import type { Native } from './bulk.ts'
+import { customerRefSchema, customerSchema } from './schemas/customers.ts'
+import { eventMonthSchema, eventSchema } from './schemas/events.ts'
+import { importSchema, quarantineSchema } from './schemas/imports.ts'
+import { messageSchema, outboxSchema, tierChangeSchema } from './schemas/messages.ts'
+import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
+import { cutSchema, policySchema } from './schemas/policies.ts'
+
+/** A customer as it is stored: `wrote` names the bulk write that touched it last. */
+export type StoredCustomer = Customer & { readonly wrote?: string }
+/** An outbox row as it is stored: `holder` names the lease. */
+export type StoredOutboxRow = OutboxRow & { readonly holder?: string }
+export type StoredRef = { readonly _id: string; readonly customerId: string }
+export type StoredPolicy = Policy & { readonly _id: number }
+export type StoredSetting = { readonly _id: string; readonly value: unknown }
+
+/** One collection by its two doors: the strict model, and the driver's own for bulk writes and pipelines. */
+export type Documents<Doc extends { readonly _id: string | number }> = {
+  readonly model: Model<Doc>
+  readonly native: [Doc] extends [{ readonly _id: string }] ? Native<Doc> : unknown
+}
+
+/** All collections of one connection. */
+export type Models = ReturnType<typeof modelsOf>
+
+/** Binds the schemas to a connection. */
+export function modelsOf(connection: Connection) {
+  const bind = <Doc extends { readonly _id: string | number }>(name: string, schema: Schema) => {
+    const model = connection.model(name, schema, name) as unknown as Model<Doc>
+    const native = connection.getClient().db(connection.name).collection(name)
+
+    return { model, native } as unknown as Documents<Doc>
+  }
+
+  return {
+    customers: bind<StoredCustomer>('customers', customerSchema),
+    customerRefs: bind<StoredRef>('customerrefs', customerRefSchema),
+    events: bind<FactEvent>('events', eventSchema),
+    eventMonths: bind<EventMonth>('eventmonths', eventMonthSchema),
+    users: bind<User>('users', userSchema),
+    policies: bind<StoredPolicy>('policies', policySchema),
+    cuts: bind<Cut>('cuts', cutSchema),
+    imports: bind<ImportRecord>('imports', importSchema),
+    quarantine: bind<QuarantinedRow>('quarantine', quarantineSchema),
+    outbox: bind<StoredOutboxRow>('outbox', outboxSchema),
+    tierChanges: bind<TierChange>('tierchanges', tierChangeSchema),
+    messages: bind<StoredMessage>('messages', messageSchema),
+    audit: bind<AuditLink>('audit', auditSchema),
+    settings: bind<StoredSetting>('settings', settingSchema),
+  }
+}

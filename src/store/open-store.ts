@@ -1,0 +1,109 @@
+import type { Connection } from 'mongoose'
+import type { Audit } from '#src/ports/audit.ts'
+import type { Customers } from '#src/ports/customers.ts'
+import type { Events } from '#src/ports/events.ts'
+import type { Imports } from '#src/ports/imports.ts'
+import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
+import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { CustomerRefs } from '#src/ports/refs.ts'
+import type { Settings } from '#src/ports/settings.ts'
+import type { Users } from '#src/ports/users.ts'
+import { auditOf } from './audit.ts'
+import { type ConnectOptions, connect, hostsOf } from './connect.ts'
+import { customersOf } from './customers.ts'
+import { cutsOf } from './cuts.ts'
+import { guarded, translateStoreError } from './errors.ts'
+import { eventsOf } from './events.ts'
+import { importsOf } from './imports.ts'
+import { messagesOf } from './messages.ts'
+import { modelsOf } from './models.ts'
+import { outboxOf } from './outbox.ts'
+import { policiesOf } from './policies.ts'
+import { refsOf } from './refs.ts'
+import { runMigrations } from './run-migrations.ts'
+import { settingsOf } from './settings.ts'
+import { tierChangesOf } from './tier-changes.ts'
+import { usersOf } from './users.ts'
+
+/** All stored documents, port by port, and the connection's own life. */
+export type Store = {
+  readonly customers: Customers
+  readonly events: Events
+  readonly users: Users
+  readonly policies: Policies
+  readonly cuts: Cuts
+  readonly refs: CustomerRefs
+  readonly imports: Imports
+  readonly outbox: Outbox
+  readonly tierChanges: TierChanges
+  readonly messages: Messages
+  readonly audit: Audit
+  readonly settings: Settings
+  /** The database's name. */
+  readonly storeName: string
+  /** For people: `MongoDB 8.0.4 at db.example:27017/tierwise`; never a password. */
+  readonly describe: string
+  /** @throws AppError `store-away` where the server does not answer. */
+  ping(): Promise<void>
+  /** Runs the migrations that are missing; harmless where none is. */
+  migrate(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the stores on their own connection.
+ * @throws AppError `store-unreachable`, `store-uri-wrong`.
+ */
+export async function openStore(options: ConnectOptions): Promise<Store> {
+  const connection = await connect(options)
+  const db = connection.getClient().db(connection.name)
+  const life = guarded({
+    ping: async () => {
+      await db.command({ ping: 1 })
+    },
+    migrate: async () => {
+      await runMigrations(connection, options.log)
+    },
+    close: () => connection.close(),
+  })
+
+  return {
+    ...portsOf(connection),
+    ...life,
+    storeName: connection.name,
+    describe: `${await serverName(connection)} at ${hostsOf(options.uri)}/${connection.name}`,
+  }
+}
+
+function portsOf(connection: Connection) {
+  const models = modelsOf(connection)
+  const settings = settingsOf(models)
+
+  return {
+    customers: guarded(customersOf(connection, models)),
+    events: guarded(eventsOf(models)),
+    users: guarded(usersOf(models)),
+    policies: guarded(policiesOf(models, settings)),
+    cuts: guarded(cutsOf(models)),
+    refs: guarded(refsOf(models)),
+    imports: guarded(importsOf(models)),
+    outbox: guarded(outboxOf(connection, models)),
+    tierChanges: guarded(tierChangesOf(models)),
+    messages: guarded(messagesOf(models)),
+    audit: guarded(auditOf(models)),
+    settings: guarded(settings),
+  }
+}
+
+/** What the server says it is; a compatible server names itself beside the version it speaks. */
+async function serverName(connection: Connection): Promise<string> {
+  try {
+    const build = await connection.getClient().db(connection.name).command({ buildInfo: 1 })
+    const ferretdb = build['ferretdb'] as { readonly version?: string } | undefined
+
+    return ferretdb ? `FerretDB ${ferretdb.version}` : `MongoDB ${build['version']}`
+  } catch (error) {
+    await connection.close()
+    throw translateStoreError(error)
+  }
+}

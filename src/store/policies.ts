@@ -1,0 +1,55 @@
+import { AppError } from '#src/domain/errors.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import type { Policies } from '#src/ports/policies.ts'
+import type { Settings } from '#src/ports/settings.ts'
+import { isDuplicateKey } from './errors.ts'
+import type { Models } from './models.ts'
+
+/** Policy versions; the one in force is named by one document, so that switching is one write. */
+export function policiesOf({ policies }: Models, settings: Settings): Policies {
+  const get = async (version: number): Promise<Policy | undefined> =>
+    (await policies.model.findById(version, { _id: 0 }).lean<Policy>()) ?? undefined
+
+  return {
+    get,
+    active: async () => {
+      const version = await settings.get('activePolicyVersion')
+
+      return version === undefined ? undefined : get(version)
+    },
+    insert: async (policy) => {
+      try {
+        await policies.model.insertOne({ _id: policy.version, ...policy })
+      } catch (error) {
+        throw isDuplicateKey(error) ? policyExists(policy.version, error) : error
+      }
+    },
+    freezeScales: async (version, scales, at) => {
+      const written = await policies.model.updateOne(
+        { _id: version, scales: { $exists: false } },
+        { $set: { scales, calibratedAt: at } },
+      )
+
+      return written.matchedCount === 1
+    },
+    activate: async (version) => {
+      if (!(await get(version))) throw policyUnknown(version)
+      await settings.set('activePolicyVersion', version)
+    },
+  }
+}
+
+const policyExists = (version: number, cause: unknown): AppError =>
+  new AppError({
+    code: 'policy-exists',
+    message: `There is a policy version ${version} already.`,
+    remedy: 'Give the policy the next free version number.',
+    cause,
+  })
+
+const policyUnknown = (version: number): AppError =>
+  new AppError({
+    code: 'policy-unknown',
+    message: `There is no policy version ${version}.`,
+    remedy: 'Publish it first, or name a version that exists.',
+  })

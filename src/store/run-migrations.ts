@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { Connection, mongo } from 'mongoose'
+import type { Logger } from '#src/ports/logger.ts'
+import { insertNew } from './bulk.ts'
+import { firstIndexes } from './migrations/001-indexes.ts'
+
+/** One step from one shape of the database to the next. May be run again after it was cut short. */
+export type Migration = {
+  /** `NNN-what`: the order, and what `migrations` remembers it by. */
+  readonly id: string
+  run(db: mongo.Db): Promise<void>
+}
+
+type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
+
+const all: readonly Migration[] = [firstIndexes]
+
+const lockId = 'lock'
+const lockMs = 60_000
+const askAgainMs = 200
+
+/**
+ * Runs what has not run yet, in order, one process at a time: the lock is a lease by the database's clock,
+ * renewed while the work goes on. Answers the ids that were run here.
+ */
+export async function runMigrations(
+  connection: Connection,
+  log: Logger,
+  migrations: readonly Migration[] = all,
+): Promise<readonly string[]> {
+  const db = connection.getClient().db(connection.name)
+  const rows = db.collection<Row>('migrations')
+  const holder = randomUUID()
+  const waiting = await remaining(rows, migrations)
+  if (waiting.length === 0) return []
+
+  await insertNew(rows, [{ _id: lockId }])
+  while (!(await claim(rows, holder))) await pause(askAgainMs)
+  const renewal = setInterval(() => {
+    claim(rows, holder).catch((error: unknown) => log.error('migration lock not renewed', {}, error))
+  }, lockMs / 3)
+  try {
+    return await runAll(db, rows, await remaining(rows, migrations), log)
+  } finally {
+    clearInterval(renewal)
+    await rows.updateOne({ _id: lockId, holder }, { $unset: { holder: 1, until: 1 } })
+  }
+}
+
+async function runAll(
+  db: mongo.Db,
+  rows: mongo.Collection<Row>,
+  migrations: readonly Migration[],
+  log: Logger,
+): Promise<readonly string[]> {
+  for (const migration of migrations) {
+    const startedAt = performance.now()
+    await migration.run(db)
+    await rows.updateOne({ _id: migration.id }, { $currentDate: { at: true } }, { upsert: true })
+    log.info('migration done', { migration: migration.id, ms: Math.round(performance.now() - startedAt) })
+  }
+
+  return migrations.map(({ id }) => id)
+}
+
+async function remaining(
+  rows: mongo.Collection<Row>,
+  migrations: readonly Migration[],
+): Promise<readonly Migration[]> {
+  const done = new Set((await rows.find({}, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id))
+
+  return migrations.filter(({ id }) => !done.has(id))
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Takes the lock where it is free, run out or ours already. */
+async function claim(rows: mongo.Collection<Row>, holder: string): Promise<boolean> {
+  const mine = { $eq: ['$holder', holder] }
+  const free = { $lte: [{ $ifNull: ['$until', new Date(0)] }, '$$NOW'] }
+  const ifFree = (taken: unknown, standing: string) => ({ $cond: [{ $or: [mine, free] }, taken, standing] })
+  const row = await rows.findOneAndUpdate(
+    { _id: lockId },
+    [{ $set: { holder: ifFree(holder, '$holder'), until: ifFree({ $add: ['$$NOW', lockMs] }, '$until') } }],
+    { returnDocument: 'after' },
+  )
+
+  return row?.holder === holder
+}

@@ -1,0 +1,43 @@
+import { Schema } from 'mongoose'
+import { asItComes, required, schemaOptions } from './schema.ts'
+
+/** `events`: facts as they arrived, of all kinds. */
+export const eventSchema = new Schema(
+  {
+    _id: required(String),
+    kind: required(String),
+    customerId: required(String),
+    source: required(String),
+    at: required(Date),
+    bookedAt: required(Date),
+    receivedAt: required(Date),
+    orderNumber: String,
+    amountMinor: Number,
+    currency: String,
+    product: String,
+    quantity: Number,
+    channel: String,
+    direction: String,
+    answered: Boolean,
+    by: String,
+    note: String,
+    topic: String,
+    rating: Number,
+    complaint: Boolean,
+    text: String,
+    stage: String,
+  },
+  schemaOptions,
+)
+
+/** `eventmonths`: the fold of one customer's month. */
+export const eventMonthSchema = new Schema(
+  {
+    _id: required(String),
+    customerId: required(String),
+    month: required(String),
+    policyVersion: required(Number),
+    facts: asItComes,
+  },
+  schemaOptions,
+)
