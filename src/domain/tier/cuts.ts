@@ -1,0 +1,104 @@
+import type { Score } from '#src/domain/customer.ts'
+import type { Cut } from '#src/domain/cut.ts'
+import { daysBetween } from '#src/domain/days.ts'
+import type { ByDimension, Dimension } from '#src/domain/facts.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { halfLivesSince } from '#src/domain/score/decay.ts'
+import { median } from '#src/domain/score/median.ts'
+import { sketchOf } from './sketch.ts'
+
+export { rankShare } from './sketch.ts'
+
+/** What a run knows of a customer it ranks. */
+export type RankedScore = Pick<Score, 'kappa' | 'parts'>
+
+export type CutInput = {
+  /** By `cutIdOf`. */
+  readonly _id: string
+  readonly policy: Policy
+  readonly at: Date
+  /** Of the rankable customers, in any order; those with K = 0 may be left out. */
+  readonly scores: readonly RankedScore[]
+  /** All rankable customers, K = 0 included. */
+  readonly base: number
+  /** Cuts of before, in any order: what drift is measured on. */
+  readonly earlier?: readonly Cut[]
+}
+
+/** The window over which the cut's own movement is measured. */
+const driftWindowDays = 28
+/** Two cuts nearer than this say more of the day than of the base. */
+const driftMinDays = 7
+
+const kappaA = ({ thresholds }: Pick<Cut, 'thresholds'>): number | undefined => thresholds[0]?.kappa
+
+/** κ per day since the oldest comparable cut of the last four weeks; a stationary base's 1/h without one. */
+function driftOf(current: number | undefined, { policy, at, earlier = [] }: CutInput): number {
+  const oldest = earlier
+    .filter((cut) => cut.kind === 'quantile' && cut.policyVersion === policy.version)
+    .filter((cut) => daysBetween(cut.at, at) >= driftMinDays && daysBetween(cut.at, at) <= driftWindowDays)
+    .reduce<Cut | undefined>((best, cut) => (best === undefined || cut.at < best.at ? cut : best), undefined)
+  const then = oldest && kappaA(oldest)
+  if (!oldest || then === undefined || current === undefined) return 1 / policy.halfLifeDays
+
+  return (current - then) / daysBetween(oldest.at, at)
+}
+
+function medianPartsOf(ranked: readonly RankedScore[]): ByDimension {
+  const of = (name: Dimension) => median(ranked.map(({ parts }) => parts[name]))
+  return { spend: of('spend'), orders: of('orders'), engagement: of('engagement') }
+}
+
+/** What both kinds of cut say of the base. */
+function baseOf({ _id, policy, at, scores, base }: CutInput) {
+  const ranked = scores.filter(({ kappa }) => kappa !== undefined)
+  const ascending = Float64Array.from(ranked, ({ kappa }) => kappa ?? 0).sort()
+
+  return {
+    ascending,
+    shared: {
+      _id,
+      policyVersion: policy.version,
+      at,
+      ranked: ranked.length,
+      base,
+      sketch: sketchOf(ascending),
+      medianParts: medianPartsOf(ranked),
+    },
+  }
+}
+
+/** κ of the last customer inside each cumulative share; at least one customer, so a top tier is never empty. */
+function quantiles(ascending: Float64Array, { tiers }: Policy): Cut['thresholds'] {
+  const n = ascending.length
+  let share = 0
+  return tiers.slice(0, -1).flatMap((tier) => {
+    share += tier.share
+    const kappa = ascending[n - Math.max(1, Math.round(share * n))]
+    return kappa === undefined ? [] : [{ code: tier.code, kappa }]
+  })
+}
+
+/** Cuts by the policy's shares of the ranked. Nobody ranked: no thresholds, all stand in the lowest tier. */
+export function quantileCut(input: CutInput): Cut {
+  const { ascending, shared } = baseOf(input)
+  const thresholds = quantiles(ascending, input.policy)
+
+  return { ...shared, kind: 'quantile', thresholds, driftPerDay: driftOf(kappaA({ thresholds }), input) }
+}
+
+/** Cuts by the policy's keys of today's value, θ·2^((t−L)/h): for a base too small for quantiles. */
+export function absoluteCut(input: CutInput): Cut {
+  const { policy, at } = input
+  const codes = policy.tiers.slice(0, -1).map(({ code }) => code)
+  const thresholds = policy.smallBase.thresholds.map((theta, i) => ({
+    code: codes[i] ?? '',
+    kappa: Math.log2(theta) + halfLivesSince(at, policy),
+  }))
+
+  return { ...baseOf(input).shared, kind: 'absolute', thresholds, driftPerDay: 1 / policy.halfLifeDays }
+}
+
+/** Which kind a base of so many ranked customers is cut by. */
+export const cutKindFor = (ranked: number, policy: Policy): Cut['kind'] =>
+  ranked < policy.smallBase.below ? 'absolute' : 'quantile'

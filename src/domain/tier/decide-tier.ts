@@ -1,0 +1,207 @@
+import type { Customer, Lifecycle, Override, TierReason, TierState } from '#src/domain/customer.ts'
+import type { Cut } from '#src/domain/cut.ts'
+import { addDays, latest } from '#src/domain/days.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
+import { enoughConfidence } from '#src/domain/score/confidence.ts'
+import type { FreshScore } from '#src/domain/score/score.ts'
+import { floorOf, isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
+import { isReversed, stepAfterReversal } from './reversal.ts'
+
+export { isOlderCut } from './cut-id.ts'
+
+export type TierInput = {
+  readonly kind: Customer['kind']
+  /** The standing tier; absent: this is the first decision. */
+  readonly tier?: TierState
+  readonly score: FreshScore
+  readonly lifecycle: Lifecycle
+  readonly override?: Override
+  /** The newest cut of the score's policy version; the caller refuses older ones by `isOlderCut`. */
+  readonly cut: Cut
+  readonly policy: Policy
+  readonly now: Date
+  /** The caller knows that facts under the tier were taken back. Seen without it too, see `isReversed`. */
+  readonly withdraw?: boolean
+}
+
+export type TierChange = { readonly from?: string; readonly to: string; readonly reason: TierReason }
+
+export type TierDecision = {
+  readonly tier: TierState
+  /** What a notice is about. A first tier is no change. */
+  readonly change?: TierChange
+  /** A change that has newly begun to wait for a person; `tier.proposed` holds it until it is settled. */
+  readonly proposed?: NonNullable<TierState['proposed']>
+  /** When this decision changes if nothing happens and no new cut comes; always after `now`. */
+  readonly nextCheckAt?: Date
+}
+
+type Context = TierInput & { readonly ladder: Ladder; readonly floor: number }
+type Move = { readonly step: number; readonly reason: TierReason }
+
+/** The earliest day on which a customer that fell under its band at `belowSince` may be demoted. */
+export const demotionDueAt = (since: Date, belowSince: Date, { hysteresis }: Policy): Date => {
+  const confirmed = addDays(belowSince, hysteresis.confirmDays)
+  return latest(confirmed, addDays(since, hysteresis.dwellDays)) ?? confirmed
+}
+
+const codeAt = ({ ladder }: Context, step: number): string => ladder.codes[step] ?? ''
+
+function evidenceOf({ score, cut, ladder }: Context, { step, reason }: Move): TierState['evidence'] {
+  const cutKappa = ladder.cuts[step]
+  return {
+    ...present({
+      kappa: score.kappa,
+      cutKappa: Number.isFinite(cutKappa) ? cutKappa : undefined,
+      basis: score.basis,
+    }),
+    cutId: cut._id,
+    policyVersion: score.policyVersion,
+    reason,
+  }
+}
+
+/** Since when κ is under the band of this step: kept while it lasts, forgotten when it ends. */
+const belowSince = ({ ladder, score, now }: Context, step: number, known?: Date): Date | undefined =>
+  isUnder(ladder, step, score.kappa, ladder.down) ? (known ?? now) : undefined
+
+function stateAt(context: Context, move: Move, previous?: string): TierState {
+  return {
+    code: codeAt(context, move.step),
+    since: context.now,
+    evidence: evidenceOf(context, move),
+    ...present({ previous, belowSince: belowSince(context, move.step) }),
+  }
+}
+
+/** A pin that holds today and names a tier of this policy. */
+function pinnedStep({ override, ladder, now }: Context): number | undefined {
+  if (!override || now >= override.until) return undefined
+
+  const step = ladder.codes.indexOf(override.tier)
+  return step < 0 ? undefined : step
+}
+
+/** Raw cuts, no band. A standing tier that this policy does not have is left by the same rule. */
+function first(context: Context, pinned: number | undefined): TierDecision {
+  const from = context.tier?.code
+  const step = pinned ?? Math.min(context.floor, stepAt(context.ladder, context.score.kappa))
+  const reason = pinned === undefined ? (from === undefined ? 'first' : 'policy') : 'override'
+  const tier = stateAt(context, { step, reason }, from)
+
+  return from === undefined ? { tier } : { tier, change: { from, to: tier.code, reason } }
+}
+
+/** Down only when the band has been left for long enough, the tier has stood long enough, and it is not new. */
+function demotion(context: Context, tier: TierState, step: number, since?: Date): Move | undefined {
+  const { ladder, score, lifecycle, policy, now, floor } = context
+  if (since === undefined || lifecycle === 'new' || now < demotionDueAt(tier.since, since, policy))
+    return undefined
+
+  const lower = Math.min(floor, stepAt(ladder, score.kappa, ladder.down))
+  return lower > step ? { step: lower, reason: 'demoted' } : undefined
+}
+
+/** What the data asks for, first rule first. */
+function wanted(context: Context, tier: TierState, step: number, since?: Date): Move | undefined {
+  const { ladder, score, floor, withdraw = false } = context
+  const standing = { tier, step, score, ladder }
+  if (isReversed(standing, withdraw)) {
+    const back = Math.min(floor, stepAfterReversal(standing))
+    if (back > step) return { step: back, reason: 'withdrawn' }
+  }
+  const up = stepAt(ladder, score.kappa, ladder.up)
+  if (up < step) return { step: up, reason: 'promoted' }
+  if (step > floor) return { step: floor, reason: 'lifecycle' }
+
+  return demotion(context, tier, step, since)
+}
+
+/** Why a person has to say yes first, if so. */
+function waitsFor({ cut, score }: Context, { reason }: Move): 'small-base' | 'low-confidence' | undefined {
+  if (reason === 'lifecycle') return undefined
+  if (cut.kind === 'absolute') return 'small-base'
+
+  return reason === 'demoted' && score.confidence < enoughConfidence ? 'low-confidence' : undefined
+}
+
+function stay(
+  context: Context,
+  { proposed: _, belowSince: __, ...tier }: TierState,
+  since?: Date,
+): TierDecision {
+  const { lifecycle, policy, now } = context
+  const due =
+    since === undefined || lifecycle === 'new' ? undefined : demotionDueAt(tier.since, since, policy)
+  const nextCheckAt = due !== undefined && due > now ? due : undefined
+
+  return { tier: { ...tier, ...present({ belowSince: since }) }, ...present({ nextCheckAt }) }
+}
+
+/** The change waits: the tier stands, the proposal with it, dated from when it was first made. */
+function propose(
+  context: Context,
+  tier: TierState,
+  code: string,
+  reason: 'small-base' | 'low-confidence',
+  since?: Date,
+): TierDecision {
+  const old = tier.proposed
+  const known = old?.code === code && old.reason === reason
+  const proposed = known ? old : { code, at: context.now, reason }
+  const state = { ...stay(context, tier, since).tier, proposed }
+
+  return known ? { tier: state } : { tier: state, proposed }
+}
+
+function take(context: Context, tier: TierState, move: Move): TierDecision {
+  const next = stateAt(context, move, tier.code)
+  const due =
+    next.belowSince && context.lifecycle !== 'new'
+      ? demotionDueAt(next.since, next.belowSince, context.policy)
+      : undefined
+
+  return {
+    tier: next,
+    change: { from: tier.code, to: next.code, reason: move.reason },
+    ...present({ nextCheckAt: due !== undefined && due > context.now ? due : undefined }),
+  }
+}
+
+/** A pinned tier is looked at again when the pin ends; the band is watched meanwhile. */
+function pin(context: Context, tier: TierState, step: number, pinned: number, since?: Date): TierDecision {
+  const decision =
+    pinned === step ? stay(context, tier, since) : take(context, tier, { step: pinned, reason: 'override' })
+
+  return { ...decision, ...present({ nextCheckAt: context.override?.until }) }
+}
+
+/**
+ * One customer's tier. Up at once to the highest tier whose cut κ clears by the band; down when κ has been under
+ * its own tier's lower band for `confirmDays` without a break and the tier has stood for `dwellDays`, to the
+ * highest tier κ holds within the band on that day; back at once where the facts under it were reversed. A
+ * small base and, for demotions, low confidence turn a change into a proposal. Same input ⇒ same decision.
+ */
+export function decideTier(input: TierInput): TierDecision {
+  const ladder = ladderOf(input.policy, input.cut)
+  const context: Context = { ...input, ladder, floor: floorOf(ladder, input.kind, input.lifecycle) }
+  const pinned = pinnedStep(context)
+  const { tier } = input
+  const step = tier === undefined ? -1 : ladder.codes.indexOf(tier.code)
+  if (tier === undefined || step < 0) return withPinEnd(context, first(context, pinned), pinned)
+
+  const since = belowSince(context, step, tier.belowSince)
+  if (pinned !== undefined) return pin(context, tier, step, pinned, since)
+
+  const move = wanted(context, tier, step, since)
+  if (move === undefined) return stay(context, tier, since)
+
+  const waits = waitsFor(context, move)
+  return waits === undefined
+    ? take(context, tier, move)
+    : propose(context, tier, codeAt(context, move.step), waits, since)
+}
+
+const withPinEnd = ({ override }: Context, decision: TierDecision, pinned?: number): TierDecision =>
+  pinned === undefined ? decision : { ...decision, ...present({ nextCheckAt: override?.until }) }
