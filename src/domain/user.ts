@@ -43,5 +43,7 @@ export type Asker = {
   readonly zone: string
   /** Owners whose customers this person may read; `all` for admins and service. */
   readonly sees: 'all' | readonly string[]
+  /** Where they speak from; absent for jobs. */
+  readonly surface?: Surface
 }
 type Locale = z.infer<typeof localeSchema>

@@ -53,3 +53,6 @@ export function t<K extends TextKey>(locale: Locale, key: K, ...args: Args<K>): 
   const params: Readonly<Record<string, string | number>> = { ...args[0] }
   return fixed[locale](key, params)
 }
+
+/** Whether there is a text under this key: for codes that come from elsewhere. */
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(texts, key)

@@ -1,10 +1,16 @@
+import { commandTexts } from './texts/commands.ts'
+import { errorTexts } from './texts/errors.ts'
 import { numberTexts } from './texts/numbers.ts'
 import { playgroundTexts } from './texts/playground.ts'
+import { tierTexts } from './texts/tier.ts'
 
 /** The registry of texts: one line an area. A test refuses a key that two areas hold. */
 export const texts = {
+  ...commandTexts,
+  ...errorTexts,
   ...numberTexts,
   ...playgroundTexts,
+  ...tierTexts,
 }
 
 export type Texts = typeof texts

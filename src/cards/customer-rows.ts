@@ -1,0 +1,38 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { t } from '#src/i18n/text.ts'
+import type { CardRow } from './card.ts'
+import { clip } from './clip.ts'
+import { standingTierName } from './tier-name.ts'
+
+/** What lists of customers need; `command` is what choosing one does. */
+export type CustomerList = {
+  readonly customers: readonly Customer[]
+  readonly command: string
+  readonly policy: Policy | undefined
+  readonly now: Date
+}
+
+/** One line a customer: name, tier, lifecycle, and a button that goes on with it. */
+export function customerRows(
+  locale: Locale,
+  { customers, command, policy, now }: CustomerList,
+): readonly CardRow[] {
+  return customers.map((customer) => ({
+    title: clip(customer.name),
+    detail: [
+      standingTierName(locale, policy, customer, now),
+      t(locale, `lifecycle.${customer.lifecycle}`),
+    ].join(' · '),
+    action: {
+      kind: 'button',
+      label: t(locale, 'customer.open'),
+      call: { command, input: { customer: customer._id } },
+    },
+  }))
+}
+
+/** The same as one line of words, for the fallback text. */
+export const namesOf = (locale: Locale, customers: readonly Customer[]): string =>
+  customers.map(({ name }) => clip(name, 40)).join(locale === 'zh' ? '、' : ', ')

@@ -1,0 +1,80 @@
+import type { Bilingual, Locale } from '#src/domain/locale.ts'
+import type { Role } from '#src/domain/user.ts'
+import { sentences } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import type { Card, CardRow } from './card.ts'
+import { clip } from './clip.ts'
+
+/** What a help line needs of a command. */
+export type HelpEntry = {
+  readonly name: string
+  readonly shown: Bilingual
+  readonly aliases: readonly string[]
+  readonly help: Bilingual
+  readonly example: Bilingual
+}
+
+const rowOf = (locale: Locale, { help, example }: HelpEntry): CardRow => ({
+  title: example[locale],
+  detail: help[locale],
+})
+
+/** Short help: what this role sees, and one line a command. */
+export function helpCard(locale: Locale, role: Role, entries: readonly HelpEntry[]): Card {
+  const title = t(locale, 'help.title')
+  const intro = t(locale, 'help.intro')
+  const examples = entries.map(({ example }) => example[locale])
+
+  return {
+    title,
+    tone: 'neutral',
+    text: sentences(locale, [title, examples.join(' · ')]),
+    body: [t(locale, `help.${role}`), intro],
+    rows: entries.map((entry) => rowOf(locale, entry)),
+    footer: t(locale, 'help.quotes'),
+  }
+}
+
+/** Help on one command: what it does, an example, the other words for it. */
+export function helpTopicCard(locale: Locale, entry: HelpEntry): Card {
+  const title = t(locale, 'help.topic', { verb: entry.shown[locale] })
+  const also = [entry.shown.en, entry.shown.zh, ...entry.aliases].filter(
+    (word) => word !== entry.shown[locale],
+  )
+
+  return {
+    title,
+    tone: 'neutral',
+    text: sentences(locale, [title, entry.help[locale], entry.example[locale]]),
+    body: [entry.help[locale]],
+    facts: [
+      { label: t(locale, 'help.example'), value: entry.example[locale] },
+      { label: t(locale, 'help.also'), value: [...new Set(also)].join(' · ') },
+    ],
+  }
+}
+
+/** A verb nobody knows: the nearest one, and short help. `rows` go on with the customer that was named. */
+export function unknownVerbCard(
+  locale: Locale,
+  word: string,
+  nearest: string | undefined,
+  entries: readonly HelpEntry[],
+  rows: readonly CardRow[] = [],
+): Card {
+  const title = t(locale, 'help.unknown-title', { word: clip(word) })
+  const meant = nearest === undefined ? [] : [t(locale, 'help.did-you-mean', { verb: nearest })]
+
+  return {
+    title,
+    tone: 'warning',
+    text: sentences(locale, [
+      title,
+      ...meant,
+      t(locale, 'help.these'),
+      entries.map(({ example }) => example[locale]).join(' · '),
+    ]),
+    body: [...meant, t(locale, 'help.these')],
+    rows: [...rows, ...entries.map((entry) => rowOf(locale, entry))],
+  }
+}

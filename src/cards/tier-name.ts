@@ -1,0 +1,24 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { t } from '#src/i18n/text.ts'
+
+/** A tier's name as the policy has it; its code where the policy does not know it any more. */
+export function tierName(locale: Locale, policy: Policy | undefined, code: string): string {
+  return policy?.tiers.find((tier) => tier.code === code)?.name[locale] ?? code
+}
+
+/** The tier a customer stands in: a pinned one goes before the decided one. */
+export const standingTier = (customer: Customer, now: Date): string | undefined =>
+  customer.override && customer.override.until > now ? customer.override.tier : customer.tier?.code
+
+/** `A类·重点客户`, or that there is none yet. */
+export function standingTierName(
+  locale: Locale,
+  policy: Policy | undefined,
+  customer: Customer,
+  now: Date,
+): string {
+  const code = standingTier(customer, now)
+  return code === undefined ? t(locale, 'tier.none') : tierName(locale, policy, code)
+}

@@ -1,0 +1,75 @@
+import { askNameCard } from '#src/cards/ask-name-card.ts'
+import type { Reply } from '#src/cards/card.ts'
+import { pickListCard } from '#src/cards/pick-list-card.ts'
+import { AppError } from '#src/domain/errors.ts'
+import type { Asker } from '#src/domain/user.ts'
+import { type AnswerDeps, commandNamed } from './answer-deps.ts'
+import { answerUnresolved } from './answer-unresolved.ts'
+import type { Command } from './command.ts'
+import { readText } from './grammar/read-text.ts'
+import type { Reading } from './grammar/readings.ts'
+import { vocabularyOf } from './grammar/vocabulary.ts'
+import { resolveCustomer } from './resolve-customer.ts'
+import { runCommand } from './run-command.ts'
+
+/**
+ * Answers a typed text: the first way to read it that leads somewhere.
+ * @throws AppError `name-too-long`.
+ */
+export async function answerText(deps: AnswerDeps, text: string, asker: Asker): Promise<Reply> {
+  const read = readText(text, vocabularyOf(deps.commands))
+  if (read.kind === 'too-long') throw nameTooLong()
+  if (read.kind === 'empty') return answerVerb(deps, 'help', asker)
+
+  for (const reading of read.readings) {
+    const reply = await answerReading(deps, reading, asker)
+    if (reply) return reply
+  }
+  return answerUnresolved(deps, read, asker)
+}
+
+/** Undefined where this way to read the text leads nowhere. */
+async function answerReading(
+  deps: AnswerDeps,
+  { command: name, name: typed, words }: Reading,
+  asker: Asker,
+): Promise<Reply | undefined> {
+  const command = commandNamed(deps.commands, name)
+  if (!command) return undefined
+  if (!command.takesName) return answerWords(deps, command, `${typed} ${words}`.trim(), asker)
+  if (typed === '') return { card: askNameCard(asker.locale, command.shown) }
+
+  const more = words === '' ? {} : { words }
+  if (!command.input.safeParse({ customer: typed, ...more }).success) return undefined
+  const found = await resolveCustomer(deps, typed, asker)
+  if (found.kind === 'none') return undefined
+  if (found.kind === 'one') return runCommand(deps, command, { customer: found.customer._id, ...more }, asker)
+
+  const policy = await deps.policies.active()
+  const list = { customers: found.customers, command: command.name, policy, now: deps.clock.now() }
+  return { card: pickListCard(asker.locale, typed, list) }
+}
+
+async function answerWords(
+  deps: AnswerDeps,
+  command: Command,
+  words: string,
+  asker: Asker,
+): Promise<Reply | undefined> {
+  const input = words === '' ? {} : { words }
+  return command.input.safeParse(input).success ? runCommand(deps, command, input, asker) : undefined
+}
+
+/** Runs a command that needs nothing but its verb. */
+export async function answerVerb(deps: AnswerDeps, name: string, asker: Asker): Promise<Reply> {
+  const command = commandNamed(deps.commands, name)
+  if (!command) throw new Error(`the registry holds no command ${name}`)
+  return runCommand(deps, command, {}, asker)
+}
+
+const nameTooLong = () =>
+  new AppError({
+    code: 'name-too-long',
+    message: 'That is too long for a customer’s name: more than 1,000 characters.',
+    remedy: 'Type just the name, or the first part of it.',
+  })

@@ -1,0 +1,24 @@
+import type { Asker, Identity, User } from '#src/domain/user.ts'
+import type { CommandDeps } from './deps.ts'
+
+/** Who speaks, or why nobody listens. */
+export type Identified =
+  | { readonly kind: 'asker'; readonly asker: Asker }
+  | {
+      readonly kind: 'refused'
+      readonly code: 'unknown-identity' | 'account-inactive'
+      /** Known of a switched-off account: its language. */
+      readonly user?: User
+    }
+
+/** Maps a signed chat identity to the person it belongs to; strangers and switched-off accounts are refused. */
+export async function identify(
+  { users }: Pick<CommandDeps, 'users'>,
+  identity: Identity,
+): Promise<Identified> {
+  const user = await users.byIdentity(identity)
+  if (!user) return { kind: 'refused', code: 'unknown-identity' }
+  if (!user.active) return { kind: 'refused', code: 'account-inactive', user }
+
+  return { kind: 'asker', asker: { ...(await users.asAsker(user)), surface: identity.surface } }
+}

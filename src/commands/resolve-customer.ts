@@ -1,0 +1,35 @@
+import type { Customer } from '#src/domain/customer.ts'
+import { normaliseName } from '#src/domain/normalise-name.ts'
+import type { Asker } from '#src/domain/user.ts'
+import type { CustomerHit } from '#src/ports/customers.ts'
+import type { CommandDeps } from './deps.ts'
+
+/** How many a pick list shows. */
+export const listLimit = 10
+
+/** What a typed name leads to, within what the asker may see. */
+export type Resolved =
+  | { readonly kind: 'one'; readonly customer: Customer }
+  | { readonly kind: 'several'; readonly customers: readonly Customer[] }
+  /** Nothing but typos away. */
+  | { readonly kind: 'none'; readonly near: readonly Customer[] }
+
+/** Resolves a typed name: one exact match goes before any number of prefixes. */
+export async function resolveCustomer(
+  { customers }: Pick<CommandDeps, 'customers'>,
+  typed: string,
+  asker: Asker,
+): Promise<Resolved> {
+  const words = normaliseName(typed)
+  if (words === '') return { kind: 'none', near: [] }
+  const hits = await customers.visibleTo(asker).search(words, listLimit)
+
+  const exact = hits.filter((hit) => hit.match === 'exact')
+  const close = exact.length > 0 ? exact : hits.filter((hit) => hit.match === 'prefix')
+  const [first] = close
+  if (first && close.length === 1) return { kind: 'one', customer: first.customer }
+  if (first) return { kind: 'several', customers: namesOf(close) }
+  return { kind: 'none', near: namesOf(hits) }
+}
+
+const namesOf = (hits: readonly CustomerHit[]): readonly Customer[] => hits.map(({ customer }) => customer)

@@ -1,0 +1,39 @@
+import type { Reply } from '#src/cards/card.ts'
+import { refusalCard } from '#src/cards/error-card.ts'
+import { AppError } from '#src/domain/errors.ts'
+import type { Asker } from '#src/domain/user.ts'
+import type { Command } from './command.ts'
+import type { CommandDeps } from './deps.ts'
+
+/** Values of a button or of a text, not yet looked at. */
+export type RawInput = Readonly<Record<string, string>>
+
+/**
+ * Runs one command for one person: role first, then the input by its schema.
+ * @throws AppError `input-invalid` where a button's values do not fit.
+ */
+export async function runCommand(
+  deps: CommandDeps,
+  command: Command,
+  input: RawInput,
+  asker: Asker,
+): Promise<Reply> {
+  const who = { command: command.name, user: asker.userId, surface: asker.surface ?? null }
+  if (!command.allowed.includes(asker.role)) {
+    deps.log.info('command refused', { ...who, code: 'not-allowed' })
+    return { card: refusalCard(asker.locale, 'not-allowed') }
+  }
+  const parsed = command.input.safeParse(input)
+  if (!parsed.success) throw invalidInput()
+
+  const reply = await command.run(deps, parsed.data, asker)
+  deps.log.info('command answered', who)
+  return reply
+}
+
+const invalidInput = () =>
+  new AppError({
+    code: 'input-invalid',
+    message: 'This button cannot be read any more.',
+    remedy: 'Type the customer’s name to get a fresh card.',
+  })
