@@ -1,0 +1,119 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Cut } from '#src/domain/cut.ts'
+import { latest } from '#src/domain/days.ts'
+import type { Dimension } from '#src/domain/facts.ts'
+import { lifecycleOf } from '#src/domain/lifecycle.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
+import { type Points, pointsAt, pointsOf } from '#src/domain/score/points.ts'
+import { type Ladder, ladderOf } from './ladder.ts'
+import { type NextTierChange, nextTierChange } from './next-change.ts'
+import { rankShare } from './sketch.ts'
+import { type WhatWouldChange, whatWouldChange } from './what-would-change.ts'
+
+export type ExplainedPart = {
+  readonly name: Dimension | 'feedback'
+  readonly points: number
+  /** What the middle customer of the base has here; feedback has none. */
+  readonly medianPoints?: number
+}
+
+/** A tier's marks on the points scale, rounded; the lowest tier has none. */
+export type TierMarks = {
+  readonly code: string
+  /** Where the tier begins. */
+  readonly cutPoints?: number
+  /** What one must reach to rise into it: the cut and its band. */
+  readonly reachPoints?: number
+  /** What one must stay above to keep it. */
+  readonly keepPoints?: number
+}
+
+/** The evidence behind a tier. The parts' points add up to the total exactly. */
+export type Explanation = {
+  readonly points: { readonly total: number; readonly parts: readonly ExplainedPart[] }
+  /** Share of the ranked customers this one is ahead of, 0 to 1; absent where it is not ranked or nobody is. */
+  readonly rankShare?: number
+  readonly tier?: TierMarks
+  readonly nextTier?: TierMarks
+  /** What happens if nothing happens. */
+  readonly nextChange?: NextTierChange
+  /** What would lift it to the next tier today; absent under a pin. */
+  readonly toNext?: WhatWouldChange
+  /** 0 to 1; under .6 the card says so. */
+  readonly confidence: number
+  /** The newest fact any of its sources has told. */
+  readonly dataUpTo?: Date
+}
+
+export type ExplainInput = {
+  readonly customer: Customer
+  /** The newest cut of the policy version in force. */
+  readonly cut: Cut
+  readonly policy: Policy
+  readonly now: Date
+}
+
+/** Every dimension that is on, those with nothing too: a zero beside the median explains as well. */
+function partsOf({ parts }: Points, { cut, policy }: ExplainInput, cutA: number): readonly ExplainedPart[] {
+  const names = policy.dimensions
+    .map(({ name }) => name)
+    .filter((name) => policy.scales?.[name] !== undefined)
+  const pointsFor = (name: ExplainedPart['name']) => parts.find((part) => part.name === name)?.points ?? 0
+  const medianOf = (name: Dimension) => Math.round(100 * cut.medianParts[name] * 2 ** -cutA)
+  const explained = names.map((name) => ({ name, points: pointsFor(name), medianPoints: medianOf(name) }))
+
+  return [...explained, ...parts.filter(({ name }) => name === 'feedback')]
+}
+
+function marksOf(ladder: Ladder, step: number, cutA: number): TierMarks | undefined {
+  const code = ladder.codes[step]
+  const kappa = ladder.cuts[step]
+  if (code === undefined) return undefined
+  if (kappa === undefined || !Number.isFinite(kappa)) return { code }
+  return present({ code }) as TierMarks
+
+  return {
+    code,
+    cutPoints: pointsAt(kappa, cutA),
+    reachPoints: pointsAt(kappa + ladder.up, cutA),
+    keepPoints: pointsAt(kappa + ladder.down, cutA),
+  }
+}
+
+/** What is to come, both ways. */
+function outlookOf({ customer, cut, policy, now }: ExplainInput) {
+  const { tier, score, facts, kind, override, lifecycle } = customer
+  if (!tier || !score) return {}
+
+  const pinned = override !== undefined && override.until > now
+  const { until } = lifecycleOf(facts, kind, policy, now, customer.knownSince)
+  const held = present({ override, lifecycleUntil: until })
+  return present({
+    nextChange: nextTierChange({ tier, score, cut, policy, lifecycle, now, kind, ...held }),
+    toNext: pinned ? undefined : whatWouldChange({ facts, tier, cut, policy, now }),
+  })
+}
+
+/** Everything a card says about why a tier is so and what would change it. Pure; stores nothing. */
+export function explain(input: ExplainInput): Explanation {
+  const { customer, cut, policy } = input
+  const { score, tier, facts } = customer
+  const ladder = ladderOf(policy, cut)
+  const cutA = cut.thresholds[0]?.kappa ?? Infinity
+  const points = score === undefined ? { total: 0, parts: [] } : pointsOf(score, cutA)
+  const step = tier === undefined ? -1 : ladder.codes.indexOf(tier.code)
+  const ranked = score?.kappa !== undefined && cut.sketch.length > 0
+
+  return {
+    points: { total: points.total, parts: partsOf(points, input, cutA) },
+    confidence: score?.confidence ?? 0,
+    ...outlookOf(input),
+    ...present({
+      rankShare: ranked ? rankShare(score.kappa, cut.sketch) : undefined,
+      tier: step < 0 ? undefined : marksOf(ladder, step, cutA),
+      nextTier: step < 1 ? undefined : marksOf(ladder, step - 1, cutA),
+      dataUpTo: latest(...Object.values(facts.sources).map(({ lastAt }) => lastAt)) ?? facts.lastEventAt,
+    }),
+  }
+}

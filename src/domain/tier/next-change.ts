@@ -1,0 +1,75 @@
+import type { Customer, Lifecycle, Override, TierState } from '#src/domain/customer.ts'
+import type { Cut } from '#src/domain/cut.ts'
+import { addDays, daysBetween, latest } from '#src/domain/days.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
+import { enoughConfidence } from '#src/domain/score/confidence.ts'
+import type { FreshScore } from '#src/domain/score/score.ts'
+import { demotionDueAt } from './decide-tier.ts'
+import { floorOf, isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
+
+export type NextChangeInput = {
+  readonly tier: TierState
+  readonly score: Pick<FreshScore, 'kappa' | 'confidence'>
+  readonly cut: Cut
+  readonly policy: Policy
+  readonly lifecycle: Lifecycle
+  readonly now: Date
+  /** When the lifecycle changes if nothing happens: the end of `new`. */
+  readonly lifecycleUntil?: Date
+  readonly override?: Override
+  readonly kind?: Customer['kind']
+}
+
+/** The tier a customer will be in, from when, and whom that waits for, if for anyone. */
+export type NextTierChange = {
+  readonly at: Date
+  readonly to: string
+  readonly waits?: 'small-base' | 'low-confidence'
+}
+
+type Course = NextChangeInput & { readonly ladder: Ladder; readonly step: number }
+
+/** κ against the cut of a later day: the cut's drift taken off κ. All tiers' cuts drift with A's. */
+const kappaOn = ({ score, cut }: Course, at: Date): number | undefined =>
+  score.kappa === undefined ? undefined : score.kappa - cut.driftPerDay * daysBetween(cut.at, at)
+
+/** When κ falls under its own tier's band: the day it did, or the day the drifting cut will have passed it. */
+function fallsUnderAt({ tier, score, cut, ladder, step, now }: Course): Date | undefined {
+  if (isUnder(ladder, step, score.kappa, ladder.down)) return tier.belowSince ?? now
+  if (score.kappa === undefined || cut.driftPerDay <= 0) return undefined
+
+  const edge = (ladder.cuts[step] ?? -Infinity) + ladder.down
+  return latest(now, addDays(cut.at, (score.kappa - edge) / cut.driftPerDay))
+}
+
+/** Until when a pin or being new holds the tier; undefined where nothing does, null where no end is known. */
+function heldUntil({ override, lifecycle, lifecycleUntil, now }: Course): Date | undefined | null {
+  if (lifecycle === 'new' && lifecycleUntil === undefined) return null
+
+  const pinned = override !== undefined && override.until > now ? override.until : undefined
+  return latest(pinned, lifecycle === 'new' ? lifecycleUntil : undefined)
+}
+
+function waitsFor({ cut, score }: Course): NextTierChange['waits'] {
+  if (cut.kind === 'absolute') return 'small-base'
+  return score.confidence < enoughConfidence ? 'low-confidence' : undefined
+}
+
+/**
+ * The date on which the tier changes if nothing happens to this customer and the base moves on as it has:
+ * crossing of the lower band by the cut's drift, then confirmation, dwell, and whatever holds the tier. Nothing
+ * for the lowest tier, and where the cut does not rise. Feedback's fading is left out: a hundredth at most a step.
+ */
+export function nextTierChange(input: NextChangeInput): NextTierChange | undefined {
+  const ladder = ladderOf(input.policy, input.cut)
+  const course: Course = { ...input, ladder, step: ladder.codes.indexOf(input.tier.code) }
+  const floor = floorOf(ladder, input.kind ?? 'customer', 'growing')
+  const under = course.step < 0 || course.step >= floor ? undefined : fallsUnderAt(course)
+  const held = heldUntil(course)
+  if (under === undefined || held === null) return undefined
+
+  const at = latest(demotionDueAt(input.tier.since, under, input.policy), held, input.now) ?? input.now
+  const step = Math.min(floor, Math.max(course.step + 1, stepAt(ladder, kappaOn(course, at), ladder.down)))
+  return { at, to: ladder.codes[step] ?? '', ...present({ waits: waitsFor(course) }) }
+}
