@@ -30,11 +30,12 @@ function keysOfName(full: string): string[] {
   const initials = initialsOf(short.split(' '))
   if (!hasHan(full)) return [...plain, ...initials]
 
+  const latin = new Set(full.match(/[^\p{Script=Han}\s]+/gu))
   return [
     ...plain,
     ...fromEachHan(short),
-    ...pinyinKeys(syllablesOf(full)),
-    ...pinyinStarts(syllablesOf(short)),
+    ...pinyinKeys(syllablesOf(full), latin),
+    ...pinyinStarts(syllablesOf(short), latin),
   ]
 }
 
@@ -59,16 +60,21 @@ function fromEachHan(text: string): string[] {
     .slice(0, MAX_STARTS)
 }
 
-const pinyinKeys = (syllables: readonly string[]): string[] => [
+const pinyinKeys = (syllables: readonly string[], latin: ReadonlySet<string>): string[] => [
   syllables.join(''),
   syllables.join(' '),
-  syllables.map((syllable) => syllable[0]).join(''),
+  shortened(syllables),
+  shortened(syllables, latin),
 ]
 
-/** Pinyin and initials from each syllable on: two syllables or more, so that `shi` alone is no key of half the base. */
-const pinyinStarts = (syllables: readonly string[]): string[] =>
+/** Initials; what is written in letters may stay whole: `ABC科技` → `akj` and `abckj`. */
+const shortened = (syllables: readonly string[], whole?: ReadonlySet<string>): string =>
+  syllables.map((syllable) => (whole?.has(syllable) ? syllable : syllable[0])).join('')
+
+/** Pinyin and initials from each syllable on: two or more, so that `shi` alone is no key of half the base. */
+const pinyinStarts = (syllables: readonly string[], latin: ReadonlySet<string>): string[] =>
   syllables
     .map((_, at) => syllables.slice(at))
     .filter((ending) => ending.length > 1)
     .slice(0, MAX_STARTS)
-    .flatMap((ending) => [ending.join(''), ending.map((syllable) => syllable[0]).join('')])
+    .flatMap((ending) => [ending.join(''), shortened(ending), shortened(ending, latin)])
