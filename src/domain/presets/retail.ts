@@ -80,7 +80,8 @@ const tiers: Policy['tiers'] = [
 /**
  * The policy a fresh store starts with: shops and wholesalers whose customers buy every few weeks or months.
  * Half-life, shares and hysteresis are those measured on CDNOW and Online Retail (held out, h from 45 to 120 days
- * is one flat optimum); the weights are a start, to be checked by evaluation on the company's own data.
+ * is one flat optimum); the small base's thresholds are about where its quantiles cut while it was active. The
+ * weights are a start, to be checked by evaluation on the company's own data.
  */
 export const retailPreset = (baseCurrency: string): Omit<Policy, 'version'> => ({
   name: 'retail',
@@ -92,5 +93,5 @@ export const retailPreset = (baseCurrency: string): Omit<Policy, 'version'> => (
   tiers,
   hysteresis: { band: 0.1, confirmDays: 21, dwellDays: 28 },
   lifecycle: { newDays: 60, dormantDays: 90, slippingFactor: 2, usualGapDays: 35 },
-  smallBase: { below: 50, thresholds: [4, 1.5, 0.5] },
+  smallBase: { below: 50, thresholds: [5, 2, 0.8] },
 })

@@ -71,7 +71,6 @@ function marksOf(ladder: Ladder, step: number, cutA: number): TierMarks | undefi
   const kappa = ladder.cuts[step]
   if (code === undefined) return undefined
   if (kappa === undefined || !Number.isFinite(kappa)) return { code }
-  return present({ code }) as TierMarks
 
   return {
     code,
