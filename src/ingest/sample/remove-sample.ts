@@ -1,0 +1,43 @@
+import type { Customers } from '#src/ports/customers.ts'
+import type { Events } from '#src/ports/events.ts'
+import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
+import type { Cuts } from '#src/ports/policies.ts'
+import type { CustomerRefs } from '#src/ports/refs.ts'
+import type { Settings } from '#src/ports/settings.ts'
+import type { Users } from '#src/ports/users.ts'
+
+/** What a removal needs of the ports that hold something of the sample. */
+export type RemoveDeps = {
+  readonly customers: Pick<Customers, 'removeSample'>
+  readonly events: Pick<Events, 'removeSample'>
+  readonly refs: Pick<CustomerRefs, 'removeSample'>
+  readonly users: Pick<Users, 'removeSample'>
+  readonly outbox: Pick<Outbox, 'removeSample'>
+  readonly tierChanges: Pick<TierChanges, 'removeSample'>
+  readonly messages: Pick<Messages, 'clear'>
+  readonly cuts: Pick<Cuts, 'clear'>
+  readonly settings: Pick<Settings, 'remove'>
+}
+
+/** How many documents went. */
+export type RemovedSample = Readonly<
+  Record<'customers' | 'events' | 'refs' | 'users' | 'outbox' | 'tierChanges' | 'messages', number>
+>
+
+/**
+ * Takes the sample company out, and what was said and cut on its ground. The user `admin` is no part of it and
+ * stays. Customers go last, since all else is found by them; cut short, a second call completes it.
+ */
+export async function removeSample(deps: RemoveDeps): Promise<RemovedSample> {
+  await deps.settings.remove('sampleLoadedAt')
+  const outbox = await deps.outbox.removeSample()
+  const tierChanges = await deps.tierChanges.removeSample()
+  const messages = await deps.messages.clear()
+  await deps.cuts.clear()
+  const events = await deps.events.removeSample()
+  const refs = await deps.refs.removeSample()
+  const users = await deps.users.removeSample()
+  const customers = await deps.customers.removeSample()
+  await deps.settings.remove('sampleRun')
+  return { customers, events, refs, users, outbox, tierChanges, messages }
+}
