@@ -56,7 +56,7 @@ export const redisServersFor = (suite: string): readonly RedisUnderTest[] => {
 const nameOf = (kind: EmbeddedKind): string => `embedded redis (${kind})`
 
 /** An embedded Redis on a folder of its own, which goes when it is closed. */
-export const openTestRedis = async (prefer: EmbeddedKind): Promise<EmbeddedRedis> => {
+const openTestRedis = async (prefer: EmbeddedKind): Promise<EmbeddedRedis> => {
   const dataDir = aDataDir()
   const redis = await openEmbeddedRedis({ dataDir, prefer, log: recordingLogger() })
 

@@ -1,39 +1,48 @@
-import { once } from 'node:events'
-import type { AddressInfo, Socket } from 'node:net'
+import { Worker } from 'node:worker_threads'
+import { AppError } from '#src/domain/errors.ts'
 import type { Logger } from '#src/ports/logger.ts'
 
 /** A Redis that answers on loopback until it is closed. */
 export type Served = { readonly port: number; close(): Promise<void> }
 
+/** What the thread tells: that it listens, or that it failed a command (by the error's name). */
+export type FromRedisThread = { readonly port: number } | { readonly failed: string }
+
 /**
- * js-redis-server in this process: data in memory only, gone when the process ends.
- * Its own `listen` binds every network interface, so its net server is bound to loopback here instead.
- * Loaded on demand: where the machine has a redis-server its Lua engine is never read.
+ * js-redis-server in this process: data in memory only, gone when the process ends. It has a thread of its
+ * own, since a batch of jobs keeps it busy for long enough to hold up answers and job locks.
+ * @throws AppError `embedded-redis-failed`
  */
 export const serveInProcess = async (log: Logger): Promise<Served> => {
-  const { Resp2Server, RedisServerState, createRedisCommandExecutor, resolveCompatibilityProfile } =
-    await import('js-redis-server/core')
-  const compatibility = resolveCompatibilityProfile('redis-7.2')
-  const redis = new Resp2Server({
-    server: new RedisServerState({ databaseCount: 16, compatibility }),
-    executor: createRedisCommandExecutor({ compatibility }),
-    logger: { error: (error: unknown) => log.error('embedded redis failed a command', {}, error) },
+  const thread = new Worker(new URL('./redis-thread.ts', import.meta.url), { name: 'redis' })
+  const port = await new Promise<number>((resolve, reject) => {
+    thread.on('message', (told: FromRedisThread) => {
+      if ('port' in told) resolve(told.port)
+      else
+        log.error('the embedded Redis failed a command', {
+          code: 'embedded-redis-command',
+          reason: told.failed,
+        })
+    })
+    thread.once('error', (cause) => {
+      log.error('the embedded Redis has ended', { code: 'embedded-redis-failed' }, cause)
+      reject(failed(cause))
+    })
   })
-
-  const sockets = new Set<Socket>()
-  redis.server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
-  redis.server.listen(0, '127.0.0.1')
-  await once(redis.server, 'listening')
+  thread.unref()
 
   return {
-    port: (redis.server.address() as AddressInfo).port,
+    port,
     async close() {
-      const closed = redis.close()
-      for (const socket of sockets) socket.destroy() // a client that never hangs up would hold the close
-      await closed
+      await thread.terminate()
     },
   }
 }
+
+const failed = (cause: unknown): AppError =>
+  new AppError({
+    code: 'embedded-redis-failed',
+    message: 'The embedded Redis could not run.',
+    remedy: 'Install redis-server, or set REDIS_URL to a Redis of your own.',
+    cause,
+  })

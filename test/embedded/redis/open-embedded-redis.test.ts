@@ -227,7 +227,7 @@ const breakAppendOnlyFile = (dataDir: string): void => {
 
 /** A process of its own that opens the embedded Redis of `dataDir` and ends on request. */
 const anotherProcess = async (dataDir: string, { detached = false } = {}) => {
-  const child: ChildProcess = fork(join(import.meta.dirname, 'redis-owner.ts'), [dataDir], { detached })
+  const child: ChildProcess = fork(new URL('./redis-owner.ts', import.meta.url), [dataDir], { detached })
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
