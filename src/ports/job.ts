@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** How often a failing job is tried, and how long it waits in between (doubling, or always the same). */
-export type RetryPolicy = {
+type RetryPolicy = {
   /** Runs in all, the first one included. */
   readonly attempts: number
   readonly backoff: 'exponential' | 'fixed'
