@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Redis } from 'ioredis'
 import { type EmbeddedRedis, openEmbeddedRedis } from '#src/embedded/redis/open-embedded-redis.ts'
 import { recordingLogger } from './recording-logger.ts'
 import { reportSkip, reportStore } from './store-report.ts'
@@ -47,10 +49,23 @@ export const redisServersFor = (suite: string): readonly RedisUnderTest[] => {
 
   const real = {
     name: `real Redis (${new URL(url).host})`,
-    open: async () => ({ url, close: async () => {} }),
+    open: async () => ({ url, close: () => forgetOwnKeys(url) }),
   }
   reportStore(suite, real.name)
   return [...embedded, real]
+}
+
+const OWN = `test-${randomUUID()}`
+
+/** A key prefix of its own for each test: a real Redis may hold other things, and is left without ours. */
+export const aPrefix = (): string => `${OWN}-${randomUUID()}`
+
+const forgetOwnKeys = async (url: string): Promise<void> => {
+  const client = new Redis(url)
+  for await (const keys of client.scanStream({ match: `${OWN}-*`, count: 1_000 })) {
+    if (keys.length > 0) await client.unlink(...keys)
+  }
+  client.disconnect()
 }
 
 const nameOf = (kind: EmbeddedKind): string => `embedded redis (${kind})`

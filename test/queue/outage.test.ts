@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -8,7 +7,7 @@ import { createQueues } from '#src/queue/create-queues.ts'
 import { startWorkers } from '#src/queue/start-workers.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { recordingLogger } from '../helpers/recording-logger.ts'
-import { redisServersFor } from '../helpers/redis-servers.ts'
+import { aPrefix, redisServersFor } from '../helpers/redis-servers.ts'
 import { openTcpProxy } from '../helpers/tcp-proxy.ts'
 
 type Deps = { readonly runs: string[] }
@@ -44,7 +43,7 @@ describe.each(redisServersFor('queues while Redis is away'))('with $name away', 
     const reconnects = { producer: 0, worker: 0 }
     const shared = {
       url: `redis://127.0.0.1:${proxy.port}`,
-      prefix: `test-${randomUUID()}`,
+      prefix: aPrefix(),
       jobs: [count, tick],
     }
     const queues = await createQueues({

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
@@ -8,7 +7,7 @@ import { createQueues } from '#src/queue/create-queues.ts'
 import { startWorkers, type WorkersOptions } from '#src/queue/start-workers.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { recordingLogger } from '../helpers/recording-logger.ts'
-import { redisServersFor } from '../helpers/redis-servers.ts'
+import { aPrefix, redisServersFor } from '../helpers/redis-servers.ts'
 
 type Runs = { input: { id: string; n?: number | undefined }; context: JobContext }[]
 type Deps = { readonly runs: Runs; act?(input: { id: string }, context: JobContext): Promise<void> | void }
@@ -40,7 +39,7 @@ describe.each(redisServersFor('queues'))('queues on $name', ({ open }) => {
   ) => {
     const log = recordingLogger()
     const runs: Runs = []
-    const shared = { url: redis.url, prefix: `test-${randomUUID()}`, jobs, log }
+    const shared = { url: redis.url, prefix: aPrefix(), jobs, log }
     const queues = await createQueues(shared as Parameters<typeof createQueues>[0])
     const deps: Deps = { runs, ...(act && { act }) }
     const startAgain = () => startWorkers<Deps>({ ...shared, deps, ...over })

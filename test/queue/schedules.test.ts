@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
@@ -8,7 +7,7 @@ import type { JobDefinition, JobSchedule } from '#src/ports/job.ts'
 import { startWorkers, type WorkersOptions } from '#src/queue/start-workers.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { recordingLogger } from '../helpers/recording-logger.ts'
-import { redisServersFor } from '../helpers/redis-servers.ts'
+import { aPrefix, redisServersFor } from '../helpers/redis-servers.ts'
 
 type Deps = { readonly ranAt: number[] }
 
@@ -37,7 +36,7 @@ describe.each(redisServersFor('schedules'))('schedules on $name', ({ open }) => 
   })
 
   const aPlant = () => {
-    const prefix = `test-${randomUUID()}`
+    const prefix = aPrefix()
     const log = recordingLogger()
     const ranAt: number[] = []
     const queueOf = (name: string) => new Queue(name, { connection: client, prefix })

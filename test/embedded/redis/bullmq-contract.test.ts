@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DelayedError, type Processor, Queue, QueueEvents, Worker, type WorkerOptions } from 'bullmq'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { eventually } from '../../helpers/eventually.ts'
-import { redisServersFor } from '../../helpers/redis-servers.ts'
+import { aPrefix, redisServersFor } from '../../helpers/redis-servers.ts'
 
 /** What the product asks of BullMQ beyond its own adapter's suite, on every Redis it is served by. */
 describe.each(redisServersFor('BullMQ'))('BullMQ on $name', ({ open }) => {
@@ -20,7 +19,7 @@ describe.each(redisServersFor('BullMQ'))('BullMQ on $name', ({ open }) => {
   })
 
   const aQueue = () => {
-    const at = { connection: client, prefix: `test-${randomUUID()}` }
+    const at = { connection: client, prefix: aPrefix() }
     const queue = new Queue('q', at)
     onTestFinished(() => queue.close())
 
