@@ -7,7 +7,7 @@ export function sketchOf(ascending: ArrayLike<number>): readonly number[] {
   if (last < 0) return []
 
   return Array.from({ length: steps + 1 }, (_, i) => {
-    const place = (i / steps) * last
+    const place = (i * last) / steps
     const low = ascending[Math.floor(place)] ?? 0
     const high = ascending[Math.ceil(place)] ?? low
     return low + (high - low) * (place - Math.floor(place))
