@@ -1,0 +1,4 @@
+import type { Operators } from './evaluate.ts'
+
+/** Dates. */
+export const dateOperators: Operators = {}

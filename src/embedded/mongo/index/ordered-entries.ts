@@ -1,0 +1,134 @@
+/** One index entry: the values of a document's key and the document's number. */
+export type Entry<K> = { readonly key: K; readonly id: number }
+
+type Compare<K> = (a: Entry<K>, b: Entry<K>) => number
+
+const CHUNK = 256
+/** Beyond this many unsorted entries, sorting all is cheaper than placing each. */
+const BULK = 512
+
+/**
+ * Entries in order, in chunks: a place is found in O(log n), an entry costs the shifting of one chunk. Entries
+ * added before anything is read are sorted together, so loading is one sort.
+ */
+export class OrderedEntries<K> {
+  readonly #compare: Compare<K>
+  #chunks: Entry<K>[][] = []
+  #pending: Entry<K>[] = []
+  #size = 0
+
+  constructor(compare: Compare<K>) {
+    this.#compare = compare
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  add(entry: Entry<K>): void {
+    this.#pending.push(entry)
+    this.#size += 1
+  }
+
+  remove(entry: Entry<K>): void {
+    this.#settle()
+    const at = this.#lowerBound((other) => this.#compare(other, entry))
+    const chunk = this.#chunks[at.chunk]
+    if (!chunk || at.offset >= chunk.length || this.#compare(chunk[at.offset] as Entry<K>, entry) !== 0)
+      return
+    chunk.splice(at.offset, 1)
+    if (chunk.length === 0) this.#chunks.splice(at.chunk, 1)
+    this.#size -= 1
+  }
+
+  /**
+   * The entries between two places. `place` tells of an entry whether it lies before (< 0) or after (> 0) what is
+   * wanted, 0 within.
+   */
+  between(place: (key: K) => number): Span<K> {
+    this.#settle()
+    const from = this.#lowerBound((entry) => place(entry.key))
+    const to = this.#lowerBound((entry) => (place(entry.key) > 0 ? 1 : -1))
+    return { from, to, chunks: this.#chunks }
+  }
+
+  /** Place what was added: one by one if little, all in one sort if much. */
+  #settle(): void {
+    if (this.#pending.length === 0) return
+    const pending = this.#pending
+    this.#pending = []
+    if (pending.length < BULK) for (const entry of pending) this.#place(entry)
+    else this.#rebuild([...this.#chunks.flat(), ...pending].sort(this.#compare))
+  }
+
+  #rebuild(entries: Entry<K>[]): void {
+    this.#chunks = []
+    for (let at = 0; at < entries.length; at += CHUNK) this.#chunks.push(entries.slice(at, at + CHUNK))
+  }
+
+  #place(entry: Entry<K>): void {
+    const at = this.#lowerBound((other) => this.#compare(other, entry))
+    const chunk = this.#chunks[at.chunk] ?? this.#chunks.at(-1)
+    if (!chunk) {
+      this.#chunks.push([entry])
+      return
+    }
+    if (this.#chunks[at.chunk]) chunk.splice(at.offset, 0, entry)
+    else chunk.push(entry)
+    if (chunk.length > CHUNK * 2) this.#split(this.#chunks.indexOf(chunk, Math.max(0, at.chunk - 1)))
+  }
+
+  #split(index: number): void {
+    const chunk = this.#chunks[index] as Entry<K>[]
+    this.#chunks.splice(index, 1, chunk.slice(0, CHUNK), chunk.slice(CHUNK))
+  }
+
+  /** The first position whose entry is not before. */
+  #lowerBound(before: (entry: Entry<K>) => number): Position {
+    const chunk = firstWhere(
+      this.#chunks.length,
+      (i) => before((this.#chunks[i] as Entry<K>[]).at(-1) as Entry<K>) >= 0,
+    )
+    const inside = this.#chunks[chunk]
+    if (!inside) return { chunk, offset: 0 }
+    return { chunk, offset: firstWhere(inside.length, (i) => before(inside[i] as Entry<K>) >= 0) }
+  }
+}
+
+const firstWhere = (size: number, holds: (index: number) => boolean): number => {
+  let [low, high] = [0, size]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+type Position = { readonly chunk: number; readonly offset: number }
+
+/** A stretch of the order; its chunks must not change while it is read. */
+export type Span<K> = {
+  readonly from: Position
+  readonly to: Position
+  readonly chunks: readonly Entry<K>[][]
+}
+
+/** How many entries a stretch holds, without reading them. */
+export const spanSize = <K>({ from, to, chunks }: Span<K>): number => {
+  if (from.chunk === to.chunk) return Math.max(0, to.offset - from.offset)
+  let size = (chunks[from.chunk]?.length ?? 0) - from.offset + to.offset
+  for (let i = from.chunk + 1; i < to.chunk; i++) size += chunks[i]?.length ?? 0
+  return size
+}
+
+/** The document numbers of a stretch, in order. */
+export const spanIds = <K>({ from, to, chunks }: Span<K>): number[] => {
+  const ids: number[] = []
+  for (let c = from.chunk; c <= to.chunk && c < chunks.length; c++) {
+    const chunk = chunks[c] as Entry<K>[]
+    const end = c === to.chunk ? to.offset : chunk.length
+    for (let i = c === from.chunk ? from.offset : 0; i < end; i++) ids.push((chunk[i] as Entry<K>).id)
+  }
+  return ids
+}

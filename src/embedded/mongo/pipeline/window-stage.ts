@@ -1,0 +1,4 @@
+import type { BuildStage } from './stage.ts'
+
+/** $setWindowFields. */
+export const windowStages: Readonly<Record<string, BuildStage>> = {}

@@ -1,0 +1,11 @@
+import type { Collection } from './collection.ts'
+
+/** What one command changed, in order, for the disk. */
+export type Change =
+  | { readonly kind: 'put'; readonly collection: number; readonly id: number; readonly body: Uint8Array }
+  | { readonly kind: 'remove'; readonly collection: number; readonly id: number }
+  | { readonly kind: 'define'; readonly collection: Collection }
+  | { readonly kind: 'drop'; readonly collection: number }
+
+/** Takes changes as they are made; the engine writes them in one transaction when the command ends. */
+export type Journal = { readonly push: (change: Change) => void }
