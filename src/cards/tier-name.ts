@@ -8,6 +8,12 @@ export function tierName(locale: Locale, policy: Policy | undefined, code: strin
   return policy?.tiers.find((tier) => tier.code === code)?.name[locale] ?? code
 }
 
+/** The name inside a sentence: `tier A`, `A类`; the whole name where it has no short beginning. */
+export function shortTierName(locale: Locale, policy: Policy | undefined, code: string): string {
+  const head = tierName(locale, policy, code).split('·')[0]?.trim() ?? code
+  return locale === 'en' && [...head].length <= 2 ? `tier ${head}` : head
+}
+
 /** The tier a customer stands in: a pinned one goes before the decided one. */
 export const standingTier = (customer: Customer, now: Date): string | undefined =>
   customer.override && customer.override.until > now ? customer.override.tier : customer.tier?.code

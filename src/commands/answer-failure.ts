@@ -8,12 +8,12 @@ import type { LogFields, Logger } from '#src/ports/logger.ts'
 export function answerFailure(log: Logger, locale: Locale, error: unknown, fields: LogFields): Reply {
   if (isAppError(error)) {
     log.warn('command refused', { ...fields, code: error.code })
-    return { card: errorCard(locale, error) }
+    return { card: errorCard(locale, error), refused: error.code }
   }
 
   const code = `E-${crypto.randomUUID().slice(0, 8)}`
   log.error('command failed', { ...fields, code }, withoutMessage(error))
-  return { card: unknownErrorCard(locale, code) }
+  return { card: unknownErrorCard(locale, code), refused: code }
 }
 
 /** An unknown error's message may quote a customer (a database does): its name and frames are enough. */

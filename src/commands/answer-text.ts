@@ -37,7 +37,7 @@ async function answerReading(
   const command = commandNamed(deps.commands, name)
   if (!command) return undefined
   if (!command.takesName) return answerWords(deps, command, `${typed} ${words}`.trim(), asker)
-  if (typed === '') return { card: askNameCard(asker.locale, command.shown) }
+  if (typed === '') return { card: askNameCard(asker.locale, command.shown), refused: 'name-missing' }
 
   const more = words === '' ? {} : { words }
   if (!command.input.safeParse({ customer: typed, ...more }).success) return undefined

@@ -60,7 +60,8 @@ async function mistypedVerb(
     if (!near && meant.length === 0) continue
 
     const rows = await rowsFor(deps, meant, near, asker)
-    return { card: unknownVerbCard(asker.locale, word, near?.shown[asker.locale], usable, rows) }
+    const card = unknownVerbCard(asker.locale, word, near?.shown[asker.locale], usable, rows)
+    return { card, refused: 'verb-unknown' }
   }
   return undefined
 }

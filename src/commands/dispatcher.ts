@@ -58,7 +58,7 @@ function refused(
   strangers: Locale,
 ): Reply {
   log.warn('identity refused', { code, surface, user: user?._id ?? null })
-  return { card: refusalCard(user?.locale ?? strangers, code) }
+  return { card: refusalCard(user?.locale ?? strangers, code), refused: code }
 }
 
 async function answerCall(deps: DispatcherDeps, name: string, input: RawInput, asker: Asker): Promise<Reply> {

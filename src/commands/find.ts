@@ -19,7 +19,7 @@ export const find = defineCommand({
   takesName: false,
   async run(deps, { words }, asker) {
     const normalised = normaliseName(words)
-    if (normalised === '') return { card: askWordsCard(asker.locale) }
+    if (normalised === '') return { card: askWordsCard(asker.locale), refused: 'name-missing' }
 
     const hits = await deps.customers.visibleTo(asker).search(normalised, listLimit + 1)
     if (hits.length === 0) return notFoundReply(deps, { typed: words, command: 'tier', asker })

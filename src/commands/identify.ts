@@ -16,9 +16,16 @@ export async function identify(
   { users }: Pick<CommandDeps, 'users'>,
   identity: Identity,
 ): Promise<Identified> {
-  const user = await users.byIdentity(identity)
+  const user = (await users.byIdentity(identity)) ?? (await byHandle(users, identity))
   if (!user) return { kind: 'refused', code: 'unknown-identity' }
   if (!user.active) return { kind: 'refused', code: 'account-inactive', user }
 
   return { kind: 'asker', asker: { ...(await users.asAsker(user)), surface: identity.surface } }
 }
+
+/** The terminal and the playground name people by their handle: nobody needs an identity written down for them. */
+const byHandle = async (
+  users: CommandDeps['users'],
+  { surface, userId }: Identity,
+): Promise<User | undefined> =>
+  surface === 'terminal' || surface === 'playground' ? users.byId(userId) : undefined

@@ -25,12 +25,16 @@ export async function notFoundReply(
   const visible = deps.customers.visibleTo(asker)
   const normalised = normaliseName(typed)
   const foreign = normalised === '' ? undefined : await visible.foreign(normalised)
-  if (foreign) return { card: foreignCustomerCard(asker.locale, typed, await ownerName(deps, foreign.owner)) }
+  if (foreign) {
+    const owner = await ownerName(deps, foreign.owner)
+    return { card: foreignCustomerCard(asker.locale, typed, owner), refused: 'customer-foreign' }
+  }
 
   const customers =
     near.length > 0 || normalised === '' ? near : await visible.nearest(normalised, nearestLimit)
   const list = { customers, command, policy: await deps.policies.active(), now: deps.clock.now() }
-  return { card: notFoundCard(asker.locale, typed, list, await visible.count()) }
+  const card = notFoundCard(asker.locale, typed, list, await visible.count())
+  return { card, refused: 'customer-not-found' }
 }
 
 const ownerName = async (

@@ -21,7 +21,7 @@ export async function runCommand(
   const who = { command: command.name, user: asker.userId, surface: asker.surface ?? null }
   if (!command.allowed.includes(asker.role)) {
     deps.log.info('command refused', { ...who, code: 'not-allowed' })
-    return { card: refusalCard(asker.locale, 'not-allowed') }
+    return { card: refusalCard(asker.locale, 'not-allowed'), refused: 'not-allowed' }
   }
   const parsed = command.input.safeParse(input)
   if (!parsed.success) throw invalidInput()

@@ -46,8 +46,21 @@ export function formatMoney(locale: Locale, money: Money): string {
   return signed(major, symbolOf(locale, money.currency), compact(locale, Math.abs(major), money.currency))
 }
 
+/** The same, never less than the amount: for what must be reached. */
+export function formatMoneyUp(locale: Locale, { amountMinor, currency }: Money): string {
+  const minor = 10 ** minorDigits(currency)
+  const major = amountMinor / minor
+  const unit = unitOf(locale, major)
+  const step = unit ? (unit.size / 10) * minor : major >= 100 ? minor : 1
+
+  return formatMoney(locale, { amountMinor: Math.ceil(amountMinor / step) * step, currency })
+}
+
+const unitOf = (locale: Locale, value: number): Unit | undefined =>
+  units[locale].find((candidate, at, all) => value >= startOf(candidate, all[at + 1]))
+
 function compact(locale: Locale, value: number, currency: string): string {
-  const unit = units[locale].find((candidate, at, all) => value >= startOf(candidate, all[at + 1]))
+  const unit = unitOf(locale, value)
   if (unit) return `${grouped(Math.round((value / unit.size) * 10) / 10, 0, 1)}${unit.word}`
   if (value >= 100) return grouped(value, 0, 0)
 

@@ -42,7 +42,8 @@ void i18n.init({
 })
 
 // i18next types its own resources globally; ours are typed here.
-type Translate = (key: string, params: Readonly<Record<string, string | number>>) => string
+type Params = Readonly<Record<string, string | number>>
+type Translate = (key: string, params: Params) => string
 const fixed: Readonly<Record<Locale, Translate>> = {
   en: i18n.getFixedT('en') as Translate,
   zh: i18n.getFixedT('zh') as Translate,
@@ -50,9 +51,25 @@ const fixed: Readonly<Record<Locale, Translate>> = {
 
 /** The words of `key` in one language; `params` fill `{{name}}` and are typed by the English text. */
 export function t<K extends TextKey>(locale: Locale, key: K, ...args: Args<K>): string {
-  const params: Readonly<Record<string, string | number>> = { ...args[0] }
-  return fixed[locale](key, params)
+  const params: Params = { ...args[0] }
+  return fixed[locale](
+    key,
+    locale === 'zh' ? spacedParams(resources.zh.translation[key] ?? '', params) : params,
+  )
 }
 
 /** Whether there is a text under this key: for codes that come from elsewhere. */
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(texts, key)
+
+/** 由{{owner}}负责 with a Latin name is 由 Mei Lin 负责: a space where Latin words and Han would touch. */
+function spacedParams(template: string, params: Params): Params {
+  const spaced = Object.entries(params).map(([name, value]) => {
+    const text = String(value)
+    const [before = '', after = ''] = template.split(`{{${name}}}`)
+    const left = /\p{Script=Han}$/u.test(before) && /^[A-Za-z]{2}/.test(text) ? ' ' : ''
+    const right = /^\p{Script=Han}/u.test(after) && /[A-Za-z]{2}$/.test(text) ? ' ' : ''
+    return [name, typeof value === 'number' ? value : `${left}${text}${right}`]
+  })
+
+  return Object.fromEntries(spaced)
+}

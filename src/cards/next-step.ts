@@ -1,0 +1,35 @@
+import type { Customer } from '#src/domain/customer.ts'
+import { addDays } from '#src/domain/days.ts'
+import type { PlaybookStep, Policy } from '#src/domain/policy.ts'
+import { t } from '#src/i18n/text.ts'
+import { dayFor, type Reader } from './reader.ts'
+import { standingTier } from './tier-name.ts'
+
+/** The playbook's step for a tier × lifecycle; a tier's first step where its playbook has none for the stage. */
+export function stepOf(policy: Policy, code: string | undefined, lifecycle: Customer['lifecycle']) {
+  const playbook = policy.tiers.find((tier) => tier.code === code)?.playbook
+  return playbook?.find((step) => step.lifecycle === lifecycle) ?? playbook?.[0]
+}
+
+/** Last touch + cadence; from the day the product first knew a customer that was never touched. */
+const dueOf = ({ facts, knownSince }: Customer, { cadenceDays }: PlaybookStep): Date =>
+  addDays(facts.lastTouch?.at ?? knownSince, cadenceDays)
+
+/** `Phone by Fri 27 Nov`, what for, and the one thing to ask; undefined without a tier. */
+export function nextStepLines(
+  reader: Reader,
+  customer: Customer,
+  policy: Policy,
+): { readonly when: string; readonly goal: string; readonly ask: string } | undefined {
+  const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle)
+  if (!step) return undefined
+  const due = dueOf(customer, step)
+  const channel = t(reader.locale, `channel.${step.channel}`)
+  const words = { channel, day: dayFor(reader, due) }
+
+  return {
+    when: t(reader.locale, due < reader.now ? 'next-step.overdue' : 'next-step.by', words),
+    goal: step.goal[reader.locale],
+    ask: step.callToAction[reader.locale],
+  }
+}

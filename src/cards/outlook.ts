@@ -1,0 +1,52 @@
+import type { Policy } from '#src/domain/policy.ts'
+import type { Explanation } from '#src/domain/tier/explain.ts'
+import { formatNumber } from '#src/i18n/format.ts'
+import { formatMoneyUp } from '#src/i18n/money.ts'
+import { t } from '#src/i18n/text.ts'
+import type { CardFact } from './card.ts'
+import { agoFor, dayFor, type Reader } from './reader.ts'
+import { shortTierName } from './tier-name.ts'
+
+/** What would change the tier, and what happens by itself. `standing` is the tier as it is shown. */
+export function outlookFacts(
+  reader: Reader,
+  explained: Explanation,
+  policy: Policy,
+  standing: string,
+): readonly CardFact[] {
+  const facts = [
+    riseFact(reader, explained, policy) ?? stayFact(reader, explained),
+    { label: t(reader.locale, 'tier.if-nothing'), value: ifNothing(reader, explained, policy, standing) },
+  ]
+  return facts.filter((fact) => fact !== undefined)
+}
+
+/** One order of so much, or so many contacts: rounded up, so that what is said is enough. */
+function riseFact({ locale }: Reader, { toNext }: Explanation, policy: Policy): CardFact | undefined {
+  if (!toNext) return undefined
+  const { spendMinor, interactions } = toNext
+  const amount = formatMoneyUp(locale, { amountMinor: spendMinor, currency: policy.baseCurrency })
+  const value =
+    interactions === undefined
+      ? t(locale, 'tier.rise-order', { amount })
+      : t(locale, 'tier.rise-order-or-contact', { amount, count: interactions })
+
+  return { label: t(locale, 'tier.to-rise', { tier: shortTierName(locale, policy, toNext.to) }), value }
+}
+
+function stayFact({ locale }: Reader, { tier }: Explanation): CardFact | undefined {
+  if (tier?.keepPoints === undefined) return undefined
+  const value = t(locale, 'tier.stay-above', { points: formatNumber(tier.keepPoints) })
+
+  return { label: t(locale, 'tier.to-stay'), value }
+}
+
+function ifNothing(reader: Reader, { nextChange }: Explanation, policy: Policy, standing: string): string {
+  const { locale } = reader
+  if (!nextChange) return t(locale, 'tier.stays', { tier: standing })
+
+  const tier = shortTierName(locale, policy, nextChange.to)
+  const day = dayFor(reader, nextChange.at)
+  if (nextChange.waits) return t(locale, 'early-warning.waits', { tier, day })
+  return t(locale, 'early-warning.changes', { tier, day, when: agoFor(reader, nextChange.at) })
+}

@@ -1,0 +1,16 @@
+import type { Locale } from '#src/domain/locale.ts'
+import { formatDay, formatRelativeDay } from '#src/i18n/format.ts'
+
+/** Whom a card is for and when: language, zone, and the moment it is built. */
+export type Reader = { readonly locale: Locale; readonly zone: string; readonly now: Date }
+
+/** `Sat 12 Dec` in the reader's words and zone. */
+export const dayFor = ({ locale, zone, now }: Reader, at: Date): string => formatDay(locale, zone, at, now)
+
+/** `3 days ago`. */
+export const agoFor = ({ locale, zone, now }: Reader, at: Date): string =>
+  formatRelativeDay(locale, zone, at, now)
+
+/** Parts of one line. */
+export const joined = (parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' · ')

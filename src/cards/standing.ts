@@ -1,0 +1,75 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { enoughConfidence } from '#src/domain/score/confidence.ts'
+import { formatPercent } from '#src/i18n/format.ts'
+import { capital } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import { dayFor, type Reader } from './reader.ts'
+import { shortTierName } from './tier-name.ts'
+
+/** What paragraphs about a standing tier need. `overrideBy`: the name of whoever pinned it. */
+export type Standing = {
+  readonly customer: Customer
+  readonly policy: Policy
+  readonly overrideBy?: string | undefined
+}
+
+/** Since when the tier stands and why, a pin, a change that waits, thin data: the card's paragraphs. */
+export function standingLines(reader: Reader, standing: Standing): readonly string[] {
+  const lines = [
+    pinnedLine(reader, standing) ?? sinceLine(reader, standing),
+    proposedLine(reader, standing),
+    confidenceLine(reader, standing),
+  ]
+  return lines.filter((line) => line !== undefined).map(capital)
+}
+
+/** `A · Key customer since Wed 3 Jun, up from B.` */
+export function sinceLine(reader: Reader, { customer, policy }: Standing): string {
+  const { tier } = customer
+  if (!tier) return t(reader.locale, 'tier.not-yet')
+  const { locale } = reader
+  const words = { tier: shortTierName(locale, policy, tier.code), day: dayFor(reader, tier.since) }
+  const from = tier.previous === undefined ? undefined : shortTierName(locale, policy, tier.previous)
+
+  const { reason } = tier.evidence
+  if (from !== undefined && reason === 'promoted') return t(locale, 'promotion.since-up', { ...words, from })
+  if (from !== undefined && reason === 'demoted') return t(locale, 'promotion.since-down', { ...words, from })
+  if (from !== undefined && reason === 'withdrawn')
+    return t(locale, 'promotion.since-withdrawn', { ...words, from })
+  return t(locale, plainSince(reason), words)
+}
+
+function plainSince(reason: NonNullable<Customer['tier']>['evidence']['reason']) {
+  if (reason === 'first' || reason === 'policy' || reason === 'lifecycle' || reason === 'confirmed')
+    return `tier.since-${reason}` as const
+  return 'tier.since'
+}
+
+function pinnedLine(reader: Reader, { customer, policy, overrideBy }: Standing): string | undefined {
+  const { override } = customer
+  if (!override || override.until <= reader.now) return undefined
+
+  return t(reader.locale, 'override.pinned', {
+    tier: shortTierName(reader.locale, policy, override.tier),
+    by: overrideBy ?? override.by,
+    day: dayFor(reader, override.until),
+    reason: override.reason,
+  })
+}
+
+function proposedLine({ locale }: Reader, { customer, policy }: Standing): string | undefined {
+  const proposed = customer.tier?.proposed
+  if (!proposed) return undefined
+
+  return t(locale, `promotion.proposed-${proposed.reason}`, {
+    tier: shortTierName(locale, policy, proposed.code),
+  })
+}
+
+function confidenceLine({ locale }: Reader, { customer }: Standing): string | undefined {
+  const confidence = customer.score?.confidence
+  if (confidence === undefined || confidence >= enoughConfidence) return undefined
+
+  return t(locale, 'confidence.low', { percent: formatPercent(locale, confidence) })
+}

@@ -1,0 +1,95 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import type { Explanation } from '#src/domain/tier/explain.ts'
+import { sentences } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import type { Card, CardButton } from './card.ts'
+import { clip } from './clip.ts'
+import { dataFooter } from './footer.ts'
+import { nextStepLines } from './next-step.ts'
+import { partBars } from './part-bars.ts'
+import { pointsLine, rankLine } from './points-line.ts'
+import { joined, type Reader } from './reader.ts'
+import { type Standing, standingLines } from './standing.ts'
+import { serviceFacts, tierFacts } from './tier-facts.ts'
+import { standingTier, standingTierName } from './tier-name.ts'
+import { toneOf } from './tone.ts'
+
+/** What a tier card is made of. `explained` is absent where no cut has been made yet. */
+export type TierCardInput = Standing & {
+  readonly explained?: Explanation | undefined
+  /** The owner's name, where the reader is somebody else; null: nobody owns it. */
+  readonly owner?: string | null | undefined
+  /** The newest fact of any source. */
+  readonly dataUpTo?: Date | undefined
+  readonly now: Date
+}
+
+/** The tier of one customer: where it stands, why, what is about to change, and what to do next. */
+export function tierCard(locale: Locale, zone: string, input: TierCardInput): Card {
+  const reader: Reader = { locale, zone, now: input.now }
+  const { customer, policy, explained } = input
+  const tier = standingTierName(locale, policy, customer, input.now)
+
+  return {
+    ...headOf(reader, input, tier),
+    tone: toneOf(reader, customer, explained),
+    text: textOf(reader, input, tier),
+    facts: tierFacts(reader, input),
+    ...(explained ? { bars: partBars(reader, explained) } : {}),
+    actions: [whyButton(locale, customer)],
+    footer: dataFooter(reader, policy, input.dataUpTo),
+  }
+}
+
+/** The same for service: tier, promise and owner, without amounts. */
+export function serviceTierCard(locale: Locale, zone: string, input: TierCardInput): Card {
+  const reader: Reader = { locale, zone, now: input.now }
+  const tier = standingTierName(locale, input.policy, input.customer, input.now)
+  const facts = serviceFacts(reader, input)
+  const inWords = facts.slice(0, 2).map(({ label, value }) => `${label}: ${value}`)
+
+  return {
+    ...headOf(reader, input, tier),
+    tone: 'neutral',
+    text: sentences(locale, [
+      t(locale, 'tier.in-words', { tier, name: clip(input.customer.name) }),
+      ...standingLines(reader, input),
+      ...inWords,
+    ]),
+    facts,
+    footer: dataFooter(reader, input.policy, input.dataUpTo),
+  }
+}
+
+/** The button that leads to the evidence. */
+export const whyButton = (locale: Locale, { _id }: Customer): CardButton => ({
+  kind: 'button',
+  label: t(locale, 'why.button'),
+  call: { command: 'why', input: { customer: _id } },
+  style: 'primary',
+})
+
+function headOf(reader: Reader, input: TierCardInput, tier: string) {
+  const { customer, now } = input
+  const code = standingTier(customer, now)
+
+  return {
+    title: t(reader.locale, 'tier.title', { name: clip(customer.name), tier }),
+    ...(code === undefined ? {} : { badge: [...code].slice(0, 3).join('') }),
+    body: standingLines(reader, input),
+  }
+}
+
+function textOf(reader: Reader, input: TierCardInput, tier: string): string {
+  const { locale } = reader
+  const { customer, policy, explained } = input
+  const step = nextStepLines(reader, customer, policy)
+
+  return sentences(locale, [
+    t(locale, 'tier.in-words', { tier, name: clip(customer.name) }),
+    ...standingLines(reader, input),
+    explained ? joined([pointsLine(locale, explained), rankLine(locale, explained)]) : '',
+    step ? t(locale, 'next-step.in-words', { step: joined([step.when, step.goal]) }) : '',
+  ])
+}

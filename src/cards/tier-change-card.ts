@@ -1,0 +1,123 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Cut } from '#src/domain/cut.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { explain } from '#src/domain/tier/explain.ts'
+import { formatPercent } from '#src/i18n/format.ts'
+import { sentences } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import type { Notice } from '#src/ports/outbox.ts'
+import type { Card, CardFact } from './card.ts'
+import { clip } from './clip.ts'
+import { lastOrderLine } from './last-seen.ts'
+import { nextStepLines } from './next-step.ts'
+import { pointsLine, rankLine } from './points-line.ts'
+import { dayFor, joined, type Reader } from './reader.ts'
+import { whyButton } from './tier-card.ts'
+import { standingTier, standingTierName, tierName } from './tier-name.ts'
+
+/** What a notice of a change is made of; the card is built at delivery, when more may have happened. */
+export type TierChangeInput = {
+  readonly customer: Customer
+  readonly notice: Notice
+  readonly policy: Policy
+  /** The newest cut, for today's points. */
+  readonly cut?: Cut
+  readonly now: Date
+}
+
+/** Tells the owner that a tier has changed: from, to, why, and what to do now. */
+export function tierChangeCard(locale: Locale, zone: string, input: TierChangeInput): Card {
+  const reader: Reader = { locale, zone, now: input.now }
+  const { customer, notice } = input
+  const way = wayOf(input)
+  const title = titleOf(locale, input, way)
+  const reason = reasonOf(locale, input)
+  const since = sinceThen(locale, input)
+  const step = nextStepLines(reader, customer, input.policy)
+
+  return {
+    title,
+    badge: [...notice.to].slice(0, 3).join(''),
+    tone: way === 'up' ? 'good' : way === 'down' ? 'warning' : 'neutral',
+    text: sentences(locale, [
+      title,
+      reason,
+      since,
+      step ? t(locale, 'next-step.in-words', { step: joined([step.when, step.goal]) }) : '',
+    ]),
+    body: [reason, since].filter((line) => line !== ''),
+    facts: factsOf(reader, input),
+    actions: [
+      whyButton(locale, customer),
+      {
+        kind: 'button',
+        label: t(locale, 'tier.refresh'),
+        call: { command: 'tier', input: { customer: customer._id } },
+      },
+    ],
+  }
+}
+
+type Way = 'up' | 'down' | 'same'
+
+/** By the policy's order of tiers, best first. */
+function wayOf({ notice, policy }: TierChangeInput): Way {
+  const codes = policy.tiers.map(({ code }) => code)
+  const from = codes.indexOf(notice.from ?? '')
+  const to = codes.indexOf(notice.to)
+  if (from < 0 || to < 0 || from === to) return 'same'
+
+  return to < from ? 'up' : 'down'
+}
+
+function titleOf(locale: Locale, { customer, notice, policy }: TierChangeInput, way: Way): string {
+  const words = { name: clip(customer.name), tier: tierName(locale, policy, notice.to) }
+  return t(locale, `promotion.${way}-title`, words)
+}
+
+/** The evidence of that moment in one sentence. */
+function reasonOf(locale: Locale, { notice, policy }: TierChangeInput): string {
+  const { reason, kappa, cutKappa } = notice.evidence
+  if (reason === 'demoted')
+    return t(locale, 'promotion.why-down', { days: String(policy.hysteresis.confirmDays) })
+  if (reason !== 'promoted') return t(locale, `promotion.why-${reason}`)
+  if (kappa === undefined || cutKappa === undefined) return ''
+
+  const percent = formatPercent(locale, 2 ** (kappa - cutKappa) - 1)
+  return t(locale, 'promotion.why-up', { percent })
+}
+
+/** A message may be read late: what stands now goes before what it was about. */
+function sinceThen(locale: Locale, { customer, notice, policy, now }: TierChangeInput): string {
+  if (standingTier(customer, now) === notice.to) return ''
+  return t(locale, 'promotion.since-then', { tier: standingTierName(locale, policy, customer, now) })
+}
+
+function factsOf(reader: Reader, input: TierChangeInput): readonly CardFact[] {
+  const { locale } = reader
+  const { customer, notice, policy, cut, now } = input
+  const to = tierName(locale, policy, notice.to)
+  const change = notice.from === undefined ? to : arrow(locale, tierName(locale, policy, notice.from), to)
+  const explained = cut && explain({ customer, cut, policy, now })
+  const step = nextStepLines(reader, customer, policy)
+
+  return [
+    { label: t(locale, 'promotion.change-label'), value: joined([change, dayFor(reader, notice.at)]) },
+    ...(explained
+      ? [
+          {
+            label: t(locale, 'points.label'),
+            value: joined([pointsLine(locale, explained), rankLine(locale, explained)]),
+          },
+        ]
+      : []),
+    { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
+    ...(step
+      ? [{ label: t(locale, 'promotion.do-now'), value: joined([step.when, step.goal, step.ask]) }]
+      : []),
+  ]
+}
+
+const arrow = (locale: Locale, from: string, to: string): string =>
+  t(locale, 'promotion.change', { from, to })

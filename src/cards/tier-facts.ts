@@ -1,0 +1,88 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import type { Explanation } from '#src/domain/tier/explain.ts'
+import { expectedValueMinor, valueNowMinor } from '#src/domain/value.ts'
+import { formatNumber } from '#src/i18n/format.ts'
+import { formatMoney } from '#src/i18n/money.ts'
+import { t } from '#src/i18n/text.ts'
+import type { CardFact } from './card.ts'
+import { lastOrderLine, lastTouchLine } from './last-seen.ts'
+import { nextStepLines, stepOf } from './next-step.ts'
+import { outlookFacts } from './outlook.ts'
+import { rankLine } from './points-line.ts'
+import { joined, type Reader } from './reader.ts'
+import type { TierCardInput } from './tier-card.ts'
+import { shortTierName, standingTier } from './tier-name.ts'
+
+/** How far ahead the expected value looks. */
+const expectedDays = 365
+
+/** The labelled lines of the full tier card. */
+export function tierFacts(reader: Reader, input: TierCardInput): readonly CardFact[] {
+  const { locale } = reader
+  const { customer, policy, explained } = input
+  const code = standingTier(customer, reader.now)
+  const tier = code === undefined ? t(locale, 'tier.none') : shortTierName(locale, policy, code)
+
+  return [
+    ...(explained ? [pointsFact(reader, explained, policy)] : []),
+    { label: t(locale, 'lifecycle.label'), value: t(locale, `lifecycle.${customer.lifecycle}`) },
+    ...valueFacts(reader, customer, policy),
+    ...(explained ? outlookFacts(reader, explained, policy, tier) : []),
+    { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
+    { label: t(locale, 'touch.last'), value: lastTouchLine(reader, customer) },
+    ...ownerFact(reader, input.owner),
+    ...stepFact(reader, customer, policy),
+  ]
+}
+
+/** The labelled lines for service: what was promised and whom to ask; no amounts, no points. */
+export function serviceFacts(
+  reader: Reader,
+  { customer, policy, owner }: TierCardInput,
+): readonly CardFact[] {
+  const { locale } = reader
+  const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle)
+  const promise = step && t(locale, 'cadence.every', { count: step.cadenceDays })
+
+  return [
+    ...(promise === undefined ? [] : [{ label: t(locale, 'tier.promise'), value: promise }]),
+    ...ownerFact(reader, owner ?? null),
+    { label: t(locale, 'lifecycle.label'), value: t(locale, `lifecycle.${customer.lifecycle}`) },
+    { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, false) },
+    { label: t(locale, 'touch.last'), value: lastTouchLine(reader, customer) },
+  ]
+}
+
+function pointsFact({ locale }: Reader, explained: Explanation, policy: Policy): CardFact {
+  const top = policy.tiers[0]?.code ?? ''
+  const points = formatNumber(explained.points.total)
+  const withLine = t(locale, 'points.with-line', { points, tier: shortTierName(locale, policy, top) })
+
+  return { label: t(locale, 'points.label'), value: joined([withLine, rankLine(locale, explained)]) }
+}
+
+function valueFacts({ locale, now }: Reader, { facts }: Customer, policy: Policy): readonly CardFact[] {
+  const money = (amountMinor: number) => formatMoney(locale, { amountMinor, currency: policy.baseCurrency })
+
+  return [
+    { label: t(locale, 'value-now.label'), value: money(valueNowMinor(facts, policy, now)) },
+    {
+      label: t(locale, 'expected-value.label'),
+      value: money(expectedValueMinor(facts, policy, now, expectedDays)),
+    },
+  ]
+}
+
+/** Undefined: the reader owns it. Null: nobody does. */
+function ownerFact({ locale }: Reader, owner: TierCardInput['owner']): readonly CardFact[] {
+  if (owner === undefined) return []
+  return [{ label: t(locale, 'owner.label'), value: owner ?? t(locale, 'owner.none') }]
+}
+
+function stepFact(reader: Reader, customer: Customer, policy: Policy): readonly CardFact[] {
+  const step = nextStepLines(reader, customer, policy)
+  if (!step) return []
+
+  return [{ label: t(reader.locale, 'next-step.label'), value: joined([step.when, step.goal, step.ask]) }]
+}

@@ -1,0 +1,86 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import type { Explanation } from '#src/domain/tier/explain.ts'
+import { formatNumber } from '#src/i18n/format.ts'
+import { formatExactMoney } from '#src/i18n/money.ts'
+import { capital, sentences } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import type { Card, CardButton, CardRow } from './card.ts'
+import { clip } from './clip.ts'
+import { dataFooter } from './footer.ts'
+import { lineFacts } from './line-facts.ts'
+import { rankLine } from './points-line.ts'
+import { agoFor, dayFor, joined, type Reader } from './reader.ts'
+import { standingLines } from './standing.ts'
+import type { TierCardInput } from './tier-card.ts'
+import { standingTier, standingTierName } from './tier-name.ts'
+import { whyTable } from './why-table.ts'
+
+/** What the evidence needs: a customer that was explained. */
+export type WhyCardInput = TierCardInput & { readonly explained: Explanation }
+
+/** How many orders stand under the table. */
+const ordersShown = 5
+
+/** The evidence behind a tier: exact amounts, part by part, adding up to the points; the lines; the policy. */
+export function whyCard(locale: Locale, zone: string, input: WhyCardInput): Card {
+  const reader: Reader = { locale, zone, now: input.now }
+  const { customer, policy, explained } = input
+  const sum = sumLine(reader, explained)
+  const code = standingTier(customer, input.now)
+
+  return {
+    title: titleOf(reader, input),
+    ...(code === undefined ? {} : { badge: [...code].slice(0, 3).join('') }),
+    tone: 'neutral',
+    text: sentences(locale, [titleOf(reader, input), sum, ...standingLines(reader, input)]),
+    body: [sum, ...standingLines(reader, input), ...pinnedNote(reader, customer), fading(locale, policy)],
+    table: whyTable(reader, input),
+    facts: lineFacts(reader, input),
+    rows: orderRows(reader, customer),
+    actions: [backButton(locale, customer)],
+    footer: dataFooter(reader, policy, input.dataUpTo),
+  }
+}
+
+function titleOf({ locale, now }: Reader, { customer, policy }: WhyCardInput): string {
+  const name = clip(customer.name)
+  if (standingTier(customer, now) === undefined) return t(locale, 'why.title-none', { name })
+
+  return t(locale, 'why.title', { name, tier: standingTierName(locale, policy, customer, now) })
+}
+
+function sumLine({ locale }: Reader, explained: Explanation): string {
+  const points = formatNumber(explained.points.total)
+  const rank = rankLine(locale, explained)
+
+  return sentences(locale, [t(locale, 'why.sum', { points }), rank === undefined ? '' : capital(rank)])
+}
+
+const pinnedNote = ({ locale, now }: Reader, { override }: Customer): readonly string[] =>
+  override && override.until > now ? [t(locale, 'why.pinned')] : []
+
+const fading = (locale: Locale, { halfLifeDays }: Policy): string =>
+  t(locale, 'why.fades', { days: formatNumber(halfLifeDays) })
+
+const backButton = (locale: Locale, { _id }: Customer): CardButton => ({
+  kind: 'button',
+  label: t(locale, 'tier.back'),
+  call: { command: 'tier', input: { customer: _id } },
+})
+
+/** The newest orders, newest first, to the cent. */
+function orderRows(reader: Reader, { facts }: Customer): readonly CardRow[] {
+  const newest = facts.recentOrders.slice(-ordersShown).toReversed()
+  if (newest.length === 0) return [{ title: t(reader.locale, 'why.no-orders') }]
+
+  return newest.map((order) => ({
+    title: formatExactMoney(reader.locale, order),
+    detail: joined([
+      dayFor(reader, order.at),
+      agoFor(reader, order.at),
+      order.product === undefined ? undefined : clip(order.product, 40),
+    ]),
+  }))
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { tierBriefCard } from '#src/cards/tier-brief-card.ts'
+import { serviceTierCard, tierCard } from '#src/cards/tier-card.ts'
+import { defineCommand } from './command.ts'
+import { gatherEvidence } from './gather-evidence.ts'
+import { recordRead } from './record-read.ts'
+import { requireVisible } from './require-visible.ts'
+
+const serviceFields = ['name', 'tier', 'lifecycle', 'owner', 'lastOrder.at', 'lastTouch']
+const allFields = [...serviceFields, 'score', 'facts.spend', 'lastOrder', 'override']
+
+/** `/customer tier acme`: where a customer stands, what is about to change and what to do next. */
+export const tier = defineCommand({
+  name: 'tier',
+  shown: { en: 'tier', zh: '等级' },
+  aliases: ['级别', '客户等级', '几级', 'level'],
+  help: {
+    en: 'A customer’s tier, what would change it, and what to do next.',
+    zh: '查看客户等级、变动条件和下一步。',
+  },
+  example: { en: '/customer tier acme', zh: '/customer 等级 acme' },
+  input: z.strictObject({ customer: z.string().min(1).max(1_000) }),
+  allowed: ['rep', 'manager', 'admin', 'service'],
+  takesName: true,
+  async run(deps, { customer: id }, asker) {
+    const customer = await requireVisible(deps, id, asker)
+    const { ownerName, ...evidence } = await gatherEvidence(deps, customer)
+    const forService = asker.role === 'service'
+    await recordRead(deps, asker, 'tier', { customer, fields: forService ? serviceFields : allFields })
+
+    const owner = customer.owner === asker.userId ? undefined : (ownerName ?? null)
+    const card = (forService ? serviceTierCard : tierCard)(asker.locale, asker.zone, { ...evidence, owner })
+    return { card, brief: tierBriefCard(asker.locale, evidence, ownerName) }
+  },
+})

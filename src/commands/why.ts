@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { tierBriefCard } from '#src/cards/tier-brief-card.ts'
+import { whyCard } from '#src/cards/why-card.ts'
+import { AppError } from '#src/domain/errors.ts'
+import { defineCommand } from './command.ts'
+import { gatherEvidence } from './gather-evidence.ts'
+import { recordRead } from './record-read.ts'
+import { requireVisible } from './require-visible.ts'
+
+const fields = ['name', 'tier', 'score', 'facts', 'lastOrder', 'lastTouch', 'ratings', 'override']
+
+/** `/customer why acme`: the evidence behind a tier, part by part, to the cent. */
+export const why = defineCommand({
+  name: 'why',
+  shown: { en: 'why', zh: '依据' },
+  aliases: ['为什么', '原因', 'explain'],
+  help: {
+    en: 'The evidence behind a tier: every part, exact amounts, the lines.',
+    zh: '查看定级依据：各项得分、准确金额和分级线。',
+  },
+  example: { en: '/customer why acme', zh: '/customer 依据 acme' },
+  input: z.strictObject({ customer: z.string().min(1).max(1_000) }),
+  allowed: ['rep', 'manager', 'admin'],
+  takesName: true,
+  async run(deps, { customer: id }, asker) {
+    const customer = await requireVisible(deps, id, asker)
+    const { ownerName, explained, ...evidence } = await gatherEvidence(deps, customer)
+    if (!explained) throw notScored()
+    await recordRead(deps, asker, 'why', { customer, fields })
+
+    return {
+      card: whyCard(asker.locale, asker.zone, { ...evidence, explained }),
+      brief: tierBriefCard(asker.locale, evidence, ownerName),
+    }
+  },
+})
+
+const notScored = () =>
+  new AppError({
+    code: 'not-scored',
+    message: 'Nothing has been counted for this customer yet, so there is nothing to explain.',
+    remedy: 'Ask again once orders or contacts have been imported.',
+  })
