@@ -2,9 +2,13 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-const schema = z.object({ port: z.number().int().positive(), pid: z.number().int().positive().optional() })
+const schema = z.object({
+  port: z.number().int().positive(),
+  /** None while it starts. */
+  pid: z.number().int().positive().optional(),
+})
 
-/** Which server was started last on a folder. Written before the start (port) and again after it (pid). */
+/** The redis-server that was started last on a folder: by it the next owner knows one that was left behind. */
 export type ServerRecord = z.output<typeof schema>
 
 const fileIn = (dir: string): string => join(dir, 'server.json')

@@ -6,6 +6,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { lockFolder } from '#src/embedded/data-dir-lock.ts'
 import { type EmbeddedRedisOptions, openEmbeddedRedis } from '#src/embedded/redis/open-embedded-redis.ts'
 import { eventually } from '../../helpers/eventually.ts'
 import { recordingLogger } from '../../helpers/recording-logger.ts'
@@ -86,18 +87,48 @@ describe.each(kinds)('an embedded redis (%s)', (prefer) => {
     expect(await answersOn('127.0.0.1', Number(new URL(redis.url).port))).toBe(false)
   })
 
-  it('is used by a second process at the address the owner wrote down, and outlives it', async () => {
-    const owner = await open({ prefer })
+  it('serves whoever opens the same folder next, and outlives them', async () => {
+    const dataDir = aFolder()
+    const owner = await open({ dataDir, prefer })
 
-    const second = await openEmbeddedRedis({
-      dataDir: '/nowhere',
-      log: recordingLogger(),
-      ownerUrl: owner.url,
-    })
+    const second = await openEmbeddedRedis({ dataDir, log: recordingLogger() })
     await second.close()
 
     expect([second.kind, second.url]).toEqual(['other-process', owner.url])
     expect(await answersOn('127.0.0.1', owner.port)).toBe(true)
+  })
+
+  it('serves a second process that comes while it is still starting', async () => {
+    const dataDir = aFolder()
+
+    const both = await Promise.all([open({ dataDir, prefer }), open({ dataDir, prefer })])
+
+    expect(both.map(({ kind }) => kind).sort()).toEqual([prefer, 'other-process'].sort())
+    expect(both[0].url).toBe(both[1].url)
+  })
+
+  it('leaves a folder that the next one can own', async () => {
+    const dataDir = aFolder()
+    const first = await openEmbeddedRedis({ dataDir, prefer, log: recordingLogger() })
+    await first.close()
+
+    const next = await open({ dataDir, prefer })
+
+    expect(next.kind).toBe(prefer)
+  })
+
+  it('that does not answer is named to the second process, with what to do', async () => {
+    const dataDir = aFolder()
+    mkdirSync(join(dataDir, 'redis'))
+    const lock = lockFolder(join(dataDir, 'redis'))
+    onTestFinished(() => lock?.release())
+
+    const refused = openEmbeddedRedis({ dataDir, prefer, log: recordingLogger(), ownerAnswersWithinMs: 200 })
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'redis-owner-silent',
+      remedy: expect.stringContaining('DATA_DIR'),
+    })
   })
 
   it('refuses a folder that it cannot create, and says what to do', async () => {
@@ -110,6 +141,17 @@ describe.each(kinds)('an embedded redis (%s)', (prefer) => {
       code: 'data-dir-unusable',
       remedy: expect.stringContaining('DATA_DIR'),
     })
+  })
+})
+
+describe('an embedded redis without a folder', () => {
+  it('runs in the process, and each is one of its own', async () => {
+    const [first, second] = await Promise.all([open({ dataDir: undefined }), open({ dataDir: ':memory:' })])
+
+    await aClient(first.url).set('a', '1')
+
+    expect([first.kind, second.kind]).toEqual(['in-process', 'in-process'])
+    expect(await aClient(second.url).get('a')).toBeNull()
   })
 })
 
@@ -130,6 +172,19 @@ describe.skipIf(!hasRedisServer)("the machine's redis-server", () => {
 
     expect(await aClient(second.url).get('a')).toBe('1')
     expect(readdirSync(join(dataDir, 'redis'))).not.toContain('dump.rdb')
+  })
+
+  it('of another process is joined for as long as that process lives', async () => {
+    const dataDir = aFolder()
+    const other = await anotherProcess(dataDir)
+
+    const whileItLives = await open({ dataDir })
+    other.process.send('exit')
+    await once(other.process, 'exit')
+    const afterIt = await open({ dataDir })
+
+    expect([whileItLives.kind, whileItLives.url]).toEqual(['other-process', other.url])
+    expect(afterIt.kind).toBe('redis-server')
   })
 
   it('left behind by a killed process is ended first: never two servers on one file', async () => {
