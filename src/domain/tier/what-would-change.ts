@@ -10,10 +10,11 @@ import { growth } from '#src/domain/score/decay.ts'
 import { keyWeights } from '#src/domain/score/key-weights.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
 import { transformOf } from '#src/domain/score/transform.ts'
-import { ladderOf } from './ladder.ts'
+import { ladderOf, stepAt } from './ladder.ts'
 
 /** The smallest thing that lifts a customer to the next tier today: one order, or so many answers from it. */
 export type WhatWouldChange = {
+  /** The tier that order reaches: the next one up, or a higher one where any order would leap. */
   readonly to: string
   /** One order of this net amount, base-currency minor units. */
   readonly spendMinor: number
@@ -100,12 +101,16 @@ function touchesThatLift(whatIf: WhatIf, target: number): number | undefined {
 export function whatWouldChange(whatIf: WhatIf): WhatWouldChange | undefined {
   const ladder = ladderOf(whatIf.policy, whatIf.cut)
   const next = ladder.codes.indexOf(whatIf.tier.code) - 1
-  const to = ladder.codes[next]
   const target = (ladder.cuts[next] ?? Infinity) + ladder.up
-  if (to === undefined || !Number.isFinite(target)) return undefined
+  if (!Number.isFinite(target)) return undefined
 
   const spendMinor = orderThatLifts(whatIf, target)
   if (spendMinor === undefined) return undefined
 
-  return { to, spendMinor, ...present({ interactions: touchesThatLift(whatIf, target) }) }
+  const reached = stepAt(ladder, kappaOf(withOrder(whatIf, spendMinor), whatIf), ladder.up)
+  return {
+    to: ladder.codes[reached] ?? '',
+    spendMinor,
+    ...present({ interactions: touchesThatLift(whatIf, target) }),
+  }
 }
