@@ -7,12 +7,20 @@ const duplicateKeyCode = 11_000
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && Number(error.code) === duplicateKeyCode
 
+/** What a server answers while it shuts down, starts or hands over to another. */
+const leavingCodes: ReadonlySet<unknown> = new Set([91, 189, 10_107, 11_600, 11_602, 13_435, 13_436])
+
 /** True where the server was not reached or left in the middle: the outcome of a write is then unknown. */
 export const isStoreAway = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoNetworkError ||
   error instanceof mongoose.mongo.MongoServerSelectionError ||
   error instanceof mongoose.mongo.MongoNotConnectedError ||
-  error instanceof mongoose.mongo.MongoTopologyClosedError
+  error instanceof mongoose.mongo.MongoTopologyClosedError ||
+  (error instanceof mongoose.mongo.MongoServerError && isLeaving(error))
+
+/** A bulk write hands on what ended it as its response. */
+const isLeaving = (error: InstanceType<typeof mongoose.mongo.MongoServerError>): boolean =>
+  leavingCodes.has(error.code) || isStoreAway(error.errorResponse)
 
 /** What the adapters throw: an AppError for a store that is away, anything else as it came. */
 export const translateStoreError = (error: unknown): unknown =>

@@ -1,11 +1,15 @@
 import type { Asker } from '#src/domain/user.ts'
 import type { StoredCustomer } from './models.ts'
 
-/** What matching a name needs of a customer, and nothing heavier. */
-export type Named = Pick<StoredCustomer, '_id' | 'ref' | 'name' | 'aliases' | 'searchKeys' | 'owner'>
+/** What ranking a match needs of a customer, and nothing heavier. */
+export type Named = Pick<StoredCustomer, '_id' | 'ref' | 'name' | 'aliases' | 'owner'>
+/** With its keys: what a typo is compared with. */
+export type Keyed = Named & Pick<StoredCustomer, 'searchKeys'>
 
 /** The projection that reads a `Named`. */
-export const namedFields = { ref: 1, name: 1, aliases: 1, searchKeys: 1, owner: 1 } as const
+export const namedFields = { ref: 1, name: 1, aliases: 1, owner: 1 } as const
+/** The projection that reads a `Keyed`. */
+export const keyedFields = { ...namedFields, searchKeys: 1 } as const
 
 /** Only what the asker may see; the one place where the rule stands. */
 export const visibleFilter = (asker: Asker): object =>

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose'
 import type { StoredCustomer } from './models.ts'
-import { keyPrefix, type Named, namedFields } from './name-query.ts'
+import { type Keyed, keyedFields, keyPrefix } from './name-query.ts'
 
 /** Up to this many visible customers are all compared; beyond it only those that begin alike. */
 const compareAllUpTo = 5_000
@@ -13,9 +13,9 @@ export async function nearCandidates(
   model: Model<StoredCustomer>,
   visible: object,
   normalised: string,
-): Promise<readonly Named[]> {
-  const read = (filter: object, limit: number): Promise<readonly Named[]> =>
-    model.find(filter, namedFields).limit(limit).lean<Named[]>().exec()
+): Promise<readonly Keyed[]> {
+  const read = (filter: object, limit: number): Promise<readonly Keyed[]> =>
+    model.find(filter, keyedFields).limit(limit).lean<Keyed[]>().exec()
   const base = await model.countDocuments(visible).limit(compareAllUpTo + 1)
   if (base <= compareAllUpTo) return read(visible, compareAllUpTo)
 

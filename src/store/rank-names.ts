@@ -1,6 +1,6 @@
 import { editDistance, prefixDistance } from '#src/domain/edit-distance.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
-import type { Named } from './name-query.ts'
+import type { Keyed, Named } from './name-query.ts'
 
 /** True where the ref or the name was typed in full: what may be told of somebody else's customer. */
 export const isNameOrRef = (row: Pick<Named, 'ref' | 'name'>, normalised: string): boolean =>
@@ -19,7 +19,7 @@ export function rankByPrefix<Row extends Named>(rows: readonly Row[], normalised
 }
 
 /** Nearest names first; those too far away to be meant are left out. */
-export function rankByDistance<Row extends Named>(rows: readonly Row[], normalised: string): readonly Row[] {
+export function rankByDistance<Row extends Keyed>(rows: readonly Row[], normalised: string): readonly Row[] {
   const most = mostEdits(normalised)
   const distances = new Map(rows.map((row) => [row, distanceOf(row, normalised, most)]))
   const place = (row: Row): number => distances.get(row) ?? Number.POSITIVE_INFINITY
@@ -41,7 +41,7 @@ const mostEdits = (normalised: string): number => {
 const beginningCost = 0.5
 
 /** To the nearest of its ref, name, aliases and keys; a long name is usually meant by its beginning. */
-const distanceOf = (row: Named, normalised: string, most: number): number => {
+const distanceOf = (row: Keyed, normalised: string, most: number): number => {
   const words = new Set([row.ref, row.name, ...row.aliases].map(normaliseName).concat(row.searchKeys))
   const mayBegin = [...normalised].length >= shortestBeginning(normalised)
   const distances = [...words].map((word) =>
