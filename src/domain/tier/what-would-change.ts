@@ -108,9 +108,6 @@ export function whatWouldChange(whatIf: WhatIf): WhatWouldChange | undefined {
   if (spendMinor === undefined) return undefined
 
   const reached = stepAt(ladder, kappaOf(withOrder(whatIf, spendMinor), whatIf), ladder.up)
-  return {
-    to: ladder.codes[reached] ?? '',
-    spendMinor,
-    ...present({ interactions: touchesThatLift(whatIf, target) }),
-  }
+  const interactions = touchesThatLift(whatIf, (ladder.cuts[reached] ?? Infinity) + ladder.up)
+  return { to: ladder.codes[reached] ?? '', spendMinor, ...present({ interactions }) }
 }

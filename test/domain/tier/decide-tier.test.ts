@@ -246,6 +246,10 @@ describe('a small base', () => {
     expect(decide({ kappa: 1.5, cut }).tier.code).toBe('B')
   })
 
+  it('shows a new customer outside the lowest tier without asking', () => {
+    expect(decide({ tier: aTier('D'), kappa: -1, lifecycle: 'new', cut }).change?.to).toBe('C')
+  })
+
   it.each([
     ['promotion', 2.5, 'A'],
     ['demotion', -2, 'D'],

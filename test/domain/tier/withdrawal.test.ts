@@ -82,6 +82,20 @@ describe('the withdrawal of a promotion', () => {
     expect(decision.change).toBeUndefined()
   })
 
+  it('weighs the return alone: a small one beside bad feedback withdraws nothing', () => {
+    const tier = aTier('A', {
+      previous: 'B',
+      evidence: { reason: 'promoted', policyVersion: 1, kappa: 2.2, basis: 2.2, cutKappa: 2 },
+    })
+    const score = aScore(2.15 + Math.log2(0.9), { basis: 2.15, multiplier: 0.9 })
+    const input = { kind: 'customer', lifecycle: 'growing', cut: aCut(), policy: aPolicy() } as const
+
+    const decision = decideTier({ ...input, tier, score, now: day(5) })
+
+    expect(score.kappa).toBeLessThan(2)
+    expect(decision.change).toBeUndefined()
+  })
+
   it('does not come for a first touch from a new source, which moves weights and no facts', () => {
     const orders = [small, large].map((order) => ({ ...order, source: 'orders-csv' }))
     const before = decide(orders, 10, decide(orders.slice(0, 1), 0))
