@@ -1,0 +1,33 @@
+import type { Card, CardBar, CardTable } from '#src/cards/card.ts'
+import { inline } from './escape.ts'
+
+/** A card's lines in the small markdown that WeCom's apps understand: no lists, no tables. */
+export function markdownLines(card: Card): readonly string[] {
+  return [
+    `**${inline(card.title)}**`,
+    ...(card.body ?? [card.text]).map(inline),
+    ...(card.facts ?? []).map(({ label, value }) => `> ${inline(label)}：${inline(value)}`),
+    ...(card.bars ?? []).map(barLine),
+    ...(card.rows ?? []).map(({ title, detail }, at) => {
+      const more = detail ? ` ${inline(detail)}` : ''
+      return `${at + 1}. **${inline(title)}**${more}`
+    }),
+    ...tableLines(card.table),
+    ...(card.footer ? [`<font color="comment">${inline(card.footer)}</font>`] : []),
+  ].filter((line) => line.trim() !== '')
+}
+
+const barCells = 10
+
+function barLine({ label, share, value }: CardBar): string {
+  const full = Math.round(Math.min(1, Math.max(0, share || 0)) * barCells)
+  return `> ${'▰'.repeat(full)}${'▱'.repeat(barCells - full)} ${inline(label)}：${inline(value)}`
+}
+
+const tableLines = (table?: CardTable): readonly string[] =>
+  table
+    ? [
+        `**${table.columns.map(inline).join(' · ')}**`,
+        ...table.rows.map((row) => row.map(inline).join(' · ')),
+      ]
+    : []

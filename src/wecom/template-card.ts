@@ -1,0 +1,115 @@
+import type { Card, CardAction, CardButton, CardFact, CardSelect } from '#src/cards/card.ts'
+import { bytesOf, oneLine, within } from './escape.ts'
+import { LIMITS } from './limits.ts'
+
+/** The template cards that are sent, as the API names their fields. */
+export type TemplateCard = {
+  readonly card_type: 'text_notice' | 'button_interaction'
+  readonly main_title: { readonly title: string; readonly desc?: string }
+  readonly sub_title_text?: string
+  readonly horizontal_content_list?: readonly { readonly keyname: string; readonly value: string }[]
+  readonly card_action?: { readonly type: 1; readonly url: string }
+  readonly button_selection?: {
+    readonly question_key: string
+    readonly title: string
+    readonly option_list: readonly { readonly id: string; readonly text: string }[]
+  }
+  readonly button_list?: readonly {
+    readonly text: string
+    readonly style: 1 | 2 | 3 | 4
+    readonly key: string
+  }[]
+  readonly task_id?: string
+}
+
+const styles = { primary: 1, danger: 2, plain: 3 } as const
+
+type Button = NonNullable<TemplateCard['button_list']>[number]
+
+/** A button, or nothing where its call is longer than a key may be: half a call would be another one. */
+const button = (label: string, style: keyof typeof styles, call: unknown): readonly Button[] => {
+  const key = JSON.stringify(call).toWellFormed()
+  if (bytesOf(key) > LIMITS.buttonKeyBytes) return []
+  return [{ text: within(oneLine(label) || '–', LIMITS.buttonText), style: styles[style], key }]
+}
+
+const callButton = ({ label, style, call }: CardButton) => button(label, style ?? 'plain', call)
+
+/** The one choice a card may hold, with the button that sends it; nothing where an option does not fit. */
+function selection({ label, field, call, options }: CardSelect) {
+  const submit = button(label, 'primary', { ...call, field })
+  const distinct = [...new Map(options.map((option) => [option.value, option])).values()]
+  const fits = distinct.every(({ value }) => value !== '' && bytesOf(value) <= LIMITS.optionIdBytes)
+  if (submit.length === 0 || distinct.length === 0 || distinct.length > LIMITS.selectOptions || !fits)
+    return undefined
+
+  const question_key = within(field.toWellFormed() || '–', LIMITS.questionKeyBytes, bytesOf)
+  const option_list = distinct.map((option) => ({
+    id: option.value.toWellFormed(),
+    text: within(oneLine(option.label) || '–', LIMITS.optionText),
+  }))
+  const title = within(oneLine(label) || '–', LIMITS.selectTitle)
+  return { submit, button_selection: { question_key, title, option_list } }
+}
+
+/** What can be pressed: six buttons at most, the rows' after the card's own, and one choice. */
+export function interaction(card: Card): Pick<TemplateCard, 'button_list' | 'button_selection'> | undefined {
+  const actions = [...(card.actions ?? []), ...(card.rows ?? []).flatMap(rowAction)]
+  const select = actions.find((action) => action.kind === 'select')
+  const choice = select && selection(select)
+  const buttons: readonly Button[] = [
+    ...(choice?.submit ?? []),
+    ...actions.flatMap((action) => (action.kind === 'button' ? callButton(action) : [])),
+  ]
+  // WeCom refuses a card that has one key twice (42051).
+  const distinct = buttons
+    .filter(({ key }, at) => buttons.findIndex((one) => one.key === key) === at)
+    .slice(0, LIMITS.buttons)
+  if (buttons.length === 0) return undefined
+
+  return { button_list: distinct, ...(choice ? { button_selection: choice.button_selection } : {}) }
+}
+
+/** A row's button is named by its row: eight buttons "Choose" would say nothing. */
+const rowAction = ({ title, action }: NonNullable<Card['rows']>[number]): readonly CardAction[] =>
+  action ? [{ ...action, label: title }] : []
+
+/** Title and the words of a card; whether they are all of it is `fitsTemplate`'s to say. */
+export function notice(
+  card: Card,
+): Pick<TemplateCard, 'main_title' | 'sub_title_text' | 'horizontal_content_list'> {
+  const title = within(oneLine(card.title) || '–', LIMITS.title)
+  const desc = within(oneLine(card.footer ?? ''), LIMITS.desc)
+  const words = within(wordsOf(card), LIMITS.subTitle)
+  const list = (card.facts ?? []).filter(fitsFact).slice(0, LIMITS.facts)
+
+  return {
+    main_title: { title, ...(desc ? { desc } : {}) },
+    ...(words ? { sub_title_text: words } : {}),
+    ...(list.length > 0
+      ? {
+          horizontal_content_list: list.map((fact) => ({
+            keyname: oneLine(fact.label),
+            value: oneLine(fact.value),
+          })),
+        }
+      : {}),
+  }
+}
+
+const wordsOf = (card: Card) => oneLine((card.body ?? [card.text]).join(' '))
+
+const fitsFact = ({ label, value }: CardFact) => {
+  const [name, text] = [oneLine(label), oneLine(value)]
+  return name !== '' && text !== '' && name.length <= LIMITS.factName && text.length <= LIMITS.factValue
+}
+
+/** Whether one template card says all that the card says. */
+export const fitsTemplate = (card: Card): boolean =>
+  oneLine(card.title).length <= LIMITS.title &&
+  oneLine(card.footer ?? '').length <= LIMITS.desc &&
+  wordsOf(card).length <= LIMITS.subTitle &&
+  (card.facts ?? []).length <= LIMITS.facts &&
+  (card.facts ?? []).every(fitsFact) &&
+  [card.rows, card.bars, card.table?.rows].every((list) => (list ?? []).length === 0) &&
+  card.image === undefined
