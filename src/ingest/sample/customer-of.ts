@@ -8,12 +8,15 @@ import type { Entry } from './roster.ts'
 /** A name of a customer, in the company's records or as a ref, that must lead to it alone. */
 export type SampleRef = { readonly key: string; readonly customerId: string }
 
+/** Its number in the company's own records: `sample|ACME`, `sample|C0001`. */
+const recordKey = (key: string): string => outsideKey(sampleSource, key.toUpperCase())
+
 /** The document's id, known before anything is stored. */
-export const sampleCustomerId = (key: string): string => customerIdOf(sampleSource, key)
+export const sampleCustomerId = (key: string): string => customerIdOf(recordKey(key))
 
 /** Its number in the company's own records, and its ref. */
 export const refsOf = ({ key }: Entry, { _id, ref }: Customer): SampleRef[] => [
-  { key: outsideKey(sampleSource, key.toUpperCase()), customerId: _id },
+  { key: recordKey(key), customerId: _id },
   { key: refKey(ref), customerId: _id },
 ]
 

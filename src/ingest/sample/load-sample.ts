@@ -55,9 +55,13 @@ export async function sampleState({
  * was begun with.
  * @throws AppError `store-not-empty` where anything but a half-loaded sample and an admin is there.
  */
-export async function loadSample(deps: LoadDeps, request: LoadRequest): Promise<LoadedSample> {
+export async function loadSample(
+  deps: LoadDeps,
+  request: LoadRequest,
+  make: (spec: SampleSpec) => SampleCompany = sampleCompany,
+): Promise<LoadedSample> {
   const spec = await begin(deps, request)
-  const company = sampleCompany(spec)
+  const company = make(spec)
   await putStaff(deps, company)
 
   const report = request.onProgress ?? (() => undefined)

