@@ -4,6 +4,7 @@ import type { JobDefinition } from '#src/ports/job.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { QueueCounts, Queues } from '#src/ports/queue.ts'
 import { checkJobs } from './check-jobs.ts'
+import { isOutage } from './is-outage.ts'
 import { parseInput } from './job-input.ts'
 import { optionsFor } from './job-options.ts'
 import { openQueue } from './open-queue.ts'
@@ -86,6 +87,7 @@ const available = async <T>(asked: Promise<T>): Promise<T> => {
   try {
     return await asked
   } catch (cause) {
+    if (!isOutage(cause)) throw cause
     throw new AppError({
       code: 'queue-unavailable',
       message: 'The queues cannot be reached at the moment.',

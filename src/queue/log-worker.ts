@@ -1,5 +1,6 @@
 import type { Worker } from 'bullmq'
 import type { Logger } from '#src/ports/logger.ts'
+import { isOutage } from './is-outage.ts'
 import { failureBehind } from './job-failure.ts'
 
 const QUIET_MS = 60_000
@@ -19,13 +20,12 @@ export const logWorker = (worker: Worker, log: Logger): void => {
 
   let quietUntil = 0
   worker.on('error', (error) => {
-    if (isOutage(error) || performance.now() < quietUntil) return
+    const told = isOutage(error) // by the link, once for all workers
+    if (told || performance.now() < quietUntil) return
     quietUntil = performance.now() + QUIET_MS
-    log.error('a worker had an error', { job: worker.name, code: 'worker-error' }, error)
+    // Its end was recorded and the answer lost with the connection, or another worker has taken it meanwhile.
+    if (/^Missing lock/.test(error.message))
+      log.warn('a job was no longer ours when it ended', { job: worker.name, code: 'job-lock-lost' })
+    else log.error('a worker had an error', { job: worker.name, code: 'worker-error' }, error)
   })
 }
-
-/** The link tells of an outage, once for all workers. */
-const isOutage = (error: NodeJS.ErrnoException): boolean =>
-  /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/.test(error.code ?? '') ||
-  /connection is closed/i.test(error.message)

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis'
 import { AppError } from '#src/domain/errors.ts'
 import type { Logger } from '#src/ports/logger.ts'
+import { outageLog } from './outage-log.ts'
 import { within } from './within.ts'
 
 /** One connection to Redis that comes back by itself, and says so once per outage. */
@@ -83,27 +84,30 @@ const answers = async (client: Redis): Promise<boolean> => {
   return answered
 }
 
-/** ioredis emits an error for each vain attempt: the log gets the first and, in the end, how long it took. */
+/** ioredis emits an error for each vain attempt: an outage begins with the first and ends with `ready`. */
 const watchOutages = (client: Redis, { log, onReconnect }: RedisLinkOptions): { stop(): void } => {
-  let stopped = false
-  let downSince: number | undefined
-  const down = (error?: NodeJS.ErrnoException) => {
-    if (stopped || downSince !== undefined) return
-    downSince = performance.now()
-    log.error('Redis is away; trying again until it is back', { code: 'redis-away', reason: error?.code })
+  const told = outageLog(log)
+  let state: 'new' | 'up' | 'away' | 'stopped' = 'new'
+  let wasUp = false
+  const away = (error?: NodeJS.ErrnoException) => {
+    if (state !== 'new' && state !== 'up') return
+    state = 'away'
+    told.away(error?.code)
   }
-  client.on('error', down)
-  client.on('close', () => down())
+  client.on('error', away)
+  client.on('close', () => away())
   client.on('ready', () => {
-    if (stopped || downSince === undefined) return
-    log.info('Redis is back', { awayMs: Math.round(performance.now() - downSince) })
-    downSince = undefined
-    onReconnect?.()
+    if (state === 'stopped') return
+    if (state === 'away') told.back()
+    if (wasUp) onReconnect?.()
+    state = 'up'
+    wasUp = true
   })
 
   return {
     stop() {
-      stopped = true
+      if (state === 'away') told.back()
+      state = 'stopped'
     },
   }
 }

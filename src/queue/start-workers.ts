@@ -51,10 +51,16 @@ export const startWorkers = async <Deps>(options: WorkersOptions<Deps>): Promise
     options.onReconnect?.()
   }
 
-  await sync()
   const running = new Set<Promise<void>>()
-  const workers = options.jobs.map((job) => startWorker(job, link, running, options))
-  await Promise.all(workers.map((worker) => worker.waitUntilReady()))
+  const workers: Worker[] = []
+  try {
+    await sync()
+    workers.push(...options.jobs.map((job) => startWorker(job, link, running, options)))
+    await Promise.all(workers.map((worker) => worker.waitUntilReady()))
+  } catch (error) {
+    await drainWorkers({ link, log: options.log, running, workers }, 0)
+    throw error
+  }
   let closed: Promise<void> | undefined
 
   return {
