@@ -5,7 +5,7 @@
 export function editDistance(left: string, right: string, most = Number.POSITIVE_INFINITY): number {
   const a = [...left]
   const b = [...right]
-  if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY
+  if (Math.abs(a.length - b.length) > most || lacksMore(a, right, most)) return Number.POSITIVE_INFINITY
 
   return upTo(most, lastRow(a, b, most).at(-1))
 }
@@ -14,10 +14,14 @@ export function editDistance(left: string, right: string, most = Number.POSITIVE
 export function prefixDistance(typed: string, word: string, most: number): number {
   const a = [...typed]
   const b = [...word].slice(0, a.length + most)
-  if (a.length - b.length > most) return Number.POSITIVE_INFINITY
+  if (a.length - b.length > most || lacksMore(a, word, most)) return Number.POSITIVE_INFINITY
 
   return upTo(most, Math.min(...lastRow(a, b, most)))
 }
+
+/** Each letter that the word has nowhere costs an edit: a quick no for most words of a base. */
+const lacksMore = (letters: readonly string[], word: string, most: number): boolean =>
+  letters.filter((letter) => !word.includes(letter)).length > most
 
 /** Distances of the whole of `a` to every beginning of `b`; empty as soon as all are known to exceed `most`. */
 const lastRow = (a: readonly string[], b: readonly string[], most: number): readonly number[] => {

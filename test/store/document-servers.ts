@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mongoose from 'mongoose'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { openEmbeddedMongo } from '#src/embedded/mongo/open-embedded-mongo.ts'
+import { openStore, type Store } from '#src/store/open-store.ts'
+import { recordingLogger } from '../helpers/recording-logger.ts'
+import { reportSkip, reportStore } from '../helpers/store-report.ts'
+
+/** A server that the store suites run on. `name` ends up in the run's last line. */
+export type DocumentServer = {
+  readonly name: string
+  open(): Promise<{ readonly uri: string; close(): Promise<void> }>
+}
+
+/** The embedded server in this process, and the one that MONGODB_URI names where it is set. */
+export function documentServersFor(suite: string): readonly DocumentServer[] {
+  const embedded = { name: 'embedded mongo (in-process)', open: openInProcess }
+  reportStore(suite, embedded.name)
+  const uri = process.env['MONGODB_URI']
+  if (!uri) {
+    reportSkip('real MongoDB', 'MONGODB_URI is not set')
+    return [embedded]
+  }
+
+  const real = { name: 'MONGODB_URI', open: async () => ({ uri, close: async () => {} }) }
+  reportStore(suite, real.name)
+  return [embedded, real]
+}
+
+async function openInProcess(): Promise<{ readonly uri: string; close(): Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tierwise-store-'))
+  const server = await openEmbeddedMongo({ dataDir, prefer: 'in-process', log: recordingLogger() })
+
+  return {
+    uri: server.uri,
+    close: async () => {
+      await server.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Opens the stores on the suite's own database; each call is an opener of its own, as another process would be. */
+export type OpenStore = () => Promise<Store>
+
+/** Where a suite's database is, for a test that looks past the ports. */
+export type Where = { readonly uri: () => string; readonly database: string }
+
+/** Runs a contract on every server, each time in an empty, migrated database that goes afterwards. */
+export function onEveryServer(suite: string, contract: (openStore: OpenStore, where: Where) => void): void {
+  describe.each(documentServersFor(suite))(`${suite} on $name`, (server) => {
+    const database = `tierwise-test-${randomUUID().slice(0, 8)}`
+    const opened: Store[] = []
+    let running: Awaited<ReturnType<DocumentServer['open']>>
+    const open: OpenStore = async () => {
+      const store = await openStore({ uri: running.uri, database, log: recordingLogger() })
+      opened.push(store)
+      return store
+    }
+
+    beforeAll(async () => {
+      running = await server.open()
+      await (await open()).migrate()
+    })
+    afterAll(async () => {
+      await Promise.all(opened.map((store) => store.close()))
+      await dropDatabase(running.uri, database)
+      await running.close()
+    })
+    contract(open, { uri: () => running.uri, database })
+  })
+}
+
+async function dropDatabase(uri: string, database: string): Promise<void> {
+  const connection = await mongoose.createConnection(uri, { dbName: database }).asPromise()
+  await connection.dropDatabase()
+  await connection.close()
+}

@@ -1,0 +1,24 @@
+import { audit } from './contract/audit.ts'
+import { customerQueues } from './contract/customers-queues.ts'
+import { customerWrites } from './contract/customers-writes.ts'
+import { events } from './contract/events.ts'
+import { imports } from './contract/imports.ts'
+import { largeBase } from './contract/large-base.ts'
+import { migrations } from './contract/migrations.ts'
+import { outbox } from './contract/outbox.ts'
+import { people } from './contract/people.ts'
+import { policies } from './contract/policies.ts'
+import { visibleCustomers } from './contract/visible-customers.ts'
+import { onEveryServer } from './document-servers.ts'
+
+onEveryServer('customers', customerWrites)
+onEveryServer('customers that wait', customerQueues)
+onEveryServer('customers as one asker sees them', visibleCustomers)
+onEveryServer('events', events)
+onEveryServer('people', people)
+onEveryServer('policies, cuts and settings', policies)
+onEveryServer('imports and refs', imports)
+onEveryServer('outbox, history and messages', outbox)
+onEveryServer('a large base', largeBase)
+onEveryServer('audit', audit)
+onEveryServer('migrations', migrations)
