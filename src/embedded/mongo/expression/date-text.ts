@@ -1,30 +1,26 @@
 import { MongoError } from '#src/embedded/mongo/errors.ts'
+import { fromWall, offsetAt } from './zone.ts'
 
 const SHAPE =
-  /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+  /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
 
-const offsetMinutes = (zone: string | undefined): number => {
-  const found = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '')
-  if (!found) return 0
-  return (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3]))
-}
+const failure = (text: string, why = '') => new MongoError(241, `Error parsing date string '${text}'${why}`)
 
-/** An ISO 8601 text as $toDate reads it, UTC where no offset is given; code 241 for anything else. */
-export const dateFromText = (text: string): Date => {
+const inRange = (month: number, day: number, hour: number) => month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 24
+
+/**
+ * An ISO 8601 text as $toDate and $dateFromString read it: in `zone` where the text has no offset of its own, UTC
+ * where neither has one; code 241 for anything else, and where both have.
+ */
+export const dateFromText = (text: string, zone?: string): Date => {
   const found = SHAPE.exec(text.trim())
-  if (!found) throw new MongoError(241, `Error parsing date string '${text}'`)
-  const [, year, month, day = '1', hour = '0', minute = '0', second = '0', fraction = '', zone] = found
+  if (!found) throw failure(text)
+  const [, year, month, day = '1', hour = '0', minute = '0', second = '0', fraction = '', offset] = found
+  if (!inRange(Number(month), Number(day), Number(hour))) throw failure(text)
+  if (offset !== undefined && zone !== undefined)
+    throw failure(text, '; you cannot pass in a date/time string with time zone information together with a timezone argument')
   const ms = Number(fraction.padEnd(3, '0').slice(0, 3))
-  const at = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-    ms,
-  )
-  if (Number(month) > 12 || Number(day) > 31 || Number(hour) > 24)
-    throw new MongoError(241, `Error parsing date string '${text}'`)
-  return new Date(at - offsetMinutes(zone) * 60_000)
+  const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), ms)
+  if (offset === undefined) return fromWall(wall, zone ?? 'UTC')
+  return new Date(wall - (/^[a-z]/i.test(offset) ? 0 : offsetAt(offset, wall)))
 }
