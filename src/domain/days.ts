@@ -1,5 +1,5 @@
-/** Milliseconds of one day: instants are UTC, so every day has as many. */
-export const dayMs = 86_400_000
+/** Instants are UTC, so every day has as many milliseconds. */
+const dayMs = 86_400_000
 
 export const addDays = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs)
 

@@ -3,9 +3,8 @@ import type { FactEvent } from '#src/domain/event.ts'
 import { anOrder, aRating, aRefund, aTouch } from './builders.ts'
 
 /** Sources of every kind: two that can report all, and narrow ones that keep to their nature. */
-export const openSources = ['shop', 'sample'] as const
-export const purchaseSources = ['shop', 'sample', 'orders-csv'] as const
-export const touchSources = ['shop', 'sample', 'chat', 'interactions-crm'] as const
+const purchaseSources = ['shop', 'sample', 'orders-csv'] as const
+const touchSources = ['shop', 'sample', 'chat', 'interactions-crm'] as const
 
 const aDay = fc.integer({ min: 0, max: 400 * 24 }).map((hours) => hours / 24)
 const id = fc.integer({ min: 1, max: 100_000 })
@@ -30,7 +29,7 @@ export const order = fc
     anOrder({ _id: `o|${id}`, on: bookedOn(number, on), ...orderNumber(number), ...order }),
   )
 
-export const refund = fc
+const refund = fc
   .record({
     id,
     on: aDay,

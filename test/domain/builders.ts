@@ -16,7 +16,7 @@ import { retailPreset } from '#src/domain/presets/retail.ts'
 import type { FreshScore } from '#src/domain/score/score.ts'
 
 /** Day 0 of the tests, and the landmark of their policy: growth is 1 here and 2 on day 90. */
-export const day0 = new Date('2026-01-01T00:00:00Z')
+const day0 = new Date('2026-01-01T00:00:00Z')
 export const day = (n: number): Date => addDays(day0, n)
 
 export const aPolicy = (over: Partial<Policy> = {}): Policy => ({

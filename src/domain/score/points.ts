@@ -2,7 +2,7 @@ import { type Dimension, dimensions } from '#src/domain/facts.ts'
 import type { FreshScore } from './score.ts'
 
 /** One named share of the points. */
-export type PointPart = { readonly name: Dimension | 'feedback'; readonly points: number }
+type PointPart = { readonly name: Dimension | 'feedback'; readonly points: number }
 
 /** Integer points whose parts add up to the total exactly. */
 export type Points = { readonly total: number; readonly parts: readonly PointPart[] }

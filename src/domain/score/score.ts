@@ -10,8 +10,7 @@ import { type KeyWeights, keyWeights, plainWeights } from './key-weights.ts'
 export type FreshScore = Omit<Score, 'cutId'>
 
 /** The parts in one fixed order, so that they add up to the same last bit everywhere. */
-export const sumOfParts = (parts: ByDimension): number =>
-  dimensions.reduce((sum, name) => sum + parts[name], 0)
+const sumOfParts = (parts: ByDimension): number => dimensions.reduce((sum, name) => sum + parts[name], 0)
 
 const log2Of = (key: number): number | undefined => (key > 0 ? Math.log2(key) : undefined)
 

@@ -8,8 +8,6 @@ import type { FreshScore } from '#src/domain/score/score.ts'
 import { floorOf, isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
 import { isReversed, stepAfterReversal } from './reversal.ts'
 
-export { isOlderCut } from './cut-id.ts'
-
 export type TierInput = {
   readonly kind: Customer['kind']
   /** The standing tier; absent: this is the first decision. */
@@ -25,7 +23,7 @@ export type TierInput = {
   readonly withdraw?: boolean
 }
 
-export type TierChange = { readonly from?: string; readonly to: string; readonly reason: TierReason }
+type TierChange = { readonly from?: string; readonly to: string; readonly reason: TierReason }
 
 export type TierDecision = {
   readonly tier: TierState

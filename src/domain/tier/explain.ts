@@ -19,7 +19,7 @@ export type ExplainedPart = {
 }
 
 /** A tier's marks on the points scale, rounded; the lowest tier has none. */
-export type TierMarks = {
+type TierMarks = {
   readonly code: string
   /** Where the tier begins. */
   readonly cutPoints?: number

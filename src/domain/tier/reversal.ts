@@ -10,7 +10,7 @@ const noise = 1e-9
  * source cannot lower the basis, so a fall means that facts were reversed or erased. Another policy version
  * measures differently: no fall is known then.
  */
-export function factsLost({ evidence }: TierState, score: FreshScore): number {
+function factsLost({ evidence }: TierState, score: FreshScore): number {
   if (evidence.policyVersion !== score.policyVersion || evidence.basis === undefined) return 0
 
   const fall = evidence.basis - (score.basis ?? -Infinity)
