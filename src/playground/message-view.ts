@@ -1,0 +1,26 @@
+import type { StoredMessage } from '#src/ports/outbox.ts'
+
+/** A message as the page reads it. */
+export type MessageView = {
+  readonly id: string
+  readonly direction: 'in' | 'out'
+  readonly text?: string
+  readonly card?: unknown
+  /** ISO 8601. */
+  readonly at: string
+  /** True where nobody asked: it came from a worker. */
+  readonly pushed: boolean
+}
+
+/** Ids of what is said on the page itself; every other one is an outbox key. */
+export const spokenPrefix = 'say|'
+
+/** What the page is told of a stored message. */
+export const messageView = ({ _id, direction, text, card, at }: StoredMessage): MessageView => ({
+  id: _id,
+  direction,
+  ...(text === undefined ? {} : { text }),
+  ...(card === undefined ? {} : { card }),
+  at: at.toISOString(),
+  pushed: direction === 'out' && !_id.startsWith(spokenPrefix),
+})

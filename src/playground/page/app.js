@@ -1,0 +1,180 @@
+import { post, Refused, read } from './api.js'
+import { enableComposer, focusComposer, returnText, startComposer } from './composer.js'
+import {
+  clearConversation,
+  jumpToEnd,
+  newestShown,
+  showMessage,
+  showThinking,
+  showWelcome,
+} from './conversation.js'
+import { byId, choiceButtons } from './dom.js'
+import { inspect, startInspector } from './inspector.js'
+import { listen } from './live.js'
+import { showCurrent, showPeople, startPeople } from './people.js'
+import { recall, remember } from './remembered.js'
+import { currentLocale, loadWords, speak, words } from './words.js'
+
+const root = document.documentElement
+let person
+let setsLocale = false
+/** Counts changes of person: what was asked for another one is not shown. */
+let turn = 0
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+function banner(text) {
+  byId('banner').hidden = text === undefined
+  byId('banner').textContent = text ?? ''
+}
+
+const shownWith = (quiet) => ({
+  person,
+  press,
+  quiet,
+  inspect: (message) => inspect(message, person.id),
+})
+
+/** Sends and shows what comes back; a refusal stands in the banner and the text goes back into the box. */
+async function exchange(path, body, typed) {
+  const asked = turn
+  const done = showThinking()
+  banner(undefined)
+  try {
+    const { messages } = await post(path, { user: person.id, ...body })
+    done()
+    if (asked === turn) for (const message of messages) showMessage(message, shownWith(false))
+  } catch (error) {
+    done()
+    if (typed !== undefined) returnText(typed)
+    banner(words('not-sent', { reason: error instanceof Refused ? error.message : words('no-answer') }))
+  }
+}
+
+const say = (text) => exchange('say', { text }, text)
+const press = ({ label, call }) => exchange('press', { label, call })
+
+/** Speaks as another person from here on. */
+async function become(next) {
+  turn += 1
+  const asked = turn
+  person = next
+  remember('person', next.id)
+  speakTheirs(next.locale)
+  clearConversation()
+  showCurrent(next)
+
+  const { messages } = await read('messages', { user: next.id })
+  if (asked !== turn) return
+  if (messages.length === 0)
+    showWelcome(
+      next,
+      ['tier', 'why', 'help'].map((name) => words(`example-${name}`)),
+      say,
+    )
+  for (const message of messages) showMessage(message, shownWith(true))
+  jumpToEnd()
+  listen(next.id, newestShown(), {
+    message: (message) => asked === turn && showMessage(message, shownWith(false)),
+    offline: (lost) => banner(lost ? words('offline') : undefined),
+  })
+  focusComposer()
+}
+
+function speakTheirs(locale) {
+  speak(locale)
+  showSwitches()
+}
+
+/** The page's language and, on the trial store, that of the answers to come. */
+async function changeLocale(locale) {
+  if (setsLocale) person = (await post('locale', { user: person.id, locale })).person
+  speakTheirs(locale)
+  await showPeople(become)
+  await become({ ...person, locale })
+}
+
+function showSwitches() {
+  const skins = [
+    ['slack', words('skin-slack')],
+    ['wecom', words('skin-wecom')],
+  ]
+  choiceButtons(byId('skins'), skins, root.dataset.skin, (skin) => {
+    root.dataset.skin = skin
+    remember('skin', skin)
+    showSwitches()
+    jumpToEnd()
+  })
+  const locales = [
+    ['zh', '中'],
+    ['en', 'EN'],
+  ]
+  choiceButtons(byId('locales'), locales, currentLocale(), (locale) => void changeLocale(locale))
+}
+
+function startTheme() {
+  const apply = (theme) => {
+    if (theme) root.dataset.theme = theme
+  }
+  apply(recall('theme'))
+  byId('theme').addEventListener('click', () => {
+    const dark = root.dataset.theme
+      ? root.dataset.theme === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches
+    apply(dark ? 'light' : 'dark')
+    remember('theme', root.dataset.theme)
+  })
+}
+
+/** Waits for the company, saying how far it is. */
+async function untilReady() {
+  for (;;) {
+    const state = await read('state').catch(() => undefined)
+    if (state?.phase === 'ready') {
+      setsLocale = state.setsLocale
+      byId('loading').hidden = true
+      return
+    }
+    showLoading(state)
+    await pause(500)
+  }
+}
+
+function showLoading(state) {
+  byId('loading').hidden = false
+  const counted = state?.total !== undefined
+  const key = { failed: 'failed', loading: counted ? 'loading-count' : 'loading' }[state?.phase] ?? 'offline'
+  const text = words(key, { done: format(state?.done ?? 0), total: format(state?.total ?? 0) })
+  if (byId('loading-text').textContent !== text) byId('loading-text').textContent = text
+
+  const bar = byId('loading-bar')
+  bar.hidden = state?.phase === 'failed'
+  if (counted) {
+    bar.max = state.total
+    bar.value = state.done ?? 0
+  }
+}
+
+const format = (n) => new Intl.NumberFormat('en').format(n)
+
+async function start() {
+  root.dataset.skin = recall('skin') === 'wecom' ? 'wecom' : 'slack'
+  startTheme()
+  startInspector()
+  startPeople((next) => void become(next))
+  startComposer({ say, userId: () => person?.id })
+  enableComposer(false)
+  await loadWords()
+  speakTheirs(currentLocale())
+  await untilReady()
+
+  const people = await showPeople(become)
+  const first =
+    [recall('person'), 'mei'].map((id) => people.find((one) => one.id === id)).find(Boolean) ?? people[0]
+  if (!first) return banner(words('no-users'))
+  enableComposer(true)
+  await become(first)
+  await showPeople(become)
+}
+
+await start().catch(() => banner(words('no-answer')))

@@ -1,0 +1,128 @@
+import { avatar, botAvatar } from './avatar.js'
+import { cardNode } from './card.js'
+import { byId, el } from './dom.js'
+import { timeOf, words } from './words.js'
+
+const list = byId('messages')
+const scroll = byId('scroll')
+const shown = new Map()
+let newestMs = 0
+
+scroll.tabIndex = 0 // what scrolls can be reached by the keyboard
+
+/** The time of the newest message shown, in ms: where the live stream goes on. */
+export const newestShown = () => newestMs
+
+/** Empties the conversation for another person. */
+export function clearConversation() {
+  shown.clear()
+  newestMs = 0
+  list.replaceChildren()
+}
+
+/** Shows a message once, in its place by time. Answers whether it was new. */
+export function showMessage(message, { person, press, inspect, quiet = false }) {
+  if (shown.has(message.id)) return false
+  const node = message.direction === 'in' ? spoken(message, person) : answered(message, press, inspect)
+  node.dataset.at = message.at
+
+  const after = [...list.children].findLast((other) => (other.dataset.at ?? '') <= message.at)
+  if (after) after.after(node)
+  else list.prepend(node)
+  shown.set(message.id, node)
+  newestMs = Math.max(newestMs, Date.parse(message.at))
+
+  list.querySelector('.welcome')?.classList.toggle('used', true)
+  if (!quiet) reveal(node, message)
+  return true
+}
+
+/** Scrolls to the end, and says a new card's words once to a screen reader. */
+function reveal(node, message) {
+  node.classList.add('new')
+  if (message.direction === 'out') byId('told').textContent = message.card?.text ?? ''
+  const tall = node.offsetHeight > scroll.clientHeight - 40
+  node.scrollIntoView({ block: tall ? 'start' : 'end', behavior: calm() ? 'instant' : 'smooth' })
+}
+
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Straight to the newest, without a scroll one has to watch. */
+export const jumpToEnd = () => {
+  scroll.scrollTop = scroll.scrollHeight
+}
+
+const frame = (side, picture, name, at, ...content) =>
+  el(
+    'li',
+    { class: `message ${side}` },
+    picture,
+    el(
+      'div',
+      { class: 'message-main' },
+      el('p', { class: 'message-meta' }, el('strong', {}, name), el('time', { datetime: at }, timeOf(at))),
+      ...content,
+    ),
+  )
+
+const spoken = ({ text, at }, person) =>
+  frame('mine', avatar(person), person.name, at, el('p', { class: 'bubble' }, text ?? ''))
+
+function answered(message, press, inspect) {
+  const json = el(
+    'button',
+    {
+      type: 'button',
+      class: 'json',
+      'aria-label': words('open-json-label'),
+      onclick: () => inspect(message),
+    },
+    `{ } ${words('open-json')}`,
+  )
+  const node = frame('theirs', botAvatar(), 'Tierwise', message.at, cardNode(message.card, press))
+  const meta = node.querySelector('.message-meta')
+  meta.querySelector('strong').after(el('span', { class: 'app-mark' }, words('app')))
+  if (message.pushed) meta.append(el('span', { class: 'pushed' }, words('pushed')))
+  meta.append(json)
+  return node
+}
+
+/** What stands in an empty conversation: a greeting and things to try. */
+export function showWelcome(person, examples, say) {
+  const node = frame(
+    'theirs welcome',
+    botAvatar(),
+    'Tierwise',
+    new Date().toISOString(),
+    el(
+      'div',
+      { class: 'card tone-neutral' },
+      el('h3', {}, words('welcome', { name: person.name })),
+      el('p', { class: 'card-body' }, words('welcome-more')),
+      el(
+        'div',
+        { class: 'examples' },
+        examples.map((text) =>
+          el('button', { type: 'button', class: 'example', onclick: () => say(text) }, text),
+        ),
+      ),
+    ),
+  )
+  node.dataset.at = ''
+  list.prepend(node)
+}
+
+/** Three dots while an answer is on its way. */
+export function showThinking() {
+  const node = frame(
+    'theirs thinking',
+    botAvatar(),
+    'Tierwise',
+    new Date().toISOString(),
+    el('p', { class: 'dots', role: 'status', 'aria-label': words('thinking') }, el('i'), el('i'), el('i')),
+  )
+  node.dataset.at = '9'
+  list.append(node)
+  node.scrollIntoView({ block: 'end' })
+  return () => node.remove()
+}

@@ -1,0 +1,38 @@
+import type { User } from '#src/domain/user.ts'
+import type { Users } from '#src/ports/users.ts'
+
+/** A user with defaults. */
+export const aUser = (given: Partial<User> = {}): User => ({
+  _id: 'mei',
+  name: 'Mei Lin',
+  role: 'rep',
+  team: 'East',
+  locale: 'en',
+  zone: 'Asia/Shanghai',
+  identities: [],
+  active: true,
+  ...given,
+})
+
+/** Users in a map; each sees their own. */
+export function memoryUsers(rows: readonly User[]): Users {
+  const stored = new Map(rows.map((user) => [user._id, user]))
+  return {
+    byId: async (id) => stored.get(id),
+    byIdentity: async ({ userId }) => stored.get(userId),
+    list: async () => [...stored.values()],
+    async put(users) {
+      for (const user of users) stored.set(user._id, user)
+    },
+    asAsker: async ({ _id, name, role, locale, zone }) => ({
+      userId: _id,
+      name,
+      role,
+      locale,
+      zone,
+      sees: role === 'rep' ? [_id] : 'all',
+    }),
+    isEmpty: async () => stored.size === 0,
+    removeSample: async () => 0,
+  }
+}
