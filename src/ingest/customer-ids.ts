@@ -8,11 +8,10 @@ const MAX_SLUG = 32
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /**
- * The id of the customer that another system calls `id`: the same on every import, so creating it twice
- * creates it once. 80 bits of SHA-256.
+ * The customer id that belongs to an outside key: the same on every import, so creating it twice creates it
+ * once. 80 bits of SHA-256.
  */
-export const customerIdOf = (system: string, id: string): string =>
-  `c${digest(`${system}|${id}`).slice(0, 20)}`
+export const customerIdOf = (key: string): string => `c${digest(key).slice(0, 20)}`
 
 /** `system|id` as it stands in customerrefs. Case counts (Salesforce ids differ by it), width and spaces do not. */
 export const outsideKey = (system: string, id: string): string =>

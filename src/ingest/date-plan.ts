@@ -50,6 +50,13 @@ export function inferDateStyle(texts: readonly string[], column: string, now: Da
   throw datesAmbiguous(column, filled.find((text) => tripleReadings(text)) ?? '')
 }
 
+/** How a file's dates are read: as an option says, else as its first rows show. */
+export const planDates = (
+  { column, texts }: { readonly column: string; readonly texts: readonly string[] },
+  format: string | undefined,
+  now: Date,
+): DateStyle => (format === undefined ? inferDateStyle(texts, column, now) : parseDateFormat(format))
+
 function problemOf(text: string): DateProblem | undefined {
   const reading = parseDate(text, 'unambiguous')
   return 'problem' in reading ? reading.problem : undefined

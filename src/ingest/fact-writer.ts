@@ -1,0 +1,38 @@
+import type { FactEvent } from '#src/domain/event.ts'
+import { createCustomerFinder, type Placeable } from './customer-finder.ts'
+import type { ImportDeps } from './import-deps.ts'
+import type { ImportRun } from './import-run.ts'
+import { ingestFacts } from './ingest-facts.ts'
+
+/** Turns rows into facts of customers, a batch at a time: customers first, then the facts. */
+export function createFactWriter(deps: ImportDeps, run: ImportRun, system: string) {
+  const findCustomers = createCustomerFinder(deps, system)
+  const { tally } = run
+  let made: ReadonlySet<string> = new Set()
+
+  return {
+    /** Finds or makes the customers; rows whose customer cannot be told go to quarantine. */
+    async place<Row extends Placeable>(rows: readonly Row[]): Promise<{ draft: Row; customerId: string }[]> {
+      const { found, created } = await findCustomers(rows)
+      tally.counts.newCustomers += created
+      made = new Set(found.flatMap((who) => (who && 'isNew' in who && who.isNew ? [who.customerId] : [])))
+      return rows.flatMap((draft, at) => {
+        const who = found[at] ?? { problem: 'several-customers' as const }
+        if ('problem' in who) {
+          run.refuse(draft.line, [{ column: 'customer', value: draft.mention.id, reason: who.problem }])
+          return []
+        }
+        tally.customer(who.customerId, who.owner)
+        return [{ draft, customerId: who.customerId }]
+      })
+    },
+    async write(facts: readonly FactEvent[]): Promise<void> {
+      if (facts.length === 0) return
+      const { inserted, touched } = await ingestFacts(deps, facts, (fact) => made.has(fact.customerId))
+      tally.counts.taken += inserted.size
+      tally.counts.known += facts.length - inserted.size
+      tally.touched(touched)
+      for (const fact of facts) tally.date(fact.at)
+    },
+  }
+}

@@ -1,0 +1,171 @@
+import type { Contact, Customer } from '#src/domain/customer.ts'
+import { customerColumns } from './column-names.ts'
+import {
+  attributeColumns,
+  type CustomerDraft,
+  type CustomerField,
+  type CustomerPlan,
+  readCustomerRow,
+} from './customer-row.ts'
+import type { ImportDeps, ImportFile, ImportOptions } from './import-deps.ts'
+import { type ImportRun, startImport } from './import-run.ts'
+import { sourceOf } from './import-source.ts'
+import type { ImportSummary } from './import-summary.ts'
+import { columnUses, matchColumns, wishesOf } from './match-columns.ts'
+import { planOwners } from './owner-column.ts'
+import { type Resolved, resolveCustomers } from './resolve-customers.ts'
+import { searchKeysOf } from './search-keys.ts'
+
+/** `attrs`: further columns to keep as attributes, or `all`. */
+export type CustomerImportOptions = ImportOptions<CustomerField> & {
+  readonly attrs?: readonly string[] | 'all'
+}
+
+type Row = CustomerDraft & { readonly owner: string | undefined }
+type Profile = Parameters<ImportDeps['customers']['setProfile']>[0][number]
+
+const MAX_ALIASES = 10
+const MAX_CONTACTS = 10
+
+/**
+ * Imports what is known of customers: new ones are made, known ones get what the file says of them; an empty
+ * cell changes nothing. Contacts are encrypted, and left out where no key is configured.
+ * @throws AppError before anything is written, where the file, an option or a column is not understood.
+ */
+export async function importCustomers(
+  deps: ImportDeps,
+  file: ImportFile,
+  options: CustomerImportOptions,
+): Promise<ImportSummary> {
+  const source = sourceOf('customers', options.source)
+  const { onProgress } = options
+  const run = await startImport(deps, { kind: 'customers', source: source.facts, file, onProgress })
+  const { header } = run.table
+  const columns = matchColumns(header, wishesOf(customerColumns, ['customer'], ['owner'], options.given))
+  const plan: CustomerPlan = {
+    columns,
+    attributes: attributeColumns(header, columns, options.attrs ?? []),
+    ...(deps.cipher ? { cipher: deps.cipher } : {}),
+  }
+  const owners = await planOwners(deps, header, columns, options.given.owner, run.tally)
+
+  for await (const batch of run.batches()) {
+    const rows = batch.flatMap((row) => {
+      const { draft, problems, leftOut } = readCustomerRow(row, plan)
+      if (!draft) run.refuse(row.line, problems)
+      else if (leftOut.length > 0) run.leaveOut(row.line, leftOut)
+      return draft ? [{ ...draft, owner: owners.ownerOf(row) }] : []
+    })
+    await writeBatch(deps, run, source.system, rows)
+  }
+  return run.finish({ columns: columnUses(columns, options.given) })
+}
+
+async function writeBatch(
+  deps: ImportDeps,
+  run: ImportRun,
+  system: string,
+  rows: readonly Row[],
+): Promise<void> {
+  const { tally } = run
+  const { found, created } = await resolveCustomers(deps, system, rows.map(wantedOf))
+  tally.counts.newCustomers += created
+  const seen = new Set<string>()
+  const changes = rows.flatMap((row, at) => {
+    const resolved = found[at] ?? { problem: 'several-customers' as const }
+    if ('problem' in resolved) {
+      run.refuse(row.line, [{ column: 'customer', value: row.mention.id, reason: resolved.problem }])
+      return []
+    }
+    const change = changeOf(row, resolved, !seen.has(resolved.customerId))
+    seen.add(resolved.customerId)
+    tally.counts[change.isNews ? 'taken' : 'known']++
+    tally.counts.contactsNotStored += row.contactsNotStored
+    tally.customer(resolved.customerId, row.owner ?? resolved.stored?.owner)
+    return [{ id: resolved.customerId, ...change }]
+  })
+  const toScore = new Set(changes.filter(({ score }) => score).map(({ id }) => id))
+  await applyChanges(
+    deps,
+    run,
+    changes.flatMap(({ profile }) => profile ?? []),
+    [...toScore],
+  )
+}
+
+async function applyChanges(
+  { customers, ids, queues }: ImportDeps,
+  { tally }: ImportRun,
+  profiles: readonly Profile[],
+  toScore: readonly string[],
+): Promise<void> {
+  if (toScore.length > 0) {
+    await customers.markDirty(
+      toScore.map((id) => ({ id, months: [] })),
+      ids.next(),
+    )
+  }
+  if (profiles.length > 0) await customers.setProfile(profiles)
+  tally.touched(toScore)
+  const jobs = toScore.map((customerId) => ({ customerId }))
+  if (jobs.length > 0) await queues?.enqueueMany('rescore-customer', jobs)
+}
+
+const wantedOf = ({ mention, owner, kind, attrs, contacts }: Row) => ({
+  ...mention,
+  attrs,
+  contacts,
+  ...(owner === undefined ? {} : { owner }),
+  ...(kind === undefined ? {} : { kind }),
+})
+
+type Change = { readonly profile?: Profile; readonly score: boolean; readonly isNews: boolean }
+
+/** What a row changes. A customer that this batch has made stands as its first row said. */
+function changeOf(row: Row, resolved: Exclude<Resolved, { problem: string }>, isFirst: boolean): Change {
+  const { customerId, stored } = resolved
+  if (!stored && isFirst) return { score: true, isNews: true }
+  const set = stored ? differences(row, stored) : told(row)
+  const attrs = Object.fromEntries(
+    Object.entries(row.attrs).filter(([key, value]) => stored?.attrs[key] !== value),
+  )
+  const score = set.kind !== undefined || stored === undefined || isUnscored(stored)
+  const same = Object.keys(set).length === 0 && Object.keys(attrs).length === 0
+  return same ? { score, isNews: false } : { profile: { id: customerId, set, attrs }, score, isNews: true }
+}
+
+/** Made by an import that ended before it could say so. */
+const isUnscored = ({ score, tier, dirty }: Customer): boolean =>
+  score === undefined && tier === undefined && dirty === undefined
+
+const told = ({ owner, kind }: Row): Profile['set'] => ({
+  ...(owner === undefined ? {} : { owner }),
+  ...(kind === undefined ? {} : { kind }),
+})
+
+function differences(row: Row, stored: Customer): Profile['set'] {
+  const { owner, kind } = told(row)
+  const contacts = mergeContacts(row.contacts, stored.contacts)
+  return {
+    ...(owner === undefined || owner === stored.owner ? {} : { owner }),
+    ...(kind === undefined || kind === stored.kind ? {} : { kind }),
+    ...(row.mention.name === undefined || row.mention.name === stored.name
+      ? {}
+      : renamed(row.mention.name, stored)),
+    ...(contacts.length === stored.contacts.length ? {} : { contacts }),
+  }
+}
+
+/** The old name stays findable. */
+function renamed(name: string, { ref, name: before, aliases: known }: Customer): Profile['set'] {
+  const aliases = [...new Set([...known, ...(before === ref ? [] : [before])])]
+    .filter((alias) => alias !== name)
+    .slice(-MAX_ALIASES)
+  return { name, aliases, searchKeys: searchKeysOf({ ref, name, aliases }) }
+}
+
+/** New contacts first; the same number encrypted again is still the same, by its blind index. */
+function mergeContacts(fresh: readonly Contact[], stored: readonly Contact[]): readonly Contact[] {
+  const known = new Set(stored.map((contact) => contact.blindIndex))
+  return [...fresh.filter((contact) => !known.has(contact.blindIndex)), ...stored].slice(0, MAX_CONTACTS)
+}

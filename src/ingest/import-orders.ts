@@ -1,0 +1,134 @@
+import { AppError } from '#src/domain/errors.ts'
+import type { FactEvent, OrderEvent, RefundEvent } from '#src/domain/event.ts'
+import { orderColumns } from './column-names.ts'
+import { createDateReader, planDates } from './date-plan.ts'
+import { createOccurrences } from './event-ids.ts'
+import { createFactWriter } from './fact-writer.ts'
+import { headerUnit } from './header-unit.ts'
+import type { ImportDeps, ImportFile, ImportOptions } from './import-deps.ts'
+import { type ImportRun, startImport } from './import-run.ts'
+import { sourceOf } from './import-source.ts'
+import type { ImportSummary } from './import-summary.ts'
+import { createRefundLinks } from './link-refunds.ts'
+import { type Columns, columnUses, columnValues, matchColumns, wishesOf } from './match-columns.ts'
+import { currencyNamed, type OrderDraft, type OrderField, type OrderPlan, readOrderRow } from './order-row.ts'
+import { planOwners } from './owner-column.ts'
+import { inferDecimalMark } from './parse-amount.ts'
+import type { DateStyle } from './parse-date.ts'
+
+/**
+ * Imports orders; a negative amount is a refund, booked on its order's day where it names one. The same file
+ * again, or a longer export of it, adds only what is new.
+ * @throws AppError before anything is written, where the file, an option or a column is not understood.
+ */
+export async function importOrders(
+  deps: ImportDeps,
+  file: ImportFile,
+  options: ImportOptions<OrderField>,
+): Promise<ImportSummary> {
+  const source = sourceOf('orders', options.source)
+  const run = await startImport(deps, {
+    kind: 'orders',
+    source: source.facts,
+    file,
+    onProgress: options.onProgress,
+  })
+  const { header } = run.table
+  const columns = matchColumns(
+    header,
+    wishesOf(orderColumns, ['customer', 'date', 'amount'], ['owner', 'currency'], options.given),
+  )
+  const { plan, dateStyle } = await planOrders(deps, run, columns, source.facts, options)
+  const owners = await planOwners(deps, header, columns, options.given.owner, run.tally)
+  const writer = createFactWriter(deps, run, source.system)
+  const links = createRefundLinks(deps.events)
+  const receivedAt = plan.now
+
+  for await (const rows of run.batches()) {
+    const drafts = rows.flatMap((row) => {
+      const { draft, problems, leftOut } = readOrderRow(row, plan)
+      if (!draft) run.refuse(row.line, problems)
+      else if (leftOut.length > 0) run.leaveOut(row.line, leftOut)
+      return draft ? [{ ...draft, owner: owners.ownerOf(row) }] : []
+    })
+    const placed = await writer.place(drafts)
+    const facts = placed.map(({ draft, customerId }) => eventOf(draft, customerId, source.facts, receivedAt))
+    await writer.write(link(facts, links))
+    if (links.isFull()) await writer.write(await links.release())
+  }
+  await writer.write(await links.release())
+
+  return run.finish({ columns: columnUses(columns, options.given), dateStyle, currency: plan.currency })
+}
+
+async function planOrders(
+  { policies, clock }: ImportDeps,
+  { sample }: ImportRun,
+  columns: Columns<OrderField>,
+  source: string,
+  { given, dateFormat, zone }: ImportOptions<OrderField>,
+): Promise<{ plan: OrderPlan; dateStyle: DateStyle }> {
+  const now = clock.now()
+  const dates = {
+    column: columns.get('date')?.column ?? 'date',
+    texts: columnValues(sample, columns, 'date'),
+  }
+  const dateStyle = planDates(dates, dateFormat, now)
+  const unit = headerUnit(columns.get('amount')?.column ?? '')
+  const base = (await policies.active())?.baseCurrency
+  const currency = currencyOption(given.currency, columns) ?? unit.currency ?? base ?? 'CNY'
+  const plan: OrderPlan = {
+    columns,
+    source,
+    readDate: createDateReader(dateStyle, zone),
+    decimal: inferDecimalMark(columnValues(sample, columns, 'amount')),
+    factor: unit.factor,
+    currency,
+    baseCurrency: base ?? currency,
+    now,
+    occurrence: createOccurrences(),
+  }
+  return { plan, dateStyle }
+}
+
+function currencyOption(given: string | undefined, columns: Columns<OrderField>): string | undefined {
+  if (given === undefined || given === '-' || columns.has('currency')) return undefined
+  const code = currencyNamed(given)
+  if (code === undefined) throw currencyUnknown(given)
+  return code
+}
+
+/** Orders go on at once; refunds go on or are held back until their order has been seen. */
+function link(
+  facts: readonly (OrderEvent | RefundEvent)[],
+  links: ReturnType<typeof createRefundLinks>,
+): FactEvent[] {
+  for (const fact of facts) if (fact.kind === 'order') links.order(fact)
+  return facts.flatMap((fact) => (fact.kind === 'order' ? fact : (links.refund(fact) ?? [])))
+}
+
+function eventOf(
+  draft: OrderDraft,
+  customerId: string,
+  source: string,
+  receivedAt: Date,
+): OrderEvent | RefundEvent {
+  const { eventId, at, amountMinor, currency, orderNumber, product, quantity } = draft
+  const base = { _id: eventId, customerId, source, at, bookedAt: at, receivedAt, currency }
+  const numbered = orderNumber === undefined ? base : { ...base, orderNumber }
+  if (amountMinor < 0) return { ...numbered, kind: 'refund', amountMinor: -amountMinor }
+  return {
+    ...numbered,
+    kind: 'order',
+    amountMinor,
+    ...(product === undefined ? {} : { product }),
+    ...(quantity === undefined ? {} : { quantity }),
+  }
+}
+
+const currencyUnknown = (given: string): AppError =>
+  new AppError({
+    code: 'currency-unknown',
+    message: `"${given}" is neither a column of this file nor a currency.`,
+    remedy: 'Give an ISO code such as --currency USD, or the column that holds one.',
+  })

@@ -1,0 +1,56 @@
+import { AppError } from '#src/domain/errors.ts'
+import { userColumns } from './column-names.ts'
+import type { ImportDeps, ImportFile, ImportOptions } from './import-deps.ts'
+import { type ImportRun, startImport } from './import-run.ts'
+import { sourceOf } from './import-source.ts'
+import type { ImportSummary } from './import-summary.ts'
+import { type Columns, columnUses, matchColumns, wishesOf } from './match-columns.ts'
+import { placeUsers, type UserDefaults } from './place-users.ts'
+import { readUserRow, type UserDraft, type UserField } from './user-row.ts'
+
+// A company has thousands of people at most, and managers may stand anywhere in the file.
+const MAX_USERS = 20_000
+
+/**
+ * Imports people: new ones are reps unless the file says otherwise, known ones get what it says of them.
+ * @throws AppError before anything is written, where the file, an option or a column is not understood.
+ */
+export async function importUsers(
+  deps: Pick<ImportDeps, 'users' | 'imports' | 'ids' | 'clock'>,
+  file: ImportFile,
+  options: ImportOptions<UserField> & { readonly defaults: UserDefaults },
+): Promise<ImportSummary> {
+  const source = sourceOf('users', options.source)
+  const { onProgress } = options
+  const run = await startImport(deps, { kind: 'users', source: source.facts, file, onProgress })
+  const columns = matchColumns(run.table.header, wishesOf(userColumns, ['name'], [], options.given))
+  const drafts = await readDrafts(run, columns)
+  const placed = placeUsers(await deps.users.list(), drafts, options.defaults)
+  for (const { line, problem } of placed.refused) run.refuse(line, [problem])
+  for (const { line, problem } of placed.leftOut) run.leaveOut(line, [problem])
+  if (placed.changed.length > 0) await deps.users.put(placed.changed)
+  run.tally.counts.taken = placed.changed.length
+  run.tally.counts.known = placed.known
+  return run.finish({ columns: columnUses(columns, options.given) })
+}
+
+async function readDrafts(run: ImportRun, columns: Columns<UserField>): Promise<readonly UserDraft[]> {
+  const drafts: UserDraft[] = []
+  for await (const rows of run.batches()) {
+    for (const row of rows) {
+      const { draft, problems, leftOut } = readUserRow(row, columns)
+      if (!draft) run.refuse(row.line, problems)
+      else if (leftOut.length > 0) run.leaveOut(row.line, leftOut)
+      if (draft) drafts.push(draft)
+    }
+    if (drafts.length > MAX_USERS) throw tooManyUsers()
+  }
+  return drafts
+}
+
+const tooManyUsers = (): AppError =>
+  new AppError({
+    code: 'too-many-users',
+    message: `This file has more than ${MAX_USERS} people.`,
+    remedy: 'Check that it is the list of users; customers are imported with: import customers FILE.',
+  })
