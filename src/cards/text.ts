@@ -1,0 +1,136 @@
+import type { Locale } from '#src/domain/locale.ts'
+import { t } from '#src/i18n/text.ts'
+import type { Card, CardAction, CardBar, CardFact, CardRow, CardTable, CommandCall } from './card.ts'
+import { cellsOf, padCells, wrapCells } from './text-width.ts'
+
+export type CardTextOptions = {
+  /** Cells of the terminal; lines are no longer. At least 40. */
+  readonly width: number
+  readonly locale?: Locale
+}
+
+const narrowest = 40
+const widest = 100
+const indent = '  '
+
+/**
+ * A card for a terminal: one line of title, labels and values in columns, bars of characters, and what to type where
+ * other surfaces have buttons. Control characters of a name never reach the terminal.
+ */
+export function cardText(card: Card, { width, locale = 'en' }: CardTextOptions): string {
+  const room = Math.min(widest, Math.max(narrowest, width))
+  const body = card.body ?? (hasContent(card) ? [] : [card.text])
+  const blocks = [
+    titleLines(card, room),
+    body.flatMap((paragraph) => wrapped(paragraph, room)),
+    pairLines((card.facts ?? []).map(factPair), room),
+    barLines(card.bars ?? [], room),
+    rowLines(card.rows ?? [], room, locale),
+    tableLines(card.table, room),
+    card.image ? wrapped(`${card.image.alt}: ${card.image.url}`, room) : [],
+    pairLines(
+      (card.actions ?? []).map((action) => actionPair(action, locale)),
+      room,
+    ),
+    card.footer ? wrapped(card.footer, room) : [],
+  ]
+
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+}
+
+const hasContent = ({ facts, rows, table }: Card) => [facts, rows, table?.rows].some((list) => list?.length)
+
+// Escape sequences of a name would move the cursor or rename the window.
+const clean = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const wrapped = (text: string, room: number): readonly string[] =>
+  wrapCells(clean(text), room - indent.length).map((line) => `${indent}${line}`)
+
+/** `── A ── Acme · Tier A ─────`, as long as the line where the title leaves room. */
+function titleLines({ title, badge }: Card, room: number): readonly string[] {
+  const mark = badge ? `[${clean(badge)}] ` : ''
+  const [first = '', ...more] = wrapCells(`${mark}${clean(title)}`, room - 4)
+  const rule = '─'.repeat(Math.max(0, room - cellsOf(first) - 4))
+
+  return [`── ${first} ${rule}`.trimEnd(), ...more.map((line) => `   ${line}`)]
+}
+
+type Pair = readonly [label: string, value: string]
+const factPair = ({ label, value }: CardFact): Pair => [label, value]
+
+/** Labels in one column, values in the next, their further lines under them. */
+function pairLines(pairs: readonly Pair[], room: number): readonly string[] {
+  const cleaned = pairs.map(([label, value]) => [clean(label), clean(value)] as const)
+  const column = Math.min(Math.max(0, ...cleaned.map(([label]) => cellsOf(label))), Math.floor(room / 3))
+  const valueRoom = room - indent.length - column - 2
+
+  return cleaned.flatMap(([label, value]) => {
+    const labels = wrapCells(label, column || 1)
+    const values = wrapCells(value, valueRoom)
+    return Array.from({ length: Math.max(labels.length, values.length) }, (_, at) =>
+      `${indent}${padCells(labels[at] ?? '', column)}  ${values[at] ?? ''}`.trimEnd(),
+    )
+  })
+}
+
+/** `Spend  ██████│█████·······  74 points`: the line is the base's median, the words say the same. */
+const barLines = (bars: readonly CardBar[], room: number): readonly string[] =>
+  pairLines(
+    bars.map((bar) => [bar.label, `${drawnBar(bar, room < 60 ? 8 : 20)} ${bar.value}`]),
+    room,
+  )
+
+function drawnBar({ share, mark }: CardBar, length: number): string {
+  const cellAt = (ratio: number) => Math.round(Math.min(1, Math.max(0, ratio || 0)) * length)
+  const cells = '█'.repeat(cellAt(share)).padEnd(length, '░')
+  if (mark === undefined) return cells
+
+  const at = Math.min(length - 1, cellAt(mark))
+  return `${cells.slice(0, at)}│${cells.slice(at + 1)}`
+}
+
+const rowLines = (rows: readonly CardRow[], room: number, locale: Locale): readonly string[] =>
+  rows.flatMap(({ title, detail, action }, at) => [
+    ...wrapped(`${at + 1}. ${[title, detail].filter(Boolean).join(' · ')}`, room),
+    ...(action ? wrapped(hint(action.call, locale), room - 3).map((line) => `   ${line}`) : []),
+  ])
+
+function tableLines(table: CardTable | undefined, room: number): readonly string[] {
+  if (!table) return []
+
+  const lines = [table.columns, ...table.rows].map((row) => row.map(clean))
+  const widths = table.columns.map((_, column) =>
+    Math.max(...lines.map((line) => cellsOf(line[column] ?? ''))),
+  )
+  if (widths.reduce((sum, width) => sum + width + 2, indent.length) > room) {
+    return lines.slice(1).flatMap((line) =>
+      pairLines(
+        line.map((cell, at) => [table.columns[at] ?? '', cell]),
+        room,
+      ),
+    )
+  }
+
+  const drawn = lines.map(
+    (line) => indent + line.map((cell, at) => padCells(cell, widths[at] ?? 0)).join('  '),
+  )
+  const [head = '', ...rest] = drawn.map((line) => line.trimEnd())
+  return [head, indent + widths.map((width) => '─'.repeat(width)).join('  '), ...rest]
+}
+
+const actionPair = (action: CardAction, locale: Locale): Pair =>
+  action.kind === 'button'
+    ? [action.label, hint(action.call, locale)]
+    : [action.label, action.options.map(({ label }) => label).join(' / ')]
+
+/** What a person types for what a button does: the command and its words. */
+const hint = ({ command, input }: CommandCall, locale: Locale): string =>
+  t(locale, 'terminal.type', { command: [command, ...Object.values(input)].filter(Boolean).join(' ') })

@@ -1,0 +1,18 @@
+import type { Catalog } from '#src/i18n/catalog.ts'
+
+/** Words that belong to one surface and to no command. */
+export const surfaceTexts = {
+  'terminal.type': { en: 'type: {{command}}', zh: '输入：{{command}}' },
+  'slack.old-card': {
+    en: 'This card is from an older version of Tierwise. Ask again: {{command}} help',
+    zh: '这张卡片来自旧版本，请重新输入：{{command}} 帮助',
+  },
+  'slack.other-command': {
+    en: 'Tierwise answers to {{command}}. Type: {{command}} help',
+    zh: 'Tierwise 的命令是 {{command}}，请输入：{{command}} 帮助',
+  },
+  'slack.failed': {
+    en: 'Tierwise could not answer. Try again in a minute; if it stays so, tell your admin.',
+    zh: 'Tierwise 暂时无法回复，请一分钟后再试；如仍无法回复，请联系管理员。',
+  },
+} as const satisfies Catalog

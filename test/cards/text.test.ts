@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Card } from '#src/cards/card.ts'
+import { cardText } from '#src/cards/text.ts'
+import { cellsOf, wrapCells } from '#src/cards/text-width.ts'
+import { examplePickCard, exampleTierCard, exampleWhyCard } from '../helpers/example-cards.ts'
+import { hostileCard } from '../helpers/hostile-cards.ts'
+
+const aCard = (given: Partial<Card> = {}): Card => ({
+  title: 'Acme',
+  tone: 'neutral',
+  text: 'Acme is Tier A',
+  ...given,
+})
+
+describe('a card on a terminal', () => {
+  it('sets labels and values in columns', () => {
+    const text = cardText(exampleTierCard('en'), { width: 80 })
+
+    expect(text).toContain('  Points              128 · ahead of 94 % of customers\n')
+    expect(text).toContain('  If nothing happens  Tier B between 4 and 18 Feb\n')
+    expect(text).toContain('Data up to Sun 22 Nov')
+  })
+
+  it('sets them in columns in Chinese, where a character takes two cells', () => {
+    const text = cardText(exampleTierCard('zh'), { width: 80, locale: 'zh' })
+
+    const column = (value: string) => {
+      const line = text.split('\n').find((candidate) => candidate.includes(value)) ?? ''
+      return cellsOf(line.slice(0, line.indexOf(value)))
+    }
+    expect(new Set(['128 分', '成长期', '¥3.8万', '11月27日'].map(column))).toEqual(new Set([12]))
+  })
+
+  it('draws parts as bars against the median and says both in words', () => {
+    const text = cardText(exampleTierCard('en'), { width: 80 })
+
+    expect(text).toContain('Spend       ████│███████████░░░░ 74 points (median 19)')
+  })
+
+  it('says what to type for a button, in the reader’s language', () => {
+    expect(cardText(exampleTierCard('en'), { width: 80 })).toContain('Why        type: why acme')
+    expect(cardText(exampleTierCard('zh'), { width: 80, locale: 'zh' })).toContain('依据      输入：why acme')
+  })
+
+  it('numbers the rows of a list and says what to type for each', () => {
+    const text = cardText(examplePickCard('en'), { width: 80 })
+
+    expect(text).toContain('  2. Acme (HK) · B · Hong Kong\n     type: tier acme-hk')
+  })
+
+  it('rules a table where it fits and unfolds it where it does not', () => {
+    expect(cardText(exampleWhyCard('en'), { width: 80 })).toContain('  Spend       ¥412,500.00  74\n')
+
+    const wide = aCard({
+      table: { columns: ['Customer', 'Note'], rows: [['Acme', 'a long note '.repeat(10)]] },
+    })
+    expect(cardText(wide, { width: 50 })).toContain('  Customer  Acme\n  Note      a long note')
+  })
+
+  it('says its text where it has nothing else', () => {
+    expect(cardText(aCard(), { width: 60 })).toContain('  Acme is Tier A')
+  })
+
+  it('is no wider than the terminal and lets no control character through, whatever a name holds', () => {
+    fc.assert(
+      fc.property(hostileCard, fc.integer({ min: 1, max: 200 }), (card, width) => {
+        const text = cardText(card, { width })
+
+        for (const line of text.split('\n'))
+          expect(cellsOf(line)).toBeLessThanOrEqual(Math.max(40, Math.min(100, width)))
+        expect(text.replace(/\n/g, '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('wrapping', () => {
+  it('breaks Latin between words and Chinese between characters, never before a comma', () => {
+    expect(wrapCells('orders come every day', 12)).toEqual(['orders come', 'every day'])
+    expect(wrapCells('平均每月下单，仍在增长', 12)).toEqual(['平均每月下', '单，仍在增长'])
+  })
+
+  it('loses nothing but spaces', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', ' ', '阿', '，', '👍', 'é') })
+    fc.assert(
+      fc.property(text, fc.integer({ min: 4, max: 30 }), (given, width) => {
+        const lines = wrapCells(given, width)
+
+        expect(lines.join('').replace(/\s/g, '')).toBe(given.replace(/\s/g, ''))
+        for (const line of lines) expect(cellsOf(line)).toBeLessThanOrEqual(width)
+      }),
+    )
+  })
+})
