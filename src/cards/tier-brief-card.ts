@@ -1,5 +1,5 @@
 import type { Locale } from '#src/domain/locale.ts'
-import { sentences } from '#src/i18n/sentences.ts'
+import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card } from './card.ts'
 import { clip } from './clip.ts'
@@ -19,7 +19,10 @@ export function tierBriefCard(
   return {
     title: t(locale, 'tier.title', { name, tier }),
     tone: 'neutral',
-    text: sentences(locale, [t(locale, 'tier.in-words', { tier, name }), `${who.label}: ${who.value}`]),
+    text: sentences(locale, [
+      t(locale, 'tier.in-words', { tier, name }),
+      labelled(locale, who.label, who.value),
+    ]),
     facts: [{ label: t(locale, 'tier.label'), value: tier }, who],
   }
 }

@@ -1,7 +1,7 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
-import { sentences } from '#src/i18n/sentences.ts'
+import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton } from './card.ts'
 import { clip } from './clip.ts'
@@ -47,7 +47,7 @@ export function serviceTierCard(locale: Locale, zone: string, input: TierCardInp
   const reader: Reader = { locale, zone, now: input.now }
   const tier = standingTierName(locale, input.policy, input.customer, input.now)
   const facts = serviceFacts(reader, input)
-  const inWords = facts.slice(0, 2).map(({ label, value }) => `${label}: ${value}`)
+  const inWords = facts.slice(0, 2).map(({ label, value }) => labelled(locale, label, value))
 
   return {
     ...headOf(reader, input, tier),

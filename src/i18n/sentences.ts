@@ -1,17 +1,24 @@
 import type { Locale } from '#src/domain/locale.ts'
 
 const ends = /[.!?:…。！？：]$/u
+const latinEnd = /[.!?]$/
 
 /** Its first letter large: a sentence may begin with a name such as `tier A`. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Puts parts into one running text: each gets its full stop, empty ones go. */
+/** `Owner: Mei` / `负责人：Mei`. */
+export const labelled = (locale: Locale, label: string, value: string): string =>
+  locale === 'zh' ? `${label}：${value}` : `${label}: ${value}`
+
+/** Puts parts into one running text: each gets its full stop, empty ones go; what can be typed (`/…`) gets none. */
 export function sentences(locale: Locale, parts: readonly string[]): string {
   const stop = locale === 'zh' ? '。' : '.'
-  const between = locale === 'zh' ? '' : ' '
 
   return parts
     .filter((part) => part !== '')
-    .map((part) => (ends.test(part) ? part : `${part}${stop}`))
-    .join(between)
+    .map((part) => (ends.test(part) || part.startsWith('/') ? part : `${part}${stop}`))
+    .reduce((text, part) => (text === '' ? part : `${text}${gap(locale, text, part)}${part}`), '')
 }
+
+const gap = (locale: Locale, before: string, after: string): string =>
+  locale === 'zh' && !latinEnd.test(before) && !after.startsWith('/') ? '' : ' '

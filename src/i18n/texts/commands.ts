@@ -11,8 +11,8 @@ export const commandTexts = {
     zh: '先列出最接近的 {{n}} 位，名称再多打几个字就能缩小范围。',
   },
   'find.what': {
-    en: 'Type part of a name, e.g. /customer find acme. Pinyin and initials work too.',
-    zh: '请输入名称的一部分，例如：/customer 查客户 阿里。拼音和首字母也可以。',
+    en: 'Type part of a name, for example “/customer find acme”. Pinyin and initials work too.',
+    zh: '请输入名称的一部分，例如“/customer 查客户 acme”。拼音和首字母也可以。',
   },
   'find.what-title': { en: 'Who are you looking for?', zh: '要找哪位客户？' },
   'find.none-title': { en: 'No customer called “{{name}}”', zh: '没有找到“{{name}}”' },
@@ -35,8 +35,8 @@ export const commandTexts = {
   },
   'customer.which-title': { en: 'Which customer?', zh: '哪位客户？' },
   'customer.which': {
-    en: 'Add the name: /customer {{verb}} acme',
-    zh: '请加上客户名称，例如：/customer {{verb}} 阿里',
+    en: 'Add the name, for example “/customer {{verb}} acme”.',
+    zh: '请加上客户名称，例如“/customer {{verb}} acme”。',
   },
   'customer.open': { en: 'Show tier', zh: '看等级' },
   'owner.foreign-title': { en: '“{{name}}” is looked after by {{owner}}', zh: '“{{name}}”由{{owner}}负责' },

@@ -18,8 +18,8 @@ export const errorTexts = {
     zh: '系统里还没有你的账号。',
   },
   'error.unknown-identity.remedy': {
-    en: 'Ask an admin to add you: tierwise users add',
-    zh: '请管理员添加你的账号：tierwise users add',
+    en: 'Ask an admin to add you (tierwise users add).',
+    zh: '请管理员添加你的账号（tierwise users add）。',
   },
   'error.account-inactive': { en: 'This account is switched off.', zh: '你的账号已停用。' },
   'error.account-inactive.remedy': {
@@ -70,6 +70,14 @@ export const errorTexts = {
   'error.not-scored.remedy': {
     en: 'Ask again once orders or contacts have been imported.',
     zh: '导入订单或跟进记录后再来查看。',
+  },
+  'error.store-away': {
+    en: 'The database does not answer just now. Nothing is lost.',
+    zh: '数据库暂时没有响应，数据不会丢失。',
+  },
+  'error.store-away.remedy': {
+    en: 'Try again in a minute. If it stays so, tell an admin.',
+    zh: '请稍后再试；如果一直这样，请联系管理员。',
   },
   'error.no-policy': {
     en: 'There is no tier policy in force yet, so nobody has a tier.',

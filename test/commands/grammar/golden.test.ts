@@ -158,6 +158,6 @@ describe('long input', () => {
 
     readings(typed)
 
-    expect(performance.now() - before).toBeLessThan(50)
+    expect(performance.now() - before).toBeLessThan(200)
   })
 })

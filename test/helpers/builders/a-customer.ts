@@ -2,6 +2,7 @@ import type { Customer, Lifecycle, TierState } from '#src/domain/customer.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
+import { searchKeysOf } from '#src/ingest/search-keys.ts'
 import { aPolicy } from './a-policy.ts'
 
 /** The moment that builders and tests of cards and commands agree on: a Saturday in Shanghai. */
@@ -50,7 +51,7 @@ export const aTier = (given: Partial<TierState> = {}): TierState => ({
 
 type Given = Partial<Omit<Customer, 'lifecycle'>> & { readonly lifecycle?: Lifecycle }
 
-/** A customer with defaults, scored under `aPolicy()`. Search keys follow name, ref and aliases, by token. */
+/** A customer with defaults, scored under `aPolicy()`. */
 export function aCustomer(given: Given = {}): Customer {
   const name = given.name ?? 'Acme Robotics'
   const ref = given.ref ?? normaliseName(name).replaceAll(' ', '-')
@@ -62,7 +63,7 @@ export function aCustomer(given: Given = {}): Customer {
     ref,
     name,
     aliases,
-    searchKeys: keysOf([ref, name, ...aliases]),
+    searchKeys: searchKeysOf({ ref, name, aliases }),
     kind: 'customer',
     status: 'active',
     owner: 'mei',
@@ -79,9 +80,4 @@ export function aCustomer(given: Given = {}): Customer {
     v: 1,
     ...given,
   }
-}
-
-function keysOf(names: readonly string[]): readonly string[] {
-  const whole = names.map(normaliseName)
-  return [...new Set(whole.flatMap((name) => [name, ...name.split(' ')]))].filter(Boolean)
 }

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Command } from '#src/commands/command.ts'
+import { verbForm } from '#src/commands/grammar/vocabulary.ts'
+import { commands } from '#src/commands/index.ts'
+import { roles } from '#src/domain/user.ts'
+import { oneOfEachRole } from '../helpers/builders/a-user.ts'
+import { readGlossary } from '../i18n/glossary.ts'
+import { openDesk, wordsOf } from './desk.ts'
+
+const glossary = new Map(readGlossary('Commands').map((row) => [row.row, row.chinese]))
+const verbsOf = ({ name, shown, aliases }: Command): readonly string[] => [
+  ...new Set([name, shown.en, shown.zh, ...aliases].map(verbForm)),
+]
+
+describe('the registry', () => {
+  it('holds each verb once', () => {
+    const verbs = commands.flatMap(verbsOf)
+
+    expect(verbs.filter((verb, at) => verbs.indexOf(verb) !== at)).toEqual([])
+  })
+
+  it.each(commands)('$name is named in Chinese as the glossary has it', ({ name, shown, aliases }) => {
+    const [first, ...rest] = glossary.get(name) ?? []
+
+    expect(shown.zh).toBe(first)
+    expect(aliases).toEqual(expect.arrayContaining(rest))
+  })
+
+  it('has a command for every role, and help for all', () => {
+    for (const role of roles) {
+      const usable = commands.filter(({ allowed }) => allowed.includes(role)).map(({ name }) => name)
+      expect(usable).toEqual(expect.arrayContaining(['tier', 'find', 'whoami', 'help']))
+    }
+  })
+})
+
+describe('every command', () => {
+  let desk: Awaited<ReturnType<typeof openDesk>>
+  beforeAll(async () => {
+    desk = await openDesk()
+  })
+  afterAll(() => desk.close())
+
+  const walk = commands.flatMap((command) => roles.map((role) => ({ command, name: command.name, role })))
+
+  it.each(walk)('$name answers a $role in whole words', async ({ command, role }) => {
+    const { card, refused } = await desk.say(command.example.en, oneOfEachRole[role])
+
+    expect(refused).toBe(command.allowed.includes(role) ? undefined : 'not-allowed')
+    expect(card.title).not.toBe('')
+    expect(card.text.length).toBeGreaterThan(10)
+    expect(wordsOf(card)).not.toMatch(/undefined|NaN|{{|\[object|Invalid Date/)
+  })
+})
