@@ -26,5 +26,7 @@ export const envTable = (): string =>
   [
     '| variable | default | what it is for |',
     '|---|---|---|',
-    ...described().map(({ name, help, fallback }) => `| \`${name}\` | ${fallback ? `\`${fallback}\`` : '–'} | ${help} |`),
+    ...described().map(
+      ({ name, help, fallback }) => `| \`${name}\` | ${fallback ? `\`${fallback}\`` : '–'} | ${help} |`,
+    ),
   ].join('\n')

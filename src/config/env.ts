@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '#src/domain/errors.ts'
 import { localeSchema } from '#src/domain/locale.ts'
@@ -19,15 +20,19 @@ const text = z.string().min(1)
  * An empty value counts as absent.
  */
 export const envSchema = z.object({
-  MONGODB_URI: text.optional().describe('MongoDB 7+ (replica set). Absent: the embedded trial store in DATA_DIR.'),
+  MONGODB_URI: text
+    .optional()
+    .describe('MongoDB 7+ (replica set). Absent: the embedded trial store in DATA_DIR.'),
   REDIS_URL: text.optional().describe('Redis 7 (noeviction, AOF). Absent: the embedded one.'),
   HOST: text.default('127.0.0.1').describe('Address the HTTP server listens on.'),
   PORT: port.default(3000).describe('Port of the HTTP server.'),
   DATA_DIR: text.default('.data').describe('Folder of the embedded stores.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
-    .default('info')
-    .describe('How much is logged. Logs carry ids, never customer text.'),
+    .optional()
+    .describe(
+      'How much is logged: info by default, warn for commands at a terminal. Logs carry ids, never customer text.',
+    ),
   PUBLIC_URL: z.url().optional().describe('Address under which others reach this server.'),
   COMPANY_TIME_ZONE: text
     .default('Asia/Shanghai')
@@ -36,20 +41,33 @@ export const envSchema = z.object({
   DEFAULT_LOCALE: localeSchema.default('en').describe('Language of people who have set none: en or zh.'),
   FIELD_ENCRYPTION_KEYS: text
     .optional()
-    .describe('Keys for contact fields, newest first: id:base64 of 32 bytes, comma between. Absent: contacts are not stored.'),
+    .describe(
+      'Keys for contact fields, newest first: id:base64 of 32 bytes, comma between. Absent: contacts are not stored.',
+    ),
   PLAYGROUND: z
     .enum(['on', 'off'])
     .optional()
-    .describe('The playground speaks as any user. Absent: only on the embedded store and loopback. on needs PLAYGROUND_TOKEN.'),
-  PLAYGROUND_TOKEN: z.string().min(16).optional().describe('At least 16 characters; opens the playground where it is on.'),
-  SLACK_BOT_TOKEN: text.optional().describe('Slack: xoxb-… token. With SLACK_SIGNING_SECRET the Slack surface is on.'),
+    .describe(
+      'The playground speaks as any user. Absent: only on the embedded store and loopback. on needs PLAYGROUND_TOKEN.',
+    ),
+  PLAYGROUND_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('At least 16 characters; opens the playground where it is on.'),
+  SLACK_BOT_TOKEN: text
+    .optional()
+    .describe('Slack: xoxb-… token. With SLACK_SIGNING_SECRET the Slack surface is on.'),
   SLACK_SIGNING_SECRET: text.optional().describe('Slack: signing secret of the app.'),
   SLACK_COMMAND: z
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, 'a slash and a word, such as /customer')
     .default('/customer')
     .describe('Slack: the slash command.'),
-  SLACK_API_URL: z.url().optional().describe("Slack: another server in place of https://slack.com/api/ (tests, proxies)."),
+  SLACK_API_URL: z
+    .url()
+    .optional()
+    .describe('Slack: another server in place of https://slack.com/api/ (tests, proxies).'),
 })
 
 export type Env = z.infer<typeof envSchema>
@@ -86,12 +104,20 @@ function assertComplete(env: Env) {
   }
 }
 
+/** The process's environment, over what `.env` in the working folder says. */
+function environment() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
 /**
  * The configuration, validated: the only reader of process.env.
  * @throws AppError `config-invalid` or `config-incomplete`, naming variables, never values.
  */
-export function readEnv(from: Readonly<Record<string, string | undefined>> = process.env): Env {
-  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ''))
+export function readEnv(from: Readonly<Record<string, string | undefined>> = environment()): Env {
+  const given = Object.fromEntries(
+    Object.entries(from).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = envSchema.safeParse(given)
   if (!parsed.success) {
     throw new AppError({

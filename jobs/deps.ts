@@ -1,0 +1,15 @@
+import type { Card } from '#src/cards/card.ts'
+import type { DecideDeps } from '#src/decide/deps.ts'
+import type { RelayDeps } from '#src/decide/relay-notices.ts'
+import type { Chat } from '#src/ports/chat.ts'
+import type { Queues } from '#src/ports/queue.ts'
+import type { Users } from '#src/ports/users.ts'
+
+/** The ports that jobs reach the outside through. */
+export type JobDeps = DecideDeps &
+  RelayDeps & {
+    readonly users: Users
+    readonly queues: Queues
+    /** The chat surfaces that are on; none: messages wait in the outbox. */
+    readonly chats: readonly Chat<Card>[]
+  }

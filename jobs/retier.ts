@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { retier } from '#src/decide/retier.ts'
+import { defineJob } from './define-job.ts'
+
+/** Cuts the base anew and moves who has crossed: daily, and on demand after an import. */
+export const retierJob = defineJob({
+  name: 'retier',
+  input: z.object({}),
+  retry: { attempts: 3, backoff: 'exponential', firstDelayMs: 10_000 },
+  schedule: {
+    cron: '30 3 * * *',
+    tz: 'company',
+    why: 'Cuts drift by less than 1 % a day; at night nobody waits for it and the morning sees fresh tiers.',
+  },
+  async run(deps) {
+    const { moved } = await retier(deps)
+    await deps.queues.enqueueMany(
+      'relay',
+      moved.map((customerId) => ({ customerId })),
+    )
+  },
+})

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { defineJob } from './define-job.ts'
+
+/** A bound per round, so that a backlog is worked off in portions. */
+const PORTION = 500
+const RELAY_AFTER_MS = 10_000
+const DIRTY_AFTER_MS = 60_000
+
+const asCustomers = (ids: readonly string[]) => ids.map((customerId) => ({ customerId }))
+
+/**
+ * Finds what time, a crash or an emptied queue has left behind: decisions due, notices not relayed, facts
+ * not decided on, messages not delivered.
+ */
+export const sweep = defineJob({
+  name: 'sweep',
+  input: z.object({}),
+  retry: { attempts: 1, backoff: 'fixed', firstDelayMs: 1_000 },
+  schedule: {
+    everyMs: 60_000,
+    why: 'A promise in days may be a minute late; a lost message no more than that.',
+  },
+  async run({ customers, outbox, queues, clock, chats }) {
+    const due = await customers.dueIds(clock.now(), PORTION)
+    const dirty = await customers.dirtyIds(DIRTY_AFTER_MS, PORTION)
+    await queues.enqueueMany('rescore-customer', asCustomers([...new Set([...due, ...dirty])]))
+    await queues.enqueueMany('relay', asCustomers(await customers.outgoingIds(RELAY_AFTER_MS, PORTION)))
+    if (chats.length === 0) return
+
+    const waiting = await outbox.pending(PORTION)
+    await queues.enqueueMany(
+      'deliver',
+      waiting.map((outboxId) => ({ outboxId })),
+    )
+  },
+})

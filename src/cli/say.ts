@@ -1,0 +1,60 @@
+import type { Reply } from '#src/cards/card.ts'
+import { cardText } from '#src/cards/text.ts'
+import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { commands } from '#src/commands/index.ts'
+import { putSampleIfWanted, type SampleSetting } from '#src/start/sample.ts'
+import { fixedClock, systemClock } from '#src/start/system-clock.ts'
+import { useCaseDeps } from '#src/start/use-case-deps.ts'
+import { withDocuments } from '#src/start/with-documents.ts'
+import { progressBar } from './progress-bar.ts'
+import { parseAt, parseVerb, usageError } from './usage-error.ts'
+import type { Terminal, Verb } from './verb.ts'
+
+const usage = 'say --as USER [--json] [--at 2026-09-01] "/customer tier acme"'
+
+const options = { as: { type: 'string' }, at: { type: 'string' }, json: { type: 'boolean' } } as const
+
+/** The width a card is drawn to: the window's, within what reads well. */
+const width = () => Math.max(40, Math.min(process.stdout.columns ?? 80, 100))
+
+const printed = ({ card }: Reply, json: boolean) =>
+  json ? JSON.stringify(card, null, 2) : cardText(card, { width: width() })
+
+async function answer(text: string, as: string, at: Date | undefined, terminal: Terminal): Promise<Reply> {
+  const { env, log } = terminal
+  const clock = at ? fixedClock(at) : systemClock
+  const setting = { clock, companyTimeZone: env.COMPANY_TIME_ZONE, log }
+
+  return withDocuments(env, log, async ({ store, embedded }) => {
+    if (embedded) await withSample(terminal, { ...setting, clock: systemClock, store })
+    const dispatcher = createDispatcher({
+      ...useCaseDeps({ store }, setting),
+      commands,
+      defaultLocale: env.DEFAULT_LOCALE,
+    })
+
+    return dispatcher.text(text, { surface: 'terminal', userId: as })
+  })
+}
+
+/** The first message ever brings the sample company with it. */
+async function withSample(terminal: Terminal, setting: SampleSetting) {
+  const bar = progressBar(terminal, 'Loading the sample company')
+  await putSampleIfWanted(setting, bar.update).finally(bar.stop)
+}
+
+/** One message at the terminal, answered as every surface would. */
+export const sayVerb: Verb = {
+  name: 'say',
+  usage,
+  help: 'asks the bot as a user and prints the card; exit code 1 where it is a refusal',
+  async run(args, terminal) {
+    const { values, positionals } = parseVerb(args, options, usage)
+    const at = parseAt(values.at, usage)
+    if (values.as === undefined) throw usageError('Who is asking? --as is missing.', usage)
+
+    const reply = await answer(positionals.join(' '), values.as, at, terminal)
+    terminal.out(printed(reply, values.json === true))
+    return reply.refused ? 1 : 0
+  },
+}

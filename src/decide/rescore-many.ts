@@ -1,0 +1,64 @@
+import type { Customer } from '#src/domain/customer.ts'
+import { foldMonths } from '#src/domain/facts/fold-months.ts'
+import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
+import type { EventMonth } from '#src/domain/facts.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { type DecisionFrame, decideCustomer } from './decide-customer.ts'
+import type { DecideDeps } from './deps.ts'
+import { activePolicy, rescoreCustomer } from './rescore-customer.ts'
+
+const CHUNK = 500
+
+/** The months of many customers, folded from all their events: for loads, where most months are new anyway. */
+async function foldAll(deps: DecideDeps, policy: Policy, ids: readonly string[]) {
+  const events = await deps.events.ofCustomers(ids)
+  const months = new Map<string, readonly EventMonth[]>()
+  for (const [id, those] of Map.groupBy(events, (event) => event.customerId)) {
+    months.set(id, foldMonths(policy, id, those))
+  }
+  await deps.events.putMonths([...months.values()].flat())
+  return months
+}
+
+async function rescoreChunk(deps: DecideDeps, frame: DecisionFrame, ids: readonly string[]): Promise<number> {
+  const customers = await deps.customers.getMany(ids)
+  const months = await foldAll(deps, frame.policy, ids)
+  const changes = customers
+    .filter((customer) => customer.status === 'active')
+    .map((customer: Customer) => {
+      const facts = mergeFacts((months.get(customer._id) ?? []).map((month) => month.facts))
+      return { id: customer._id, rev: customer.rev, change: decideCustomer(customer, facts, frame) }
+    })
+  const written = await deps.customers.updateMany(changes)
+
+  // Whoever was changed in between is decided alone, from what stands then.
+  for (const { id } of changes.filter(({ id }) => !written.has(id))) await rescoreCustomer(deps, id)
+  return changes.length
+}
+
+/**
+ * The same as `rescoreCustomer` for many, in chunks: after an import or a load.
+ * @returns how many customers were decided.
+ */
+export async function rescoreMany(
+  deps: DecideDeps,
+  ids: Iterable<string>,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<number> {
+  const policy = await activePolicy(deps)
+  const frame: DecisionFrame = { policy, cut: await deps.cuts.latest(policy.version), now: deps.clock.now() }
+  let chunk: string[] = []
+  let done = 0
+  const flush = async () => {
+    done += await rescoreChunk(deps, frame, chunk)
+    chunk = []
+    onProgress(done)
+  }
+
+  for (const id of ids) {
+    chunk.push(id)
+    if (chunk.length === CHUNK) await flush()
+  }
+  if (chunk.length > 0) await flush()
+  return done
+}

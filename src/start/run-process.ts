@@ -1,0 +1,133 @@
+import type { JobDeps } from '#jobs/deps.ts'
+import { jobs } from '#jobs/index.ts'
+import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { commands } from '#src/commands/index.ts'
+import { type Env, readEnv } from '#src/config/env.ts'
+import { createHttpServer } from '#src/http/server.ts'
+import { createLogger } from '#src/log/pino-logger.ts'
+import { createPlaygroundChat } from '#src/playground/chat.ts'
+import type { PlaygroundState } from '#src/playground/deps.ts'
+import { playgroundGate } from '#src/playground/gate.ts'
+import type { Logger } from '#src/ports/logger.ts'
+import type { Queues } from '#src/ports/queue.ts'
+import { createQueues } from '#src/queue/create-queues.ts'
+import { ensureAdmin } from './ensure-admin.ts'
+import { type Closing, closeAll, endInOrder } from './lifetime.ts'
+import { type OpenStores, openStores } from './open-stores.ts'
+import { putSampleIfWanted } from './sample.ts'
+import { errorLines } from './say-error.ts'
+import { readiness, startBot } from './start-bot.ts'
+import { startWorker } from './start-worker.ts'
+import { systemClock } from './system-clock.ts'
+import { useCaseDeps } from './use-case-deps.ts'
+import { firstAdminLine, welcomeLines } from './welcome.ts'
+
+/** Which halves of the product a process runs. */
+export type Halves = { readonly bot: boolean; readonly worker: boolean }
+
+type Running = {
+  readonly env: Env
+  readonly log: Logger
+  readonly stores: OpenStores
+  readonly queues: Queues
+}
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+const jobDeps = ({ env, log, stores, queues }: Running): JobDeps => {
+  const { store } = stores
+  const gate = playgroundGate({
+    store: stores.embedded ? 'embedded' : 'external',
+    host: env.HOST,
+    playground: env.PLAYGROUND,
+    token: env.PLAYGROUND_TOKEN,
+  })
+  return {
+    ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
+    queues,
+    chats:
+      gate.kind === 'absent' ? [] : [createPlaygroundChat({ messages: store.messages, clock: systemClock })],
+  }
+}
+
+const dispatcherOf = ({ env, log, stores }: Running) =>
+  createDispatcher({
+    ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
+    commands,
+    defaultLocale: env.DEFAULT_LOCALE,
+  })
+
+/** Opens the bot's surfaces; the sample company comes in behind them, so the page answers at once. */
+async function runBot(running: Running, opened: Closing[]): Promise<() => Promise<void>> {
+  const { env, log, stores, queues } = running
+  let state: PlaygroundState = { phase: 'loading' }
+  const dispatcher = dispatcherOf(running)
+  const { http, closings } = await startBot({
+    env,
+    log,
+    stores,
+    queues,
+    dispatcher,
+    clock: systemClock,
+    state: () => state,
+  })
+  opened.push(...closings)
+
+  return async () => {
+    const setting = { store: stores.store, clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }
+    const total = 100
+    if (stores.embedded) {
+      await putSampleIfWanted(setting, (share) => {
+        state = { phase: 'loading', done: Math.round(share * total), total }
+      })
+    }
+    state = { phase: 'ready' }
+    const sample = (await stores.store.settings.get('sampleLoadedAt')) !== undefined
+    say(welcomeLines({ url: http.url, describe: stores.describe, sample }))
+    if (await stores.store.users.isEmpty()) say(firstAdminLine(env.DEFAULT_LOCALE))
+  }
+}
+
+/** A worker alone still answers its orchestrator's health checks. */
+async function serveHealth({ env, log, stores, queues }: Running): Promise<Closing> {
+  const http = await createHttpServer({
+    host: env.HOST,
+    port: env.PORT,
+    log,
+    checks: readiness({ stores, queues }),
+    routes: [],
+  })
+  return { name: 'health', close: () => http.close() }
+}
+
+async function open(env: Env, log: Logger, halves: Halves, opened: Closing[]) {
+  const stores = await openStores(env, log)
+  opened.push(...stores.closings)
+  if (stores.embedded) await ensureAdmin(stores.store.users, env)
+  const queues = await createQueues({ url: stores.redisUrl, jobs, log })
+  opened.push({ name: 'queues', close: () => queues.close() })
+
+  const running: Running = { env, log, stores, queues }
+  const ready = halves.bot ? await runBot(running, opened) : undefined
+  if (halves.worker) {
+    opened.push(await startWorker(env, { redisUrl: stores.redisUrl, deps: jobDeps(running), queues, log }))
+  }
+  if (!halves.bot) opened.push(await serveHealth(running))
+  await ready?.()
+  log.info('up', { bot: halves.bot, worker: halves.worker, embedded: stores.embedded })
+}
+
+/** A process of the product from start to signal; what cannot start says why and what to do, and exits 1. */
+export async function runProcess(halves: Halves): Promise<void> {
+  const opened: Closing[] = []
+  try {
+    const env = readEnv()
+    const log = createLogger(env.LOG_LEVEL ?? 'info')
+    endInOrder(opened, log, (code) => process.exit(code))
+    await open(env, log, halves, opened)
+  } catch (error) {
+    process.stderr.write(`${errorLines(error)}\n`)
+    await closeAll(opened, createLogger('silent'))
+    process.exit(1)
+  }
+}

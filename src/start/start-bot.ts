@@ -1,0 +1,107 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Card, Reply } from '#src/cards/card.ts'
+import type { Env } from '#src/config/env.ts'
+import { rawRoute } from '#src/http/raw-route.ts'
+import { createHttpServer, type HttpServer } from '#src/http/server.ts'
+import type { PlaygroundDeps, PlaygroundState } from '#src/playground/deps.ts'
+import { playgroundGate } from '#src/playground/gate.ts'
+import { playgroundRoutes } from '#src/playground/routes.ts'
+import type { Clock } from '#src/ports/clock.ts'
+import type { Dispatcher } from '#src/ports/dispatcher.ts'
+import type { Logger } from '#src/ports/logger.ts'
+import type { Queues } from '#src/ports/queue.ts'
+import { createSlack, slackPath } from '#src/slack/http.ts'
+import { renderSlack } from '#src/slack/render.ts'
+import { renderWecom } from '#src/wecom/render.ts'
+import type { Closing } from './lifetime.ts'
+import type { OpenStores } from './open-stores.ts'
+import { randomIds } from './random-ids.ts'
+
+export type BotParts = {
+  readonly env: Env
+  readonly stores: OpenStores
+  readonly queues: Queues
+  readonly dispatcher: Dispatcher<Reply>
+  readonly clock: Clock
+  readonly log: Logger
+  /** How far the process is, for the playground's page. */
+  readonly state: () => PlaygroundState
+}
+
+/** What each platform would be sent for a card. */
+const renderers: PlaygroundDeps['render'] = {
+  slack: (card: Card) => renderSlack(card),
+  wecom: (card: Card, messageId: string) => renderWecom(card, { taskId: messageId }),
+}
+
+function playground({ env, stores, dispatcher, clock, log, state }: BotParts): FastifyPluginAsync[] {
+  const gate = playgroundGate({
+    store: stores.embedded ? 'embedded' : 'external',
+    host: env.HOST,
+    playground: env.PLAYGROUND,
+    token: env.PLAYGROUND_TOKEN,
+  })
+  if (gate.kind === 'absent') return []
+
+  const { users, messages } = stores.store
+  const secureCookie = env.PUBLIC_URL?.startsWith('https:') ?? false
+  return [
+    playgroundRoutes({
+      gate,
+      secureCookie,
+      dispatcher,
+      users,
+      messages,
+      clock,
+      ids: randomIds,
+      log,
+      render: renderers,
+      state,
+    }),
+  ]
+}
+
+function slack({ env, dispatcher, clock, log }: BotParts): {
+  routes: FastifyPluginAsync[]
+  closings: Closing[]
+} {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = env
+  if (botToken === undefined || signingSecret === undefined) return { routes: [], closings: [] }
+
+  const surface = createSlack({
+    botToken,
+    signingSecret,
+    command: env.SLACK_COMMAND,
+    apiUrl: env.SLACK_API_URL,
+    dispatcher,
+    clock,
+    log,
+  })
+  return {
+    routes: [rawRoute(slackPath, surface.requestListener)],
+    closings: [{ name: 'slack', close: surface.close }],
+  }
+}
+
+/** The health checks of every process: its stores and its queues. */
+export const readiness = ({ stores, queues }: Pick<BotParts, 'stores' | 'queues'>) => ({
+  mongodb: () => stores.store.ping(),
+  redis: async () => {
+    if (!(await queues.isReady())) throw new Error('Redis does not answer')
+  },
+})
+
+/** The surfaces of the bot in one HTTP server; closed first, so that no work comes in any more. */
+export async function startBot(parts: BotParts): Promise<{ http: HttpServer; closings: Closing[] }> {
+  const { env, log } = parts
+  const onSlack = slack(parts)
+  const http = await createHttpServer({
+    host: env.HOST,
+    port: env.PORT,
+    log,
+    checks: readiness(parts),
+    routes: [...playground(parts), ...onSlack.routes],
+  })
+
+  return { http, closings: [...onSlack.closings, { name: 'http', close: () => http.close() }] }
+}

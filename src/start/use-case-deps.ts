@@ -1,0 +1,28 @@
+import type { CommandDeps } from '#src/commands/deps.ts'
+import type { DecideDeps } from '#src/decide/deps.ts'
+import type { RelayDeps } from '#src/decide/relay-notices.ts'
+import type { Clock } from '#src/ports/clock.ts'
+import type { Logger } from '#src/ports/logger.ts'
+import type { OpenStores } from './open-stores.ts'
+
+/** What commands, decisions and the relay need, out of an open store. */
+export const useCaseDeps = (
+  { store }: Pick<OpenStores, 'store'>,
+  {
+    clock,
+    companyTimeZone,
+    log,
+  }: { readonly clock: Clock; readonly companyTimeZone: string; readonly log: Logger },
+): CommandDeps & DecideDeps & RelayDeps => ({
+  customers: store.customers,
+  events: store.events,
+  users: store.users,
+  policies: store.policies,
+  cuts: store.cuts,
+  tierChanges: store.tierChanges,
+  outbox: store.outbox,
+  audit: store.audit,
+  clock,
+  companyTimeZone,
+  log,
+})
