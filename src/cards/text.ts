@@ -107,8 +107,9 @@ function tableLines(table: CardTable | undefined, room: number): readonly string
   if (!table) return []
 
   const lines = [table.columns, ...table.rows].map((row) => row.map(clean))
-  const widths = table.columns.map((_, column) =>
-    Math.max(...lines.map((line) => cellsOf(line[column] ?? ''))),
+  const count = Math.max(...lines.map((line) => line.length))
+  const widths = Array.from({ length: count }, (_, at) =>
+    Math.max(...lines.map((line) => cellsOf(line[at] ?? ''))),
   )
   if (widths.reduce((sum, width) => sum + width + 2, indent.length) > room) {
     return lines.slice(1).flatMap((line) =>
