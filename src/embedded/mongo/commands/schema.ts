@@ -10,7 +10,7 @@ import {
 } from '#src/embedded/mongo/index/definition.ts'
 import { compileFilter } from '#src/embedded/mongo/query/compile.ts'
 import type { Collection } from '#src/embedded/mongo/storage/collection.ts'
-import { shownDoc } from '#src/embedded/mongo/storage/duplicate-key.ts'
+import { shownDoc } from '#src/embedded/mongo/bson/shown.ts'
 import { arrayField, collectionName, countField, documentField, flagField, textField } from './arguments.ts'
 import type { Command, CommandContext, Commands } from './command.ts'
 import { ok } from './reply.ts'

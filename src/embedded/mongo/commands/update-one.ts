@@ -46,7 +46,7 @@ export const runUpdate = (
   request: UpdateRequest,
 ): UpdateOutcome => {
   const { scope, multi, upsert } = request
-  const update = parseUpdate(request.update)
+  const update = parseUpdate(request.update, scope)
   if (multi && update.kind === 'replace')
     throw failedToParse('multi update is not supported for replacement-style update')
   const filters = parseArrayFilters(request.arrayFilters, scope)

@@ -35,8 +35,8 @@ const split = binary((a, b) => {
   return text.split(separator)
 })
 
-const length = (measure: (text: string) => number) =>
-  unary((v, name) => measure(string(v, 34473, `${name} requires a string argument`)))
+const length = (code: number, measure: (text: string) => number) =>
+  unary((v, name) => measure(string(v, code, `${name} requires a string argument`)))
 
 const number = (v: Maybe, code: number, message: string): number => {
   if (!isNum(v)) throw new MongoError(code, message)
@@ -160,8 +160,8 @@ const asciiCase = (lower: boolean) =>
 export const stringOperators: Operators = {
   $concat: concat,
   $split: split,
-  $strLenBytes: length((text) => Buffer.byteLength(text)),
-  $strLenCP: length((text) => [...text].length),
+  $strLenBytes: length(34473, (text) => Buffer.byteLength(text)),
+  $strLenCP: length(34471, (text) => [...text].length),
   $substr: substringBytes,
   $substrBytes: substringBytes,
   $substrCP: substringPoints,

@@ -12,6 +12,9 @@ export type Key = readonly Maybe[]
 
 const parallel = (paths: string) => new MongoError(171, `cannot index parallel arrays [${paths}]`)
 
+/** A document's keys in one index. */
+export type IndexKeys = { readonly keys: readonly Key[]; readonly multikey: boolean }
+
 /** A document would take a key that another one has. */
 export type Conflict = { readonly key: Key; readonly id: number }
 
@@ -53,7 +56,7 @@ export class Index {
   }
 
   /** The document's keys, each once; none where the index leaves it out. Code 171 for two arrays. */
-  keysOf(doc: Doc): { readonly keys: Key[]; readonly multikey: boolean } {
+  keysOf(doc: Doc): IndexKeys {
     if (!this.#covers(doc)) return { keys: [], multikey: false }
     const { keys, multikey, present } = documentKeys(doc, this.#paths, parallel)
     if (this.definition.sparse && !present) return { keys: [], multikey: false }
@@ -71,7 +74,11 @@ export class Index {
   }
 
   add(doc: Doc, id: number): void {
-    const { keys, multikey } = this.keysOf(doc)
+    this.addKeys(this.keysOf(doc), id)
+  }
+
+  /** Add a document by keys that were made already. */
+  addKeys({ keys, multikey }: IndexKeys, id: number): void {
     if (multikey) this.#multikeyDocuments += 1
     for (const key of keys) {
       if (this.definition.unique) this.#byKey.set(uniqueText(key), id)

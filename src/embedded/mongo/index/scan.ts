@@ -1,3 +1,4 @@
+import { compareValues } from '#src/embedded/mongo/bson/compare.ts'
 import type { Doc } from '#src/embedded/mongo/bson/value.ts'
 import type { SortKey } from '#src/embedded/mongo/query/sort.ts'
 import type { Constraint, Demands } from './constraints.ts'
@@ -38,10 +39,17 @@ const ends = ({ intervals: [interval] }: Constraint) =>
 const mostBounded = (constraints: readonly Constraint[]) =>
   constraints.reduce((best, one) => (ends(one) > ends(best) ? one : best))
 
+/** Points in the index's order, so that what is found comes in it. */
+const inOrder = (intervals: readonly Interval[], direction: 1 | -1): readonly Interval[] =>
+  intervals.length > 1 && intervals.every(isPoint)
+    ? intervals.toSorted((a, b) => direction * compareValues(a.low.value, b.low.value))
+    : intervals
+
 const stretchesOf = (index: Index, demands: Demands): Interval[][] => {
   let stretches: Interval[][] = [[]]
-  for (const { path } of index.definition.fields) {
-    const intervals = bestFor(path, demands, index.isMultikey)
+  for (const { path, direction } of index.definition.fields) {
+    const found = bestFor(path, demands, index.isMultikey)
+    const intervals = found && inOrder(found, direction)
     if (!intervals || stretches.length * intervals.length > MOST_STRETCHES) break
     stretches = stretches.flatMap((stretch) => intervals.map((interval) => [...stretch, interval]))
     if (!intervals.every(isPoint)) break

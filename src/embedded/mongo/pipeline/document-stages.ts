@@ -5,6 +5,7 @@ import { compileExpression } from '#src/embedded/mongo/expression/compile.ts'
 import type { QueryScope } from '#src/embedded/mongo/query/predicate.ts'
 import { withComputed } from './computed-fields.ts'
 import { compileProjection } from './project.ts'
+import { compileFieldExpression } from './field-expression.ts'
 import { addLeaf, type Tree } from './projection-tree.ts'
 
 /** A stage that makes one document of one document. */
@@ -38,7 +39,7 @@ const addField = (tree: Tree, path: string, value: Value, scope: QueryScope): vo
     for (const key of Object.keys(value)) addField(tree, `${path}.${key}`, value[key] as Value, scope)
     return
   }
-  addLeaf(tree, path, { kind: 'compute', evaluate: compileExpression(value, names(scope)) })
+  addLeaf(tree, path, { kind: 'compute', evaluate: value !== null && isDoc(value) && Object.keys(value).length === 0 ? () => ({}) : compileFieldExpression(value, names(scope)) })
 }
 
 const project: Build = (spec, scope) => {
@@ -72,7 +73,7 @@ const replaceRoot: Build = (spec, scope, name) => {
   if (!isDoc(spec)) throw new MongoError(40229, 'expected an object as specification for $replaceRoot stage')
   const unknown = Object.keys(spec).find((key) => key !== 'newRoot')
   if (unknown) throw new MongoError(40415, `BSON field '$replaceRoot.${unknown}' is an unknown field.`)
-  if (!('newRoot' in spec)) throw new MongoError(40231, 'no newRoot specified for the $replaceRoot stage')
+  if (!('newRoot' in spec)) throw new MongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field")
   return replaceWith(spec['newRoot'] as Value, scope, name)
 }
 
@@ -93,10 +94,3 @@ export const stageName = (stage: Doc): string => {
     throw new MongoError(40323, 'A pipeline stage specification object must contain exactly one field.')
   return name
 }
-
-/** Run document stages on one document. */
-export const runDocumentStages = (doc: Doc, stages: readonly Doc[], scope: QueryScope): Doc =>
-  stages.reduce((current, stage) => {
-    const name = stageName(stage)
-    return (documentStages[name] as Build)(stage[name] as Value, scope, name)(current)
-  }, doc)

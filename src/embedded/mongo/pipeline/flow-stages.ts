@@ -57,13 +57,13 @@ function* first(docs: Iterable<Doc>, n: number): Generator<Doc> {
 }
 
 const limit: BuildStage = (spec) => {
-  const n = wholeNumber(spec, '$limit', 2107201)
+  const n = wholeNumber(spec, '$limit', 5107201)
   if (n === 0) throw new MongoError(15958, 'the limit must be positive')
   return (docs) => first(docs, n)
 }
 
 const skip: BuildStage = (spec) => {
-  const n = wholeNumber(spec, '$skip', 2107200)
+  const n = wholeNumber(spec, '$skip', 5107200)
   return function* (docs) {
     let passed = 0
     for (const doc of docs) if (passed++ >= n) yield doc

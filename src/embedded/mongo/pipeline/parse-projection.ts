@@ -1,12 +1,12 @@
 import { isNum, toJsNumber } from '#src/embedded/mongo/bson/number.ts'
 import { type Doc, isArray, isDoc, type Maybe, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
-import { compileExpression } from '#src/embedded/mongo/expression/compile.ts'
 import { truthy } from '#src/embedded/mongo/expression/truthy.ts'
 import { compileFilter } from '#src/embedded/mongo/query/compile.ts'
 import { asDocument } from '#src/embedded/mongo/query/condition.ts'
 import { compileCondition, hasOperators } from '#src/embedded/mongo/query/field-conditions.ts'
 import type { QueryScope } from '#src/embedded/mongo/query/predicate.ts'
+import { compileFieldExpression } from './field-expression.ts'
 import { addLeaf, type Leaf, leaves, type Tree } from './projection-tree.ts'
 
 /** A projection: which fields stay and what is computed. */
@@ -56,7 +56,7 @@ const findLeaf = (value: Doc, scope: QueryScope): Leaf | undefined => {
 
 const computeLeaf = (value: Value, scope: QueryScope): Leaf => ({
   kind: 'compute',
-  evaluate: compileExpression(value, new Set(Object.keys(scope.variables))),
+  evaluate: compileFieldExpression(value, new Set(Object.keys(scope.variables))),
 })
 
 const parseField = (path: string, value: Value, parsing: Parsing): void => {

@@ -7,7 +7,7 @@ import {
   type Maybe,
   type Value,
 } from '#src/embedded/mongo/bson/value.ts'
-import { badValue, failedToParse, notSupported } from '#src/embedded/mongo/errors.ts'
+import { badValue, notSupported } from '#src/embedded/mongo/errors.ts'
 import { truthy } from '#src/embedded/mongo/expression/truthy.ts'
 import { among, equals, ordered } from './comparison.ts'
 import {
@@ -23,6 +23,7 @@ import {
 import { bitPredicate, modulo } from './number-predicates.ts'
 import type { Predicate } from './predicate.ts'
 import { regexOf, regexPredicate } from './regex.ts'
+import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import { typePredicate } from './type-operand.ts'
 
 /** Compiles a whole filter: given in, so that $elemMatch can hold one. */
@@ -50,11 +51,9 @@ const membership: Build = (operand) => anyValue(among(noOperators(list('$in', op
 
 const sizeOf: Build = (operand) => {
   const size = isNum(operand) ? toJsNumber(operand) : Number.NaN
-  if (!isNum(operand)) throw failedToParse(`Failed to parse $size. Expected a number in: $size: ${operand}`)
-  if (!Number.isInteger(size))
-    throw failedToParse(`Failed to parse $size. Expected an integer: $size: ${size}`)
-  if (size < 0)
-    throw failedToParse(`Failed to parse $size. Expected a non-negative number in: $size: ${size}`)
+  const wanted = !isNum(operand) ? 'a number' : size < 0 ? 'a non-negative number' : 'an integer'
+  if (!Number.isInteger(size) || size < 0)
+    throw badValue(`Failed to parse $size. Expected ${wanted} in: $size: ${shown(operand)}`)
   return wholeValue((v) => isArray(v) && v.length === size)
 }
 
@@ -101,7 +100,7 @@ const existence: Build = (operand) => {
 }
 
 const builders: Readonly<Record<string, Build>> = {
-  $eq: (operand) => anyValue(operand instanceof BSONRegExp ? equals(operand) : equals(operand)),
+  $eq: (operand) => anyValue(equals(operand)),
   $ne: inequality,
   $gt: (operand) => anyValue(ordered(noRegex('$gt', operand), (order) => order > 0)),
   $gte: (operand) => anyValue(ordered(noRegex('$gte', operand), (order) => order >= 0)),

@@ -4,7 +4,7 @@ import type { Doc } from '#src/embedded/mongo/bson/value.ts'
 import { valueKey } from '#src/embedded/mongo/bson/value-key.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
 import { type IndexDefinition, idIndex } from '#src/embedded/mongo/index/definition.ts'
-import { Index } from '#src/embedded/mongo/index/index.ts'
+import { Index, type IndexKeys } from '#src/embedded/mongo/index/index.ts'
 import { compileFilter } from '#src/embedded/mongo/query/compile.ts'
 import type { Journal } from './changes.ts'
 import { duplicateKey } from './duplicate-key.ts'
@@ -87,10 +87,10 @@ export class Collection {
   insert(doc: Doc): Stored {
     const id = this.#nextId
     const body = this.#bytes(doc)
-    this.#checkUnique(doc, id)
+    const keys = this.#checkedKeys(doc, id, this.#indexes)
     this.#nextId += 1
     this.#documents.set(id, doc)
-    for (const index of this.#indexes) index.add(doc, id)
+    for (const [i, index] of this.#indexes.entries()) index.addKeys(keys[i] as IndexKeys, id)
     this.#journal.push({ kind: 'put', collection: this.id, id, body })
     return { id, doc }
   }
@@ -100,10 +100,10 @@ export class Collection {
     const before = this.#documents.get(id) as Doc
     const body = this.#bytes(doc)
     const touched = this.#indexes.filter((index) => !sameKeys(index, before, doc))
-    this.#checkUnique(doc, id, touched)
+    const keys = this.#checkedKeys(doc, id, touched)
     for (const index of touched) index.remove(before, id)
     this.#documents.set(id, doc)
-    for (const index of touched) index.add(doc, id)
+    for (const [i, index] of touched.entries()) index.addKeys(keys[i] as IndexKeys, id)
     this.#journal.push({ kind: 'put', collection: this.id, id, body })
   }
 
@@ -136,11 +136,14 @@ export class Collection {
     }
   }
 
-  #checkUnique(doc: Doc, id: number, indexes: readonly Index[] = this.#indexes): void {
-    for (const index of indexes) {
-      const conflict = index.conflict(index.keysOf(doc).keys, id)
+  /** The document's keys in each index; code 11000 where another document has one of them. */
+  #checkedKeys(doc: Doc, id: number, indexes: readonly Index[]): IndexKeys[] {
+    return indexes.map((index) => {
+      const made = index.keysOf(doc)
+      const conflict = index.conflict(made.keys, id)
       if (conflict) throw duplicateKey(this.namespace, index.definition, conflict)
-    }
+      return made
+    })
   }
 
   #bytes(doc: Doc): Uint8Array {

@@ -4,12 +4,11 @@ import { identical } from '#src/embedded/mongo/bson/identical.ts'
 import { type Doc, isArray, isDoc, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { badValue, failedToParse, MongoError } from '#src/embedded/mongo/errors.ts'
 import type { QueryScope } from '#src/embedded/mongo/query/predicate.ts'
-import { shown, shownDoc } from '#src/embedded/mongo/storage/duplicate-key.ts'
+import { shown, shownDoc } from '#src/embedded/mongo/bson/shown.ts'
 import type { ArrayFilters } from './array-filters.ts'
 import { dateKind } from './number-operators.ts'
 import { changeMakers, type Modifier, type Update } from './parse.ts'
 import { changedAt, readAt } from './path.ts'
-import { runUpdatePipeline } from './pipeline.ts'
 import { concretePaths, identifiersIn, type Positions } from './positions.ts'
 
 /** What an update needs besides the document. `inserting` lets $setOnInsert act. */
@@ -38,7 +37,7 @@ const immutable = (update: Update, after: Doc) =>
 
 const updated = (doc: Doc, update: Update, context: UpdateContext): Doc => {
   if (update.kind === 'replace') return replaced(doc, update.replacement)
-  if (update.kind === 'pipeline') return runUpdatePipeline(doc, update.stages, context.scope)
+  if (update.kind === 'pipeline') return replaced(doc, update.run(doc))
   return update.modifiers.reduce<Doc>((current, modifier) => modified(current, doc, modifier, context), doc)
 }
 
@@ -112,12 +111,12 @@ export const checkArrayFilters = (update: Update, filters: ArrayFilters, raw: Do
   )
   if (update.kind !== 'modify' && filters.size > 0)
     throw failedToParse('arrayFilters may not be specified for a replacement or pipeline-style update')
+  for (const name of used)
+    if (!filters.has(name))
+      throw badValue(`No array filter found for identifier '${name}' in the update ${shownDoc(raw)}`)
   for (const name of filters.keys())
     if (!used.has(name))
       throw failedToParse(
         `The array filter for identifier '${name}' was not used in the update ${shownDoc(raw)}`,
       )
-  for (const name of used)
-    if (!filters.has(name))
-      throw badValue(`No array filter found for identifier '${name}' in the update ${shownDoc(raw)}`)
 }

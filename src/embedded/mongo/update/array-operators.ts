@@ -7,7 +7,7 @@ import { sortValues, sortValuesBy } from '#src/embedded/mongo/expression/sort-va
 import { compileFilter } from '#src/embedded/mongo/query/compile.ts'
 import { asDocument } from '#src/embedded/mongo/query/condition.ts'
 import { compileCondition, hasOperators } from '#src/embedded/mongo/query/field-conditions.ts'
-import { shown } from '#src/embedded/mongo/storage/duplicate-key.ts'
+import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import type { MakeChange, Target } from './operator.ts'
 
 const whole = (v: Maybe, name: string): number | undefined => {

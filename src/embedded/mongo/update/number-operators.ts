@@ -4,7 +4,7 @@ import { isNum, type Num, numType } from '#src/embedded/mongo/bson/number.ts'
 import { typeOf } from '#src/embedded/mongo/bson/type.ts'
 import { Decimal128, Double, isDoc, Long, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { badValue, failedToParse, typeMismatch } from '#src/embedded/mongo/errors.ts'
-import { shown } from '#src/embedded/mongo/storage/duplicate-key.ts'
+import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import type { MakeChange } from './operator.ts'
 
 const arithmetic =

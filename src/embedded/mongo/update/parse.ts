@@ -1,11 +1,13 @@
 import { isNum } from '#src/embedded/mongo/bson/number.ts'
 import { typeOf } from '#src/embedded/mongo/bson/type.ts'
 import { type Doc, isArray, isDoc, type Maybe, type Value } from '#src/embedded/mongo/bson/value.ts'
-import { badValue, failedToParse, MongoError } from '#src/embedded/mongo/errors.ts'
+import { badValue, failedToParse, MongoError, typeMismatch } from '#src/embedded/mongo/errors.ts'
 import { isPosition } from '#src/embedded/mongo/query/path-values.ts'
 import { arrayOperators } from './array-operators.ts'
 import { dateKind, numberOperators } from './number-operators.ts'
+import type { QueryScope } from '#src/embedded/mongo/query/predicate.ts'
 import type { MakeChange } from './operator.ts'
+import { compileUpdatePipeline } from './pipeline.ts'
 
 /** One operator on one path. */
 export type Modifier = {
@@ -19,7 +21,7 @@ export type Modifier = {
 export type Update =
   | { readonly kind: 'modify'; readonly modifiers: readonly Modifier[] }
   | { readonly kind: 'replace'; readonly replacement: Doc }
-  | { readonly kind: 'pipeline'; readonly stages: readonly Doc[] }
+  | { readonly kind: 'pipeline'; readonly run: (doc: Doc) => Doc }
 
 const special = new Set(['$set', '$setOnInsert', '$unset', '$rename', '$currentDate'])
 
@@ -50,9 +52,16 @@ const checkPart = (part: string, path: string, operator: string) => {
   throw new MongoError(52, `The dollar ($) prefixed field '${part}' in '${path}' is not valid for storage.`)
 }
 
+/** One path may not take a field both as an array's elements and as a document's fields. */
+const isArrayPart = (part: string | undefined) => part?.startsWith('$[') === true
+
 const conflict = (a: Modifier, b: Modifier): string | undefined => {
   const size = Math.min(a.parts.length, b.parts.length)
-  for (let i = 0; i < size; i++) if (a.parts[i] !== b.parts[i]) return undefined
+  for (let i = 0; i < size; i++) {
+    if (a.parts[i] === b.parts[i]) continue
+    const mixed = isArrayPart(a.parts[i]) !== isArrayPart(b.parts[i]) && i > 0
+    return mixed ? a.parts.slice(0, i).join('.') : undefined
+  }
   return a.parts.slice(0, size).join('.')
 }
 
@@ -136,12 +145,11 @@ const byPath = (a: Modifier, b: Modifier): number => {
   return a.parts.length - b.parts.length
 }
 
-const parsePipeline = (stages: Value[]): Update => {
+const parsePipeline = (stages: Value[], scope: QueryScope): Update => {
   const wrong = stages.find((stage) => !isDoc(stage))
-  if (wrong !== undefined) throw typeMismatch14('Each element of the pipeline array must be an object')
-  return { kind: 'pipeline', stages: stages as Doc[] }
+  if (wrong !== undefined) throw typeMismatch('Each element of the pipeline array must be an object')
+  return { kind: 'pipeline', run: compileUpdatePipeline(stages as Doc[], scope) }
 }
-const typeMismatch14 = (message: string) => new MongoError(14, message)
 
 const checkReplacement = (replacement: Doc) => {
   const dollar = Object.keys(replacement).find((key) => key.startsWith('$') && !REFERENCE_FIELDS.has(key))
@@ -153,8 +161,8 @@ const checkReplacement = (replacement: Doc) => {
 }
 
 /** Read an update: operators, a whole document, or a pipeline. MongoDB's codes 2, 9, 40, 52, 56 for a malformed one. */
-export const parseUpdate = (raw: Maybe): Update => {
-  if (isArray(raw)) return parsePipeline(raw)
+export const parseUpdate = (raw: Maybe, scope: QueryScope): Update => {
+  if (isArray(raw)) return parsePipeline(raw, scope)
   if (!isDoc(raw)) throw failedToParse('Update argument must be either an object or an array')
   const [first] = Object.keys(raw)
   if (!first?.startsWith('$')) {

@@ -1,13 +1,17 @@
-import type { Doc } from '#src/embedded/mongo/bson/value.ts'
+import type { Doc, Value } from '#src/embedded/mongo/bson/value.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
-import { runDocumentStages } from '#src/embedded/mongo/pipeline/document-stages.ts'
+import { documentStages, stageName } from '#src/embedded/mongo/pipeline/document-stages.ts'
 import type { QueryScope } from '#src/embedded/mongo/query/predicate.ts'
 
-const allowed = new Set(['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith'])
+const compileStage = (stage: Doc, scope: QueryScope) => {
+  const name = stageName(stage)
+  const build = Object.hasOwn(documentStages, name) ? documentStages[name] : undefined
+  if (!build) throw new MongoError(72, `${name} is not allowed to be used within an update`)
+  return build(stage[name] as Value, scope, name)
+}
 
-/** An update pipeline on one document; code 72 for a stage that an update must not have. */
-export const runUpdatePipeline = (doc: Doc, stages: readonly Doc[], scope: QueryScope): Doc => {
-  const wrong = stages.map((stage) => Object.keys(stage)[0] ?? '').find((name) => !allowed.has(name))
-  if (wrong !== undefined) throw new MongoError(72, `${wrong} is not allowed to be used within an update`)
-  return runDocumentStages(doc, stages, scope)
+/** Compile an update pipeline; code 72 for a stage that an update must not have. */
+export const compileUpdatePipeline = (stages: readonly Doc[], scope: QueryScope): ((doc: Doc) => Doc) => {
+  const compiled = stages.map((stage) => compileStage(stage, scope))
+  return (doc) => compiled.reduce((current, stage) => stage(current), doc)
 }

@@ -87,7 +87,7 @@ const runners: { readonly [K in Case['kind']]: Runner<K> } = {
     const own = JSON.stringify(one.pipeline).includes('"CASE"')
     const pipeline = own ? (EJSON.deserialize(JSON.parse(EJSON.stringify(one.pipeline, { relaxed: false }).replaceAll('"CASE"', JSON.stringify(collection.collectionName))), { relaxed: false }) as never as Doc[]) : one.pipeline
     const rows = await collection.aggregate(pipeline, raw).toArray()
-    const ordered = pipeline.some((stage) => '$sort' in stage) && !pipeline.some((stage) => '$group' in stage || '$sortByCount' in stage)
+    const ordered = pipeline.some((stage) => '$sort' in stage) && !pipeline.some((stage) => '$group' in stage || '$sortByCount' in stage || '$unwind' in stage)
     return ordered ? plain(rows) : unordered(rows)
   },
   distinct: async (one, collection) => unordered((await collection.db.command({ distinct: collection.collectionName, key: one.key, query: one.filter }, raw))['values'] as unknown[]),
@@ -111,7 +111,7 @@ const runners: { readonly [K in Case['kind']]: Runner<K> } = {
 export const runCase = async (name: string, one: Case, db: Db): Promise<Outcome> => {
   const collection = db.collection(name)
   if (one.docs.length > 0) await collection.insertMany(structuredDocs(one.docs) as never)
-  const outcome = await attempt(() => (runners[one.kind] as Runner<never>)(one as never, collection))
+  const outcome = await attempt(() => (runners[one.kind] as unknown as Runner<never>)(one as never, collection))
   return JSON.parse(JSON.stringify(outcome))
 }
 
