@@ -1,7 +1,9 @@
 import { commandTexts } from './texts/commands.ts'
 import { errorTexts } from './texts/errors.ts'
+import { importTexts } from './texts/import.ts'
 import { numberTexts } from './texts/numbers.ts'
 import { playgroundTexts } from './texts/playground.ts'
+import { quarantineTexts } from './texts/quarantine.ts'
 import { surfaceTexts } from './texts/surfaces.ts'
 import { tierTexts } from './texts/tier.ts'
 import { whyTexts } from './texts/why.ts'
@@ -10,8 +12,10 @@ import { whyTexts } from './texts/why.ts'
 export const texts = {
   ...commandTexts,
   ...errorTexts,
+  ...importTexts,
   ...numberTexts,
   ...playgroundTexts,
+  ...quarantineTexts,
   ...surfaceTexts,
   ...tierTexts,
   ...whyTexts,

@@ -6,6 +6,7 @@ import { sourceOf } from './import-source.ts'
 import type { ImportSummary } from './import-summary.ts'
 import { type Columns, columnUses, matchColumns, wishesOf } from './match-columns.ts'
 import { placeUsers, type UserDefaults } from './place-users.ts'
+import type { TableRow } from './read-table.ts'
 import { readUserRow, type UserDraft, type UserField } from './user-row.ts'
 
 // A company has thousands of people at most, and managers may stand anywhere in the file.
@@ -36,13 +37,14 @@ export async function importUsers(
 
 async function readDrafts(run: ImportRun, columns: Columns<UserField>): Promise<readonly UserDraft[]> {
   const drafts: UserDraft[] = []
+  const take = (row: TableRow): void => {
+    const { draft, problems, leftOut } = readUserRow(row, columns)
+    if (draft) drafts.push(draft)
+    else run.refuse(row.line, problems)
+    if (draft && leftOut.length > 0) run.leaveOut(row.line, leftOut)
+  }
   for await (const rows of run.batches()) {
-    for (const row of rows) {
-      const { draft, problems, leftOut } = readUserRow(row, columns)
-      if (!draft) run.refuse(row.line, problems)
-      else if (leftOut.length > 0) run.leaveOut(row.line, leftOut)
-      if (draft) drafts.push(draft)
-    }
+    for (const row of rows) take(row)
     if (drafts.length > MAX_USERS) throw tooManyUsers()
   }
   return drafts
