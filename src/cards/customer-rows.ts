@@ -12,12 +12,14 @@ export type CustomerList = {
   readonly command: string
   readonly policy: Policy | undefined
   readonly now: Date
+  /** The names are alike, so that buttons name the id; else the ref, which a terminal's reader can type. */
+  readonly alike?: true
 }
 
 /** One line a customer: name, tier, lifecycle, and a button that goes on with it. */
 export function customerRows(
   locale: Locale,
-  { customers, command, policy, now }: CustomerList,
+  { customers, command, policy, now, alike }: CustomerList,
 ): readonly CardRow[] {
   return customers.map((customer) => ({
     title: clip(customer.name),
@@ -28,7 +30,7 @@ export function customerRows(
     action: {
       kind: 'button',
       label: t(locale, 'customer.open'),
-      call: { command, input: { customer: customer._id } },
+      call: { command, input: { customer: alike ? customer._id : customer.ref } },
     },
   }))
 }

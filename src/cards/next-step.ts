@@ -1,6 +1,7 @@
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { PlaybookStep, Policy } from '#src/domain/policy.ts'
+import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { dayFor, type Reader } from './reader.ts'
 import { standingTier } from './tier-name.ts'
@@ -15,21 +16,20 @@ export function stepOf(policy: Policy, code: string | undefined, lifecycle: Cust
 const dueOf = ({ facts, knownSince }: Customer, { cadenceDays }: PlaybookStep): Date =>
   addDays(facts.lastTouch?.at ?? knownSince, cadenceDays)
 
-/** `Phone by Fri 27 Nov`, what for, and the one thing to ask; undefined without a tier. */
+/** `Phone by Fri 27 Nov: win the next order`, in full with the one thing to ask; undefined without a tier. */
 export function nextStepLines(
   reader: Reader,
   customer: Customer,
   policy: Policy,
-): { readonly when: string; readonly goal: string; readonly ask: string } | undefined {
+): { readonly short: string; readonly full: string } | undefined {
   const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle)
   if (!step) return undefined
   const due = dueOf(customer, step)
   const channel = t(reader.locale, `channel.${step.channel}`)
   const words = { channel, day: dayFor(reader, due) }
 
-  return {
-    when: t(reader.locale, due < reader.now ? 'next-step.overdue' : 'next-step.by', words),
-    goal: step.goal[reader.locale],
-    ask: step.callToAction[reader.locale],
-  }
+  const when = t(reader.locale, due < reader.now ? 'next-step.overdue' : 'next-step.by', words)
+  const short = labelled(reader.locale, when, step.goal[reader.locale])
+
+  return { short, full: sentences(reader.locale, [short, step.callToAction[reader.locale]]) }
 }

@@ -63,10 +63,10 @@ export function serviceTierCard(locale: Locale, zone: string, input: TierCardInp
 }
 
 /** The button that leads to the evidence. */
-export const whyButton = (locale: Locale, { _id }: Customer): CardButton => ({
+export const whyButton = (locale: Locale, { ref }: Customer): CardButton => ({
   kind: 'button',
   label: t(locale, 'why.button'),
-  call: { command: 'why', input: { customer: _id } },
+  call: { command: 'why', input: { customer: ref } },
   style: 'primary',
 })
 
@@ -90,6 +90,6 @@ function textOf(reader: Reader, input: TierCardInput, tier: string): string {
     t(locale, 'tier.in-words', { tier, name: clip(customer.name) }),
     ...standingLines(reader, input),
     explained ? joined([pointsLine(locale, explained), rankLine(locale, explained)]) : '',
-    step ? t(locale, 'next-step.in-words', { step: joined([step.when, step.goal]) }) : '',
+    step ? t(locale, 'next-step.in-words', { step: step.short }) : '',
   ])
 }

@@ -44,7 +44,7 @@ export function tierChangeCard(locale: Locale, zone: string, input: TierChangeIn
       title,
       reason,
       since,
-      step ? t(locale, 'next-step.in-words', { step: joined([step.when, step.goal]) }) : '',
+      step ? t(locale, 'next-step.in-words', { step: step.short }) : '',
     ]),
     body: [reason, since].filter((line) => line !== ''),
     facts: factsOf(reader, input),
@@ -53,7 +53,7 @@ export function tierChangeCard(locale: Locale, zone: string, input: TierChangeIn
       {
         kind: 'button',
         label: t(locale, 'tier.refresh'),
-        call: { command: 'tier', input: { customer: customer._id } },
+        call: { command: 'tier', input: { customer: customer.ref } },
       },
     ],
   }
@@ -113,9 +113,7 @@ function factsOf(reader: Reader, input: TierChangeInput): readonly CardFact[] {
         ]
       : []),
     { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
-    ...(step
-      ? [{ label: t(locale, 'promotion.do-now'), value: joined([step.when, step.goal, step.ask]) }]
-      : []),
+    ...(step ? [{ label: t(locale, 'promotion.do-now'), value: step.full }] : []),
   ]
 }
 

@@ -84,5 +84,5 @@ function stepFact(reader: Reader, customer: Customer, policy: Policy): readonly 
   const step = nextStepLines(reader, customer, policy)
   if (!step) return []
 
-  return [{ label: t(reader.locale, 'next-step.label'), value: joined([step.when, step.goal, step.ask]) }]
+  return [{ label: t(reader.locale, 'next-step.label'), value: step.full }]
 }

@@ -64,10 +64,10 @@ const pinnedNote = ({ locale, now }: Reader, { override }: Customer): readonly s
 const fading = (locale: Locale, { halfLifeDays }: Policy): string =>
   t(locale, 'why.fades', { days: formatNumber(halfLifeDays) })
 
-const backButton = (locale: Locale, { _id }: Customer): CardButton => ({
+const backButton = (locale: Locale, { ref }: Customer): CardButton => ({
   kind: 'button',
   label: t(locale, 'tier.back'),
-  call: { command: 'tier', input: { customer: _id } },
+  call: { command: 'tier', input: { customer: ref } },
 })
 
 /** The newest orders, newest first, to the cent. */

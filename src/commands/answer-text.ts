@@ -46,7 +46,13 @@ async function answerReading(
   if (found.kind === 'one') return runCommand(deps, command, { customer: found.customer._id, ...more }, asker)
 
   const policy = await deps.policies.active()
-  const list = { customers: found.customers, command: command.name, policy, now: deps.clock.now() }
+  const list = {
+    customers: found.customers,
+    command: command.name,
+    policy,
+    now: deps.clock.now(),
+    alike: true,
+  } as const
   return { card: pickListCard(asker.locale, typed, list) }
 }
 

@@ -22,14 +22,18 @@ export async function resolveCustomer(
 ): Promise<Resolved> {
   const words = normaliseName(typed)
   if (words === '') return { kind: 'none', near: [] }
-  const hits = await customers.visibleTo(asker).search(words, listLimit)
+  const visible = customers.visibleTo(asker)
+  const hits = await visible.search(words, listLimit)
 
   const exact = hits.filter((hit) => hit.match === 'exact')
   const close = exact.length > 0 ? exact : hits.filter((hit) => hit.match === 'prefix')
   const [first] = close
   if (first && close.length === 1) return { kind: 'one', customer: first.customer }
   if (first) return { kind: 'several', customers: namesOf(close) }
-  return { kind: 'none', near: namesOf(hits) }
+
+  // A terminal shows the id where names are alike, so an id can be typed too.
+  const byId = typed.includes(' ') ? undefined : await visible.byId(typed)
+  return byId ? { kind: 'one', customer: byId } : { kind: 'none', near: namesOf(hits) }
 }
 
 const namesOf = (hits: readonly CustomerHit[]): readonly Customer[] => hits.map(({ customer }) => customer)

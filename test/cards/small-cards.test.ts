@@ -154,7 +154,7 @@ describe('a list row', () => {
       action: {
         kind: 'button',
         label: '看等级',
-        call: { command: 'why', input: { customer: 'c-acme-robotics' } },
+        call: { command: 'why', input: { customer: 'acme-robotics' } },
       },
     })
   })

@@ -39,7 +39,7 @@ describe('the tier card', () => {
             "call": {
               "command": "why",
               "input": {
-                "customer": "c-acme-robotics",
+                "customer": "acme-robotics",
               },
             },
             "kind": "button",
@@ -106,11 +106,11 @@ describe('the tier card', () => {
           },
           {
             "label": "Next step",
-            "value": "Phone by Mon 14 Dec · win the next order · agree on a date",
+            "value": "Phone by Mon 14 Dec: win the next order. Agree on a date.",
           },
         ],
         "footer": "Data up to Fri 11 Dec · tier policy version 1",
-        "text": "A · Key customer: Acme Robotics. Tier A since Thu 12 Nov, up from tier B. 133 points · ahead of 92 % of customers. Next: Phone by Mon 14 Dec · win the next order.",
+        "text": "A · Key customer: Acme Robotics. Tier A since Thu 12 Nov, up from tier B. 133 points · ahead of 92 % of customers. Next: Phone by Mon 14 Dec: win the next order.",
         "title": "Acme Robotics · A · Key customer",
         "tone": "good",
       }
@@ -125,7 +125,7 @@ describe('the tier card', () => {
             "call": {
               "command": "why",
               "input": {
-                "customer": "c-acme-robotics",
+                "customer": "acme-robotics",
               },
             },
             "kind": "button",
@@ -192,11 +192,11 @@ describe('the tier card', () => {
           },
           {
             "label": "下一步",
-            "value": "12月14日(周一)前 · 电话 · 促成下一笔订单 · 约定具体时间",
+            "value": "12月14日(周一)前 · 电话：促成下一笔订单。约定具体时间。",
           },
         ],
         "footer": "数据截至12月11日(周五) · 分级规则第 1 版",
-        "text": "A类·重点客户：Acme Robotics。11月12日(周四)由B类升级为A类。综合分 133 · 超过 92% 的客户。下一步：12月14日(周一)前 · 电话 · 促成下一笔订单。",
+        "text": "A类·重点客户：Acme Robotics。11月12日(周四)由B类升级为A类。综合分 133 · 超过 92% 的客户。下一步：12月14日(周一)前 · 电话：促成下一笔订单。",
         "title": "Acme Robotics · A类·重点客户",
         "tone": "good",
       }
@@ -323,7 +323,7 @@ describe('the tier card', () => {
     const facts = someFacts({ lastTouch: { at: daysAgo(20), channel: 'visit', direction: 'in' } })
 
     expect(factOf(cardOf('en', aCustomer({ facts })), 'Next step')).toBe(
-      'Phone, due since Sun 29 Nov · win the next order · agree on a date',
+      'Phone, due since Sun 29 Nov: win the next order. Agree on a date.',
     )
   })
 

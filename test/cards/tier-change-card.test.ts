@@ -31,7 +31,7 @@ describe('the notice of a change', () => {
             "call": {
               "command": "why",
               "input": {
-                "customer": "c-acme-robotics",
+                "customer": "acme-robotics",
               },
             },
             "kind": "button",
@@ -42,7 +42,7 @@ describe('the notice of a change', () => {
             "call": {
               "command": "tier",
               "input": {
-                "customer": "c-acme-robotics",
+                "customer": "acme-robotics",
               },
             },
             "kind": "button",
@@ -68,10 +68,10 @@ describe('the notice of a change', () => {
           },
           {
             "label": "What to do now",
-            "value": "Phone by Mon 14 Dec · win the next order · agree on a date",
+            "value": "Phone by Mon 14 Dec: win the next order. Agree on a date.",
           },
         ],
-        "text": "Acme Robotics has moved up to A · Key customer. Its points stood 18 % above the line, so it moved at once. Next: Phone by Mon 14 Dec · win the next order.",
+        "text": "Acme Robotics has moved up to A · Key customer. Its points stood 18 % above the line, so it moved at once. Next: Phone by Mon 14 Dec: win the next order.",
         "title": "Acme Robotics has moved up to A · Key customer",
         "tone": "good",
       }
@@ -89,7 +89,7 @@ describe('the notice of a change', () => {
             "call": {
               "command": "why",
               "input": {
-                "customer": "c-acme-robotics",
+                "customer": "acme-robotics",
               },
             },
             "kind": "button",
@@ -100,7 +100,7 @@ describe('the notice of a change', () => {
             "call": {
               "command": "tier",
               "input": {
-                "customer": "c-acme-robotics",
+                "customer": "acme-robotics",
               },
             },
             "kind": "button",
@@ -126,10 +126,10 @@ describe('the notice of a change', () => {
           },
           {
             "label": "现在要做",
-            "value": "12月21日(周一)前 · 拜访 · 了解变化原因 · 约一次拜访",
+            "value": "12月21日(周一)前 · 拜访：了解变化原因。约一次拜访。",
           },
         ],
-        "text": "Acme Robotics 降级为B类·潜力客户。综合分已连续 21 天低于分级线。下一步：12月21日(周一)前 · 拜访 · 了解变化原因。",
+        "text": "Acme Robotics 降级为B类·潜力客户。综合分已连续 21 天低于分级线。下一步：12月21日(周一)前 · 拜访：了解变化原因。",
         "title": "Acme Robotics 降级为B类·潜力客户",
         "tone": "warning",
       }

@@ -27,7 +27,7 @@ describe('the evidence', () => {
             "call": {
               "command": "tier",
               "input": {
-                "customer": "c-acme-robotics",
+                "customer": "acme-robotics",
               },
             },
             "kind": "button",
@@ -116,7 +116,7 @@ describe('the evidence', () => {
             "call": {
               "command": "tier",
               "input": {
-                "customer": "c-acme-robotics",
+                "customer": "acme-robotics",
               },
             },
             "kind": "button",

@@ -65,6 +65,11 @@ describe('a typed name', () => {
     expect(first?.action?.call).toEqual({ command: 'why', input: { customer: 'c-nova-east' } })
   })
 
+  it('of several customers can be told apart by the id that the choice shows', async () => {
+    expect(await title('why c-nova-west')).toBe('Why Nova West is A · Key customer')
+    expect((await desk.say('why c-borealis')).refused).toBe('customer-not-found')
+  })
+
   it('with a typo is answered with the nearest names', async () => {
     const { card, refused } = await desk.say('tier borelis', 'admin')
 
@@ -123,8 +128,9 @@ describe("somebody else's customer", () => {
 
   it('cannot be read by pressing a button with its id', async () => {
     const { card, refused } = await desk.press('tier', { customer: 'c-borealis' })
+    const byRef = await desk.press('tier', { customer: 'borealis' })
 
-    expect(refused).toBe('customer-gone')
+    expect([refused, byRef.refused]).toEqual(['customer-gone', 'customer-gone'])
     expect(wordsOf(card)).not.toContain('Borealis')
   })
 
@@ -190,7 +196,7 @@ describe('find', () => {
       'Acme Robotics: A · Key customer · Growing',
       'Acme (HK): B · Promising customer · Growing',
     ])
-    expect(card.rows?.[0]?.action?.call).toEqual({ command: 'tier', input: { customer: 'c-acme' } })
+    expect(card.rows?.[0]?.action?.call).toEqual({ command: 'tier', input: { customer: 'acme' } })
   })
 
   it('needs something to look for', async () => {

@@ -8,14 +8,14 @@ const playbookOf = (cadenceDays: number): Playbook => [
     cadenceDays,
     channel: 'phone',
     goal: { en: 'win the next order', zh: '促成下一笔订单' },
-    callToAction: { en: 'agree on a date', zh: '约定具体时间' },
+    callToAction: { en: 'Agree on a date', zh: '约定具体时间' },
   },
   {
     lifecycle: 'slipping',
     cadenceDays: Math.min(cadenceDays, 14),
     channel: 'visit',
     goal: { en: 'find out what changed', zh: '了解变化原因' },
-    callToAction: { en: 'offer a visit', zh: '约一次拜访' },
+    callToAction: { en: 'Offer a visit', zh: '约一次拜访' },
   },
 ]
 
