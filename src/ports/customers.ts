@@ -69,7 +69,10 @@ export type Customers = {
   countBase(): Promise<number>
   /** Every active customer in `_id` order after `afterId`, by pages: for rebuilds, verify and runs. */
   page(afterId: string | undefined, limit: number): Promise<readonly Customer[]>
-  /** Sets imported attributes; does not touch facts, score or tier. */
+  /**
+   * Sets imported fields and joins attributes to those that are there; does not touch facts, score or tier.
+   * Increments `rev`: a decision under way reads the new owner and kind before it is written.
+   */
   setProfile(
     profiles: readonly {
       readonly id: string
@@ -79,7 +82,7 @@ export type Customers = {
       readonly attrs: Customer['attrs']
     }[],
   ): Promise<void>
-  /** Removes the sample company's customers; how many. */
+  /** Removes the sample company's customers; how many. Last of all: what else is the sample's is found by them. */
   removeSample(): Promise<number>
   isEmpty(): Promise<boolean>
 }

@@ -12,7 +12,7 @@ export type Native<Doc extends Keyed> = mongo.Collection<Doc>
 type Keyed = { readonly _id: string }
 
 /** Cuts a list into runs of at most `size`. */
-export function* chunks<Item>(items: readonly Item[], size = batchSize): Generator<readonly Item[]> {
+function* chunks<Item>(items: readonly Item[], size = batchSize): Generator<readonly Item[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
 }
 

@@ -10,7 +10,7 @@ import { rankedBy } from './ranked.ts'
 import { visibleCustomers } from './visible-customers.ts'
 
 /** Reads give the domain's document: the name of the last bulk write stays in the store. */
-export const asCustomer = { wrote: 0 } as const
+const asCustomer = { wrote: 0 } as const
 
 type Operation = mongo.AnyBulkWriteOperation<StoredCustomer>
 

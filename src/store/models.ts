@@ -25,7 +25,7 @@ export type StoredPolicy = Policy & { readonly _id: number }
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
 
 /** One collection by its two doors: the strict model, and the driver's own for bulk writes and pipelines. */
-export type Documents<Doc extends { readonly _id: string | number }> = {
+type Documents<Doc extends { readonly _id: string | number }> = {
   readonly model: Model<Doc>
   readonly native: [Doc] extends [{ readonly _id: string }] ? Native<Doc> : unknown
 }

@@ -28,7 +28,7 @@ export async function nearCandidates(
  * Beginnings of three letters that one slip of the hand may have turned into the typed one: the same, a letter
  * dropped, two swapped, one too many; of the whole and of each word. A wrong first letter is found by its other words.
  */
-export function nearBeginnings(normalised: string): readonly string[] {
+function nearBeginnings(normalised: string): readonly string[] {
   const words = [normalised, ...normalised.split(' ')].filter(Boolean)
 
   return [...new Set(words.flatMap(beginningsOf))]

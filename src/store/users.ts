@@ -41,7 +41,7 @@ const seenBy = async (user: User, list: () => Promise<readonly User[]>): Promise
  * A manager, everyone below in the line of managers, and the reps of the same team that name no manager.
  * People who have left stay in it: their customers still need somebody who sees them.
  */
-export function teamOf(manager: User, users: readonly User[]): readonly string[] {
+function teamOf(manager: User, users: readonly User[]): readonly string[] {
   const team = new Set([manager._id])
   for (const leader of team) {
     for (const user of users) if (user.manager === leader) team.add(user._id)

@@ -10,13 +10,13 @@ import { recordingLogger } from '../helpers/recording-logger.ts'
 import { reportSkip, reportStore } from '../helpers/store-report.ts'
 
 /** A server that the store suites run on. `name` ends up in the run's last line. */
-export type DocumentServer = {
+type DocumentServer = {
   readonly name: string
   open(): Promise<{ readonly uri: string; close(): Promise<void> }>
 }
 
 /** The embedded server in this process, and the one that MONGODB_URI names where it is set. */
-export function documentServersFor(suite: string): readonly DocumentServer[] {
+function documentServersFor(suite: string): readonly DocumentServer[] {
   const embedded = { name: 'embedded mongo (in-process)', open: openInProcess }
   reportStore(suite, embedded.name)
   const uri = process.env['MONGODB_URI']

@@ -39,6 +39,7 @@ const theirs = aCustomer({
   name: 'Globex Acme',
   owner: 'chen',
   aliases: ['Glob'],
+  searchKeys: ['globex acme', 'globex', 'acme', 'glob'],
 })
 const nobodys = aCustomer({ _id: 'c-nobodys', ref: 'orphan', name: 'Orphan Acme' })
 const merged = aCustomer({
