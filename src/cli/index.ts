@@ -1,8 +1,9 @@
 import { envExampleVerb } from './env-example.ts'
+import { importVerb } from './import.ts'
 import { sayVerb } from './say.ts'
 import { seedVerb } from './seed.ts'
 import { usersVerb } from './users.ts'
 import type { Verb } from './verb.ts'
 
 /** Every verb of the terminal, one line each. */
-export const verbs: readonly Verb[] = [sayVerb, usersVerb, seedVerb, envExampleVerb]
+export const verbs: readonly Verb[] = [sayVerb, importVerb, usersVerb, seedVerb, envExampleVerb]

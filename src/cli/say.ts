@@ -2,6 +2,7 @@ import type { Reply } from '#src/cards/card.ts'
 import { cardText } from '#src/cards/text.ts'
 import { createDispatcher } from '#src/commands/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
+import { ensureAdmin } from '#src/start/ensure-admin.ts'
 import { putSampleIfWanted, type SampleSetting } from '#src/start/sample.ts'
 import { fixedClock, systemClock } from '#src/start/system-clock.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
@@ -26,7 +27,7 @@ async function answer(text: string, as: string, at: Date | undefined, terminal: 
   const setting = { clock, companyTimeZone: env.COMPANY_TIME_ZONE, log }
 
   return withDocuments(env, log, async ({ store, embedded }) => {
-    if (embedded) await withSample(terminal, { ...setting, clock: systemClock, store })
+    if (embedded) await prepareTrial(terminal, { ...setting, clock: systemClock, store })
     const dispatcher = createDispatcher({
       ...useCaseDeps({ store }, setting),
       commands,
@@ -37,8 +38,9 @@ async function answer(text: string, as: string, at: Date | undefined, terminal: 
   })
 }
 
-/** The first message ever brings the sample company with it. */
-async function withSample(terminal: Terminal, setting: SampleSetting) {
+/** A trial store knows `admin`, and the first message ever brings the sample company with it. */
+async function prepareTrial(terminal: Terminal, setting: SampleSetting) {
+  await ensureAdmin(setting.store.users, terminal.env)
   const bar = progressBar(terminal, 'Loading the sample company')
   await putSampleIfWanted(setting, bar.update).finally(bar.stop)
 }

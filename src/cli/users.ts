@@ -1,7 +1,9 @@
 import { AppError } from '#src/domain/errors.ts'
 import { type User, userSchema } from '#src/domain/user.ts'
 import type { Users } from '#src/ports/users.ts'
+import { ensureAdmin } from '#src/start/ensure-admin.ts'
 import { withDocuments } from '#src/start/with-documents.ts'
+import { importVerb } from './import.ts'
 import { parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
@@ -82,10 +84,13 @@ export const usersVerb: Verb = {
   usage,
   help: 'adds or changes a user, lists them; the first admin is made only here',
   async run(args, terminal) {
+    if (args[0] === 'import') return importVerb.run(['users', ...args.slice(1)], terminal)
+
     const { values, positionals } = parseVerb(args, options, usage)
     const [action, argument] = positionals
 
-    return withDocuments(terminal.env, terminal.log, async ({ store }) => {
+    return withDocuments(terminal.env, terminal.log, async ({ store, embedded }) => {
+      if (embedded) await ensureAdmin(store.users, terminal.env)
       if (action === 'add') await add(store.users, argument, values, terminal)
       else if (action === 'list') await list(store.users, terminal)
       else throw usageError(`users ${action ?? ''}: there is only add, import and list.`, usage)

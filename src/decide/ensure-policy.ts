@@ -1,16 +1,23 @@
 import type { Policy } from '#src/domain/policy.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
-import type { DecideDeps } from './deps.ts'
+import type { Policies } from '#src/ports/policies.ts'
 
-/** The policy in force; a fresh store gets the retail preset as version 1. */
+/** The first version number that no policy has taken. */
+async function freeVersion(policies: Policies): Promise<number> {
+  let version = 1
+  while (await policies.get(version)) version++
+  return version
+}
+
+/** The policy in force; where none is, the retail preset in this currency is put in force. */
 export async function ensurePolicy(
-  { policies }: Pick<DecideDeps, 'policies'>,
+  { policies }: { readonly policies: Policies },
   baseCurrency: string,
 ): Promise<Policy> {
   const active = await policies.active()
   if (active) return active
 
-  const first: Policy = { ...retailPreset(baseCurrency), version: 1 }
+  const first: Policy = { ...retailPreset(baseCurrency), version: await freeVersion(policies) }
   await policies.insert(first)
   await policies.activate(first.version)
   return first

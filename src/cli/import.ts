@@ -1,0 +1,160 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { AppError } from '#src/domain/errors.ts'
+import type { ImportDeps } from '#src/ingest/import-deps.ts'
+import type { ImportSummary } from '#src/ingest/import-summary.ts'
+import { sampleState } from '#src/ingest/sample/load-sample.ts'
+import { removeSample } from '#src/ingest/sample/remove-sample.ts'
+import { summaryText } from '#src/ingest/summary-text.ts'
+import type { Clock } from '#src/ports/clock.ts'
+import { createFieldCipher } from '#src/security/field-cipher.ts'
+import { ensureAdmin } from '#src/start/ensure-admin.ts'
+import { randomIds } from '#src/start/random-ids.ts'
+import { scoreNew } from '#src/start/score-new.ts'
+import { fixedClock, systemClock } from '#src/start/system-clock.ts'
+import { useCaseDeps } from '#src/start/use-case-deps.ts'
+import { withDocuments } from '#src/start/with-documents.ts'
+import type { Store } from '#src/store/open-store.ts'
+import { type ImportKind, type ImportWish, importKinds } from './import-kinds.ts'
+import { progressBar } from './progress-bar.ts'
+import { parseAt, parseVerb, usageError } from './usage-error.ts'
+import type { Terminal, Verb } from './verb.ts'
+
+const usage =
+  'import orders|customers|users|interactions FILE [--customer COL --date COL --amount COL …] [--source NAME] [--currency USD] [--date-format DD/MM/YYYY] [--zone IANA] [--at DATE] [--keep-sample]'
+
+const flags = {
+  source: { type: 'string' },
+  zone: { type: 'string' },
+  'date-format': { type: 'string' },
+  at: { type: 'string' },
+  attr: { type: 'string', multiple: true },
+  all: { type: 'boolean' },
+  'keep-sample': { type: 'boolean' },
+} as const
+
+type Asked = {
+  readonly kindName: string
+  readonly kind: ImportKind
+  readonly path: string
+  readonly given: Readonly<Record<string, string>>
+  readonly flags: {
+    readonly source?: string
+    readonly zone?: string
+    readonly 'date-format'?: string
+    readonly at?: string
+    readonly attr?: string[]
+    readonly all?: boolean
+    readonly 'keep-sample'?: boolean
+  }
+}
+
+/** What was typed, with the column options of the kind told apart from the rest. */
+function readAsked(args: readonly string[]): Asked {
+  const [kindName = ''] = args
+  const kind = importKinds[kindName]
+  if (!kind) throw usageError(`"${kindName}" is no kind of import.`, usage)
+
+  const columns = Object.fromEntries(kind.fields.map((field) => [field, { type: 'string' as const }]))
+  const { values, positionals } = parseVerb(args.slice(1), { ...columns, ...flags }, usage)
+  const [path, ...rest] = positionals
+  if (path === undefined || rest.length > 0) throw usageError('Name one file.', usage)
+
+  const given = Object.entries(values).filter(([name]) => kind.fields.includes(name))
+  return {
+    kindName,
+    kind,
+    path,
+    given: Object.fromEntries(given) as Record<string, string>,
+    flags: values as Asked['flags'],
+  }
+}
+
+/** The file's size; a refusal that names the file where it cannot be read. */
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new AppError({
+      code: 'file-unreadable',
+      message: `The file ${path} cannot be read.`,
+      remedy: 'Check the path, and that you may read it.',
+      cause,
+    })
+  })
+  if (found.isFile()) return found.size
+
+  throw new AppError({
+    code: 'file-unreadable',
+    message: `${path} is not a file.`,
+    remedy: 'Name a CSV file.',
+  })
+}
+
+/** Other data takes the place of the sample company, which is said before it goes. */
+async function makeRoom(store: Store, asked: Asked, terminal: Terminal): Promise<void> {
+  if (asked.flags['keep-sample'] || (await sampleState(store)) === 'none') return
+
+  terminal.err('The sample company makes room for your data (--keep-sample would have kept it).')
+  const gone = await removeSample(store)
+  await store.settings.remove('activePolicyVersion')
+  terminal.err(
+    `Removed: ${gone.customers} customers, ${gone.events} events, ${gone.users} users; admin stays.`,
+  )
+}
+
+async function readFile(deps: ImportDeps, asked: Asked, terminal: Terminal): Promise<ImportSummary> {
+  const { env } = terminal
+  const size = await sizeOf(asked.path)
+  const bar = progressBar(terminal, 'Reading')
+  const { source, 'date-format': dateFormat } = asked.flags
+  const wish: ImportWish = {
+    given: asked.given,
+    zone: asked.flags.zone ?? env.COMPANY_TIME_ZONE,
+    attrs: asked.flags.all ? 'all' : (asked.flags.attr ?? []),
+    defaults: { locale: env.DEFAULT_LOCALE, zone: env.COMPANY_TIME_ZONE },
+    onProgress: ({ bytesRead }) => bar.update(size === 0 ? 1 : bytesRead / size),
+    ...(source === undefined ? {} : { source }),
+    ...(dateFormat === undefined ? {} : { dateFormat }),
+  }
+  const file = { name: basename(asked.path), bytes: createReadStream(asked.path) }
+  return asked.kind.read(deps, file, wish).finally(bar.stop)
+}
+
+async function takeIn(store: Store, asked: Asked, clock: Clock, terminal: Terminal): Promise<ImportSummary> {
+  const { env, log } = terminal
+  const deps = useCaseDeps({ store }, { clock, companyTimeZone: env.COMPANY_TIME_ZONE, log })
+  const cipher =
+    env.FIELD_ENCRYPTION_KEYS === undefined ? {} : { cipher: createFieldCipher(env.FIELD_ENCRYPTION_KEYS) }
+  const summary = await readFile(
+    { ...deps, refs: store.refs, imports: store.imports, ids: randomIds, ...cipher },
+    asked,
+    terminal,
+  )
+  if (asked.kindName === 'users') return summary
+
+  const bar = progressBar(terminal, 'Scoring')
+  await scoreNew(deps, summary.currency ?? 'CNY', (done) =>
+    bar.update(done / Math.max(1, summary.customers)),
+  ).finally(bar.stop)
+  return summary
+}
+
+/** Takes a file in, scores whom it touched, and says who can see the rows and what was not taken. */
+export const importVerb: Verb = {
+  name: 'import',
+  usage,
+  help: 'takes a CSV file in; columns are guessed and shown, wrong rows are kept aside with the reason',
+  async run(args, terminal) {
+    const asked = readAsked(args)
+    const at = parseAt(asked.flags.at, usage)
+    await sizeOf(asked.path)
+
+    return withDocuments(terminal.env, terminal.log, async ({ store, embedded }) => {
+      if (embedded) await ensureAdmin(store.users, terminal.env)
+      await makeRoom(store, asked, terminal)
+      const summary = await takeIn(store, asked, at ? fixedClock(at) : systemClock, terminal)
+      terminal.out(summaryText(terminal.env.DEFAULT_LOCALE, terminal.env.COMPANY_TIME_ZONE, summary))
+      return 0
+    })
+  },
+}
