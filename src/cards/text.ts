@@ -1,12 +1,11 @@
 import type { Locale } from '#src/domain/locale.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardAction, CardBar, CardFact, CardRow, CardTable, CommandCall } from './card.ts'
+import type { Card, CardAction, CardBar, CardButton, CardFact, CardRow, CardTable } from './card.ts'
 import { cellsOf, padCells, wrapCells } from './text-width.ts'
 
 export type CardTextOptions = {
   /** Cells of the terminal; lines are no longer. At least 40. */
   readonly width: number
-  readonly locale?: Locale
 }
 
 const narrowest = 40
@@ -17,7 +16,7 @@ const indent = '  '
  * A card for a terminal: one line of title, labels and values in columns, bars of characters, and what to type where
  * other surfaces have buttons. Control characters of a name never reach the terminal.
  */
-export function cardText(card: Card, { width, locale = 'en' }: CardTextOptions): string {
+export function cardText(card: Card, { width }: CardTextOptions): string {
   const room = Math.min(widest, Math.max(narrowest, width))
   const body = card.body ?? (hasContent(card) ? [] : [card.text])
   const blocks = [
@@ -25,13 +24,10 @@ export function cardText(card: Card, { width, locale = 'en' }: CardTextOptions):
     body.flatMap((paragraph) => wrapped(paragraph, room)),
     pairLines((card.facts ?? []).map(factPair), room),
     barLines(card.bars ?? [], room),
-    rowLines(card.rows ?? [], room, locale),
+    rowLines(card.rows ?? [], room),
     tableLines(card.table, room),
     card.image ? wrapped(`${card.image.alt}: ${card.image.url}`, room) : [],
-    pairLines(
-      (card.actions ?? []).map((action) => actionPair(action, locale)),
-      room,
-    ),
+    pairLines((card.actions ?? []).map(actionPair), room),
     card.footer ? wrapped(card.footer, room) : [],
   ]
 
@@ -97,10 +93,10 @@ function drawnBar({ share, mark }: CardBar, length: number): string {
   return `${cells.slice(0, at)}│${cells.slice(at + 1)}`
 }
 
-const rowLines = (rows: readonly CardRow[], room: number, locale: Locale): readonly string[] =>
+const rowLines = (rows: readonly CardRow[], room: number): readonly string[] =>
   rows.flatMap(({ title, detail, action }, at) => [
     ...wrapped(`${at + 1}. ${[title, detail].filter(Boolean).join(' · ')}`, room),
-    ...(action ? wrapped(hint(action.call, locale), room - 3).map((line) => `   ${line}`) : []),
+    ...(action ? wrapped(hint(action), room - 3).map((line) => `   ${line}`) : []),
   ])
 
 function tableLines(table: CardTable | undefined, room: number): readonly string[] {
@@ -127,11 +123,13 @@ function tableLines(table: CardTable | undefined, room: number): readonly string
   return [head, indent + widths.map((width) => '─'.repeat(width)).join('  '), ...rest]
 }
 
-const actionPair = (action: CardAction, locale: Locale): Pair =>
+const actionPair = (action: CardAction): Pair =>
   action.kind === 'button'
-    ? [action.label, hint(action.call, locale)]
+    ? [action.label, hint(action)]
     : [action.label, action.options.map(({ label }) => label).join(' / ')]
 
-/** What a person types for what a button does: the command and its words. */
-const hint = ({ command, input }: CommandCall, locale: Locale): string =>
-  t(locale, 'terminal.type', { command: [command, ...Object.values(input)].filter(Boolean).join(' ') })
+/** What a person types for what a button does: the command and its words, in the language of the button. */
+function hint({ label, call: { command, input } }: CardButton): string {
+  const locale: Locale = /\p{Script=Han}/u.test(label) ? 'zh' : 'en'
+  return t(locale, 'terminal.type', { command: [command, ...Object.values(input)].filter(Boolean).join(' ') })
+}

@@ -23,7 +23,7 @@ describe('a card on a terminal', () => {
   })
 
   it('sets them in columns in Chinese, where a character takes two cells', () => {
-    const text = cardText(exampleTierCard('zh'), { width: 80, locale: 'zh' })
+    const text = cardText(exampleTierCard('zh'), { width: 80 })
 
     const column = (value: string) => {
       const line = text.split('\n').find((candidate) => candidate.includes(value)) ?? ''
@@ -38,9 +38,9 @@ describe('a card on a terminal', () => {
     expect(text).toContain('Spend       ████│███████████░░░░ 74 points (median 19)')
   })
 
-  it('says what to type for a button, in the reader’s language', () => {
+  it('says what to type for a button, in the language of the card', () => {
     expect(cardText(exampleTierCard('en'), { width: 80 })).toContain('Why        type: why acme')
-    expect(cardText(exampleTierCard('zh'), { width: 80, locale: 'zh' })).toContain('依据      输入：why acme')
+    expect(cardText(exampleTierCard('zh'), { width: 80 })).toContain('依据      输入：why acme')
   })
 
   it('numbers the rows of a list and says what to type for each', () => {
