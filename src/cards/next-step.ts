@@ -6,17 +6,20 @@ import { t } from '#src/i18n/text.ts'
 import { dayFor, type Reader } from './reader.ts'
 import { standingTier } from './tier-name.ts'
 
-/** The playbook's step for a tier × lifecycle; a tier's first step where its playbook has none for the stage. */
+/**
+ * The playbook's step for a tier × lifecycle; a tier's first step where its playbook has none for the stage.
+ * Without a tier it is the last but one's: prospects and new customers are never shown in the lowest.
+ */
 export function stepOf(policy: Policy, code: string | undefined, lifecycle: Customer['lifecycle']) {
-  const playbook = policy.tiers.find((tier) => tier.code === code)?.playbook
-  return playbook?.find((step) => step.lifecycle === lifecycle) ?? playbook?.[0]
+  const tier = code === undefined ? policy.tiers.at(-2) : policy.tiers.find((each) => each.code === code)
+  return tier?.playbook.find((step) => step.lifecycle === lifecycle) ?? tier?.playbook[0]
 }
 
 /** Last touch + cadence; from the day the product first knew a customer that was never touched. */
 const dueOf = ({ facts, knownSince }: Customer, { cadenceDays }: PlaybookStep): Date =>
   addDays(facts.lastTouch?.at ?? knownSince, cadenceDays)
 
-/** `Phone by Fri 27 Nov: win the next order`, in full with the one thing to ask; undefined without a tier. */
+/** `Phone by Fri 27 Nov: win the next order`, in full with the one thing to ask; undefined for a tier the policy dropped. */
 export function nextStepLines(
   reader: Reader,
   customer: Customer,

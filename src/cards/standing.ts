@@ -27,7 +27,8 @@ export function standingLines(reader: Reader, standing: Standing): readonly stri
 /** `A · Key customer since Wed 3 Jun, up from B.` */
 export function sinceLine(reader: Reader, { customer, policy }: Standing): string {
   const { tier } = customer
-  if (!tier) return t(reader.locale, 'tier.not-yet')
+  if (!tier)
+    return t(reader.locale, customer.kind === 'prospect' ? 'lifecycle.prospect-body' : 'tier.not-yet')
   const { locale } = reader
   const words = { tier: shortTierName(locale, policy, tier.code), day: dayFor(reader, tier.since) }
   const from = tier.previous === undefined ? undefined : shortTierName(locale, policy, tier.previous)
@@ -69,7 +70,7 @@ function proposedLine({ locale }: Reader, { customer, policy }: Standing): strin
 
 function confidenceLine({ locale }: Reader, { customer }: Standing): string | undefined {
   const confidence = customer.score?.confidence
-  if (confidence === undefined || confidence >= enoughConfidence) return undefined
+  if (!customer.tier || confidence === undefined || confidence >= enoughConfidence) return undefined
 
   return t(locale, 'confidence.low', { percent: formatPercent(locale, confidence) })
 }

@@ -28,19 +28,23 @@ export type TierCardInput = Standing & {
 /** The tier of one customer: where it stands, why, what is about to change, and what to do next. */
 export function tierCard(locale: Locale, zone: string, input: TierCardInput): Card {
   const reader: Reader = { locale, zone, now: input.now }
-  const { customer, policy, explained } = input
+  const { customer, policy } = input
+  const explained = explainedOf(input)
   const tier = standingTierName(locale, policy, customer, input.now)
 
   return {
     ...headOf(reader, input, tier),
     tone: toneOf(reader, customer, explained),
     text: textOf(reader, input, tier),
-    facts: tierFacts(reader, input),
-    ...(explained ? { bars: partBars(reader, explained) } : {}),
-    actions: [whyButton(locale, customer)],
+    facts: tierFacts(reader, { ...input, explained }),
+    ...(explained ? { bars: partBars(reader, explained), actions: [whyButton(locale, customer)] } : {}),
     footer: dataFooter(reader, policy, input.dataUpTo),
   }
 }
+
+/** Points, rank and outlook belong to a tier: without one there is nothing to explain. */
+const explainedOf = ({ customer, explained }: TierCardInput): Explanation | undefined =>
+  customer.tier ? explained : undefined
 
 /** The same for service: tier, promise and owner, without amounts. */
 export function serviceTierCard(locale: Locale, zone: string, input: TierCardInput): Card {
@@ -83,7 +87,8 @@ function headOf(reader: Reader, input: TierCardInput, tier: string) {
 
 function textOf(reader: Reader, input: TierCardInput, tier: string): string {
   const { locale } = reader
-  const { customer, policy, explained } = input
+  const { customer, policy } = input
+  const explained = explainedOf(input)
   const step = nextStepLines(reader, customer, policy)
 
   return sentences(locale, [

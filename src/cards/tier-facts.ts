@@ -27,7 +27,7 @@ export function tierFacts(reader: Reader, input: TierCardInput): readonly CardFa
   return [
     ...(explained ? [pointsFact(reader, explained, policy)] : []),
     { label: t(locale, 'lifecycle.label'), value: t(locale, `lifecycle.${customer.lifecycle}`) },
-    ...valueFacts(reader, customer, policy),
+    ...(customer.kind === 'customer' ? valueFacts(reader, customer, policy) : []),
     ...(explained ? outlookFacts(reader, explained, policy, tier) : []),
     { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
     { label: t(locale, 'touch.last'), value: lastTouchLine(reader, customer) },

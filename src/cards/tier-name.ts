@@ -18,7 +18,7 @@ export function shortTierName(locale: Locale, policy: Policy | undefined, code: 
 export const standingTier = (customer: Customer, now: Date): string | undefined =>
   customer.override && customer.override.until > now ? customer.override.tier : customer.tier?.code
 
-/** `A类·重点客户`, or that there is none yet. */
+/** `A类·重点客户`, or that there is none yet; a prospect is called one. */
 export function standingTierName(
   locale: Locale,
   policy: Policy | undefined,
@@ -26,5 +26,7 @@ export function standingTierName(
   now: Date,
 ): string {
   const code = standingTier(customer, now)
-  return code === undefined ? t(locale, 'tier.none') : tierName(locale, policy, code)
+  if (code !== undefined) return tierName(locale, policy, code)
+
+  return t(locale, customer.kind === 'prospect' ? 'lifecycle.prospect' : 'tier.none')
 }

@@ -25,7 +25,7 @@ export const why = defineCommand({
   async run(deps, { customer: id }, asker) {
     const customer = await requireVisible(deps, id, asker)
     const { ownerName, explained, ...evidence } = await gatherEvidence(deps, customer)
-    if (!explained) throw notScored()
+    if (!explained || !customer.tier) throw noTier()
     await recordRead(deps, asker, 'why', { customer, fields })
 
     return {
@@ -35,9 +35,9 @@ export const why = defineCommand({
   },
 })
 
-const notScored = () =>
+const noTier = () =>
   new AppError({
-    code: 'not-scored',
-    message: 'Nothing has been counted for this customer yet, so there is nothing to explain.',
-    remedy: 'Ask again once orders or contacts have been imported.',
+    code: 'no-tier',
+    message: 'This customer has no tier yet, so there is nothing to explain.',
+    remedy: 'Ask again after its first order.',
   })

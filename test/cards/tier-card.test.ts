@@ -313,6 +313,21 @@ describe('the tier card', () => {
     expect(card.footer).toBe('No data yet · tier policy version 1')
   })
 
+  it('of a prospect shows what to do and no points', () => {
+    const { tier: _, ...rest } = aCustomer({ kind: 'prospect', lifecycle: 'prospect' })
+    const card = cardOf('en', rest)
+
+    expect(card.title).toBe('Acme Robotics · Prospect')
+    expect(card.body).toEqual(['Not a customer yet: its tier comes with the first order.'])
+    expect(card.facts?.map(({ label }) => label)).toEqual([
+      'Lifecycle',
+      'Last order',
+      'Last touch',
+      'Next step',
+    ])
+    expect(card.actions).toBeUndefined()
+  })
+
   it('names the owner to others and that there is none', () => {
     expect(factOf(cardOf('en', aCustomer(), { owner: 'Lei Wang' }), 'Owner')).toBe('Lei Wang')
     expect(factOf(cardOf('zh', aCustomer(), { owner: null }), '负责人')).toBe('暂无')

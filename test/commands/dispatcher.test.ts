@@ -16,7 +16,10 @@ const customers = [
   aCustomer({ ref: 'borealis', name: 'Borealis GmbH', owner: 'lei' }),
   aCustomer({ ref: 'why-lei', name: '为什么茶馆', owner: 'lei' }),
   { ...aCustomer({ ref: 'orphan', name: 'Orphan Ltd' }), owner: undefined },
-].map(({ owner, ...rest }) => (owner === undefined ? rest : { ...rest, owner }))
+  { ...aCustomer({ ref: 'youngling', name: 'Youngling' }), tier: undefined },
+]
+  .map(({ tier, ...rest }) => (tier === undefined ? rest : { ...rest, tier }))
+  .map(({ owner, ...rest }) => (owner === undefined ? rest : { ...rest, owner }))
 
 const users = [
   ...aTeam(),
@@ -240,9 +243,9 @@ describe('people', () => {
   it('are told role, sight and surface by whoami', async () => {
     const { card } = await desk.say('whoami')
 
-    expect(card.text).toBe('You are Mei Lin · Rep · your own 9 customers')
+    expect(card.text).toBe('You are Mei Lin · Rep · your own 10 customers')
     expect(card.facts).toContainEqual({ label: 'Here on', value: 'the terminal' })
-    expect((await desk.say('whoami', 'admin')).card.text).toBe('You are Admin · Admin · all 12 customers')
+    expect((await desk.say('whoami', 'admin')).card.text).toBe('You are Admin · Admin · all 13 customers')
   })
 })
 
@@ -308,6 +311,15 @@ describe('a pressed button', () => {
 
     expect(why.card.title).toBe('Why Acme Robotics is A · Key customer')
     expect(await desk.press(back.call.command, back.call.input)).toEqual(tier)
+  })
+})
+
+describe('a customer without a tier', () => {
+  it('is shown, and there is nothing to explain', async () => {
+    expect(await title('youngling')).toBe('Youngling · no tier yet')
+    expect((await desk.say('why youngling')).card.text).toBe(
+      'This customer has no tier yet, so there is nothing to explain. Ask again after its first order.',
+    )
   })
 })
 

@@ -63,13 +63,13 @@ export const errorTexts = {
     en: 'Type just the name, or the first part of it.',
     zh: '只输入名称，或名称的前几个字就可以。',
   },
-  'error.not-scored': {
-    en: 'Nothing has been counted for this customer yet, so there is nothing to explain.',
-    zh: '这位客户还没有可以计算的记录，暂无依据可看。',
+  'error.no-tier': {
+    en: 'This customer has no tier yet, so there is nothing to explain.',
+    zh: '这位客户还没有定级，暂无依据可看。',
   },
-  'error.not-scored.remedy': {
-    en: 'Ask again once orders or contacts have been imported.',
-    zh: '导入订单或跟进记录后再来查看。',
+  'error.no-tier.remedy': {
+    en: 'Ask again after its first order.',
+    zh: '首次下单后再来查看。',
   },
   'error.store-away': {
     en: 'The database does not answer just now. Nothing is lost.',

@@ -86,6 +86,10 @@ export const tierTexts = {
   },
   'points.in-words': { en: '{{points}} points', zh: '综合分 {{points}}' },
   'rank.ahead': { en: 'ahead of {{percent}} of customers', zh: '超过 {{percent}} 的客户' },
+  'lifecycle.prospect-body': {
+    en: 'Not a customer yet: its tier comes with the first order.',
+    zh: '尚未成交，首次下单后定级。',
+  },
   'lifecycle.label': { en: 'Lifecycle', zh: '客户阶段' },
   'lifecycle.prospect': { en: 'Prospect', zh: '潜在客户' },
   'lifecycle.new': { en: 'New', zh: '新客户' },
