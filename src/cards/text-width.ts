@@ -18,7 +18,8 @@ export const padCells = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - cellsOf(text)))
 
 // What may not begin a line in Chinese typesetting, with what it follows; a Latin word; one wide character.
-const unit = /[^\s]?[，。、；：！？）」』】》〉％…]+|[^\s\u2e80-\u9fff\uf900-\uffef]+|\s+|./gsu
+const unit =
+  /[\u2e80-\u9fff][,.;:!?)]+|[^\s]?[，。、；：！？）」』】》〉％…]+|[^\s\u2e80-\u9fff\uf900-\uffef]+|\s+|./gsu
 
 /** Breaks a text into lines of at most `width` cells: Latin between words, Chinese between characters. */
 export function wrapCells(text: string, width: number): readonly string[] {

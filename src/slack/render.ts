@@ -13,9 +13,14 @@ const most = { body: 8, factSections: 4, actionBlocks: 8 } as const
 /** A card as Block Kit, inside `LIMITS` whatever it holds: a long list gives way to buttons and small print. */
 export function renderSlack(card: Card): SlackMessage {
   const numbering: Numbering = { next: 0 }
-  const before = [header(card.title), ...body(card.body), ...facts(card.facts), ...bars(card.bars)]
-  const after = [
+  const before = [
+    header(card.title),
+    ...body(card.body),
+    ...facts(card.facts),
+    ...bars(card.bars),
     ...table(card.table),
+  ]
+  const after = [
     ...image(card.image),
     ...actionBlocks(card.actions ?? [], numbering).slice(0, most.actionBlocks),
     ...footer(card.footer),

@@ -8,11 +8,11 @@ export function markdownLines(card: Card): readonly string[] {
     ...(card.body ?? [card.text]).map(inline),
     ...(card.facts ?? []).map(({ label, value }) => `> ${inline(label)}：${inline(value)}`),
     ...(card.bars ?? []).map(barLine),
+    ...tableLines(card.table),
     ...(card.rows ?? []).map(({ title, detail }, at) => {
       const more = detail ? ` ${inline(detail)}` : ''
       return `${at + 1}. **${inline(title)}**${more}`
     }),
-    ...tableLines(card.table),
     ...(card.footer ? [`<font color="comment">${inline(card.footer)}</font>`] : []),
   ].filter((line) => line.trim() !== '')
 }
