@@ -16,9 +16,8 @@ export function decisionPipeline(change: CustomerChange, wrote?: string): readon
     set['outgoingSince'] = { $ifNull: ['$outgoingSince', '$$NOW'] }
   }
   if (change.clearDirty !== undefined) {
-    set['dirty'] = {
-      $cond: [{ $eq: ['$dirty.token', { $literal: change.clearDirty }] }, '$$REMOVE', '$dirty'],
-    }
+    const isRead = { $eq: ['$dirty.token', { $literal: change.clearDirty }] }
+    set['dirty'] = { $cond: [{ $and: [isRead, noneWrites] }, '$$REMOVE', '$dirty'] }
   }
   const stages: Stage[] = [{ $set: set }]
   if (change.unset.length > 0) stages.push({ $unset: change.unset })
@@ -26,18 +25,44 @@ export function decisionPipeline(change: CustomerChange, wrote?: string): readon
   return stages
 }
 
-/** Adds months to fold again under a new token; `at` stays the first mark's, so that nothing starves. */
-export const dirtyPipeline = (months: readonly string[], token: string): readonly Stage[] => [
-  {
-    $set: {
-      dirty: {
-        token: { $literal: token },
-        at: { $ifNull: ['$dirty.at', '$$NOW'] },
-        months: { $setUnion: [{ $ifNull: ['$dirty.months', []] }, { $literal: months }] },
+/** How long a writer may take between its two marks; after that it is taken for dead. */
+const writerDeadMs = 60_000
+
+const openMarks = { $ifNull: ['$dirty.open', []] }
+
+/** True where no writer is between its two marks. */
+const noneWrites = {
+  $eq: [
+    {
+      $size: {
+        $filter: { input: openMarks, cond: { $gt: [{ $add: ['$$this.at', writerDeadMs] }, '$$NOW'] } },
       },
     },
-  },
-]
+    0,
+  ],
+}
+
+/**
+ * Adds months to fold again; `at` stays the first mark's, so that nothing starves. The two phases show two tokens:
+ * a decision that has read the open mark cannot take the closed one. One writer's end does not close another's mark.
+ */
+export function dirtyPipeline(
+  months: readonly string[],
+  token: string,
+  phase: 'open' | 'closed',
+): readonly Stage[] {
+  const isOpen = phase === 'open'
+  const ofOthers = { $filter: { input: openMarks, cond: { $ne: ['$$this.token', { $literal: token }] } } }
+  const own = [{ token: { $literal: token }, at: '$$NOW' }]
+  const dirty = {
+    token: { $literal: isOpen ? `${token} open` : token },
+    at: { $ifNull: ['$dirty.at', '$$NOW'] },
+    months: { $setUnion: [{ $ifNull: ['$dirty.months', []] }, { $literal: months }] },
+    open: isOpen ? { $concatArrays: [ofOthers, own] } : ofOthers,
+  }
+
+  return [{ $set: { dirty } }]
+}
 
 /** Takes notices out; `outgoingSince` goes with the last one. */
 export const pullPipeline = (keys: readonly string[]): readonly Stage[] => [

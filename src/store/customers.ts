@@ -49,10 +49,10 @@ function writesOf({ customers }: Models): Writes {
 
       return new Set(written.map(({ _id }) => _id))
     },
-    markDirty: async (marks, token) => {
+    markDirty: async (marks, token, phase) => {
       await writeUnordered(
         native,
-        marks.map(({ id, months }) => updateWhere({ _id: id }, dirtyPipeline(months, token))),
+        marks.map(({ id, months }) => updateWhere({ _id: id }, dirtyPipeline(months, token, phase))),
       )
     },
     pullOutgoing: async (id, keys) => {
@@ -86,7 +86,11 @@ function readsOf(connection: Connection, models: Models): Omit<Customers, keyof 
     getMany: (ids) =>
       readInBatches(ids, (batch) => model.find({ _id: { $in: batch } }, asCustomer).lean<Customer[]>()),
     dirtyIds: async (olderThanMs, limit) =>
-      idsWhere({ 'dirty.at': { $lt: await databaseAgo(connection, olderThanMs) } }, { 'dirty.at': 1 }, limit),
+      idsWhere(
+        { 'dirty.at': { $lt: await databaseAgo(connection, olderThanMs) }, status: 'active' },
+        { 'dirty.at': 1 },
+        limit,
+      ),
     outgoingIds: async (olderThanMs, limit) =>
       idsWhere(
         { outgoingSince: { $lt: await databaseAgo(connection, olderThanMs) } },

@@ -1,10 +1,11 @@
 import type { FactEvent } from '#src/domain/event.ts'
 import type { EventMonth } from '#src/domain/facts.ts'
 import type { Events } from '#src/ports/events.ts'
-import { insertNew, putAll, readInBatches } from './bulk.ts'
+import { insertNew, readInBatches } from './bulk.ts'
 import type { Models } from './models.ts'
 import { monthRanges } from './month-ranges.ts'
 import { newestEventAt } from './newest-event.ts'
+import { putFolds } from './put-folds.ts'
 import { removeOfSample } from './sample.ts'
 
 /** Append-only facts by `_id`, and their monthly folds. */
@@ -43,7 +44,7 @@ export function eventsOf(models: Models): Events {
     },
     months: (customerId) => monthsOf([customerId]),
     monthsOf,
-    putMonths: (months) => putAll(eventMonths.native, months),
+    putMonths: (months) => putFolds(models, months),
     newestAt: () => newestEventAt(models),
     removeSample: async () => {
       await removeOfSample(models, (ids) => eventMonths.model.deleteMany({ customerId: { $in: ids } }))

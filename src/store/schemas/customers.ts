@@ -44,7 +44,7 @@ export const customerSchema = new Schema(
     sample: Boolean,
     knownSince: required(Date),
     nextCheckAt: Date,
-    dirty: part({ token: String, at: Date, months: [String] }),
+    dirty: part({ token: String, at: Date, months: [String], open: [asItComes] }),
     outgoing: [asItComes],
     outgoingSince: Date,
     rev: required(Number),

@@ -21,7 +21,8 @@ export const largeBase = (openStore: OpenStore): void => {
       aCustomer({ name, ref: name, owner: 'mei' }),
     )
     const hidden = aCustomer({ name: 'Zhonghua Silk', ref: 'silk', owner: 'chen' })
-    await store.customers.insertNew([...crowd, ...searched, hidden])
+    const tencent = aCustomer({ name: '腾讯科技', owner: 'chen', searchKeys: ['腾讯科技', '讯科技', '科技'] })
+    await store.customers.insertNew([...crowd, ...searched, tencent, hidden])
   })
   const everything = anAsker({ sees: 'all', role: 'admin' })
 
@@ -30,6 +31,7 @@ export const largeBase = (openStore: OpenStore): void => {
     ['hzonghua tea', 'Zhonghua Tea'],
     ['amce', 'Acme'],
     ['阿里爸巴', '阿里巴巴'],
+    ['腾汛科技', '腾讯科技'],
   ])('%s is near %s', async (typo, name) => {
     const [first] = await store.customers.visibleTo(everything).nearest(typo)
 
