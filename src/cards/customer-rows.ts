@@ -13,7 +13,7 @@ export type CustomerList = {
   readonly policy: Policy | undefined
   readonly now: Date
   /** The names are alike, so that buttons name the id; else the ref, which a terminal's reader can type. */
-  readonly alike?: true
+  readonly alike?: boolean
 }
 
 /** One line a customer: name, tier, lifecycle, and a button that goes on with it. */
@@ -23,16 +23,19 @@ export function customerRows(
 ): readonly CardRow[] {
   return customers.map((customer) => ({
     title: clip(customer.name),
-    detail: [
-      standingTierName(locale, policy, customer, now),
-      t(locale, `lifecycle.${customer.lifecycle}`),
-    ].join(' · '),
+    detail: detailOf(locale, policy, customer, now),
     action: {
       kind: 'button',
       label: t(locale, 'customer.open'),
       call: { command, input: { customer: alike ? customer._id : customer.ref } },
     },
   }))
+}
+
+/** Tier and lifecycle; once, where a prospect is called by the latter. */
+function detailOf(locale: Locale, policy: Policy | undefined, customer: Customer, now: Date): string {
+  const tier = standingTierName(locale, policy, customer, now)
+  return [...new Set([tier, t(locale, `lifecycle.${customer.lifecycle}`)])].join(' · ')
 }
 
 /** The same as one line of words, for the fallback text. */

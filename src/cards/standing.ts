@@ -25,7 +25,7 @@ export function standingLines(reader: Reader, standing: Standing): readonly stri
 }
 
 /** `A · Key customer since Wed 3 Jun, up from B.` */
-export function sinceLine(reader: Reader, { customer, policy }: Standing): string {
+function sinceLine(reader: Reader, { customer, policy }: Standing): string {
   const { tier } = customer
   if (!tier)
     return t(reader.locale, customer.kind === 'prospect' ? 'lifecycle.prospect-body' : 'tier.not-yet')

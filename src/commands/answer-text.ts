@@ -46,13 +46,8 @@ async function answerReading(
   if (found.kind === 'one') return runCommand(deps, command, { customer: found.customer._id, ...more }, asker)
 
   const policy = await deps.policies.active()
-  const list = {
-    customers: found.customers,
-    command: command.name,
-    policy,
-    now: deps.clock.now(),
-    alike: true,
-  } as const
+  const { customers, alike } = found
+  const list = { customers, command: command.name, policy, now: deps.clock.now(), alike }
   return { card: pickListCard(asker.locale, typed, list) }
 }
 
@@ -67,7 +62,7 @@ async function answerWords(
 }
 
 /** Runs a command that needs nothing but its verb. */
-export async function answerVerb(deps: AnswerDeps, name: string, asker: Asker): Promise<Reply> {
+async function answerVerb(deps: AnswerDeps, name: string, asker: Asker): Promise<Reply> {
   const command = commandNamed(deps.commands, name)
   if (!command) throw new Error(`the registry holds no command ${name}`)
   return runCommand(deps, command, {}, asker)

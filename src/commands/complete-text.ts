@@ -57,5 +57,5 @@ async function namesLike({ customers }: AnswerDeps, typed: string, asker: Asker)
   if (words === '') return []
   const hits = await customers.visibleTo(asker).search(words, most)
 
-  return hits.filter(({ match }) => match !== 'near').map(({ customer }) => customer.name)
+  return [...new Set(hits.filter(({ match }) => match !== 'near').map(({ customer }) => customer.name))]
 }

@@ -10,7 +10,8 @@ export const listLimit = 10
 /** What a typed name leads to, within what the asker may see. */
 export type Resolved =
   | { readonly kind: 'one'; readonly customer: Customer }
-  | { readonly kind: 'several'; readonly customers: readonly Customer[] }
+  /** `alike`: they bear the very name that was typed. */
+  | { readonly kind: 'several'; readonly customers: readonly Customer[]; readonly alike: boolean }
   /** Nothing but typos away. */
   | { readonly kind: 'none'; readonly near: readonly Customer[] }
 
@@ -29,7 +30,7 @@ export async function resolveCustomer(
   const close = exact.length > 0 ? exact : hits.filter((hit) => hit.match === 'prefix')
   const [first] = close
   if (first && close.length === 1) return { kind: 'one', customer: first.customer }
-  if (first) return { kind: 'several', customers: namesOf(close) }
+  if (first) return { kind: 'several', customers: namesOf(close), alike: exact.length > 0 }
 
   // A terminal shows the id where names are alike, so an id can be typed too.
   const byId = typed.includes(' ') ? undefined : await visible.byId(typed)

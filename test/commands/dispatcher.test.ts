@@ -13,6 +13,8 @@ const customers = [
   aCustomer({ ref: 'sohu', name: '搜狐科技' }),
   aCustomer({ ref: 'nova-east', name: 'Nova East' }),
   aCustomer({ ref: 'nova-west', name: 'Nova West' }),
+  aCustomer({ ref: 'twins', name: 'Twins' }),
+  aCustomer({ ref: 'twins-2', name: 'Twins' }),
   aCustomer({ ref: 'borealis', name: 'Borealis GmbH', owner: 'lei' }),
   aCustomer({ ref: 'why-lei', name: '为什么茶馆', owner: 'lei' }),
   { ...aCustomer({ ref: 'orphan', name: 'Orphan Ltd' }), owner: undefined },
@@ -65,10 +67,14 @@ describe('a typed name', () => {
     expect(card.title).toBe('Which “nova”?')
     expect(refused).toBeUndefined()
     expect(card.rows?.map((row) => row.title)).toEqual(['Nova East', 'Nova West'])
-    expect(first?.action?.call).toEqual({ command: 'why', input: { customer: 'c-nova-east' } })
+    expect(first?.action?.call).toEqual({ command: 'why', input: { customer: 'nova-east' } })
   })
 
-  it('of several customers can be told apart by the id that the choice shows', async () => {
+  it('that several bear can be told apart by the id that the choice shows', async () => {
+    const { card } = await desk.say('why twins')
+
+    expect(card.rows?.map(({ action }) => action?.call.input['customer'])).toEqual(['c-twins', 'c-twins-2'])
+    expect(await title('why c-twins-2')).toBe('Why Twins is A · Key customer')
     expect(await title('why c-nova-west')).toBe('Why Nova West is A · Key customer')
     expect((await desk.say('why c-borealis')).refused).toBe('customer-not-found')
   })
@@ -243,9 +249,9 @@ describe('people', () => {
   it('are told role, sight and surface by whoami', async () => {
     const { card } = await desk.say('whoami')
 
-    expect(card.text).toBe('You are Mei Lin · Rep · your own 10 customers')
+    expect(card.text).toBe('You are Mei Lin · Rep · your own 12 customers')
     expect(card.facts).toContainEqual({ label: 'Here on', value: 'the terminal' })
-    expect((await desk.say('whoami', 'admin')).card.text).toBe('You are Admin · Admin · all 13 customers')
+    expect((await desk.say('whoami', 'admin')).card.text).toBe('You are Admin · Admin · all 15 customers')
   })
 })
 
@@ -369,7 +375,7 @@ describe('the audit', () => {
 
 describe('completion', () => {
   it.each([
-    ['/customer t', ['/customer tier']],
+    ['/customer t', ['/customer tier', '/customer Twins']],
     ['/customer tier ac', ['/customer tier Acme (HK)', '/customer tier Acme Robotics']],
     ['why no', ['why Nova East', 'why Nova West']],
     ['依', ['依据']],

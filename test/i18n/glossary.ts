@@ -23,7 +23,7 @@ export function readGlossary(section: 'Commands' | 'Things'): readonly GlossaryR
 
   return part
     .split('\n')
-    .filter((line) => line.startsWith('| ') && !line.startsWith('| row '))
+    .filter((line) => /^\| (?!row |-)/.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim()))
     .map(([, row = '', , chinese = '', never = '']) => ({
       row,
