@@ -1,4 +1,4 @@
-import { dayOf } from '#src/domain/facts/month.ts'
+import { localDay } from '#src/domain/local-day.ts'
 import { sampleState } from '#src/ingest/sample/load-sample.ts'
 import { removeSample } from '#src/ingest/sample/remove-sample.ts'
 import { DEFAULT_SEED, putSample } from '#src/start/sample.ts'
@@ -26,7 +26,10 @@ export const seedVerb: Verb = {
   help: 'loads the sample company into an empty store, or another one in its place',
   async run(args, terminal) {
     const { values } = parseVerb(args, options, usage)
-    const spec = { seed: seedOf(values.seed), endDay: dayOf(parseAt(values.day, usage) ?? systemClock.now()) }
+    const spec = {
+      seed: seedOf(values.seed),
+      endDay: localDay(parseAt(values.day, usage) ?? systemClock.now(), terminal.env.COMPANY_TIME_ZONE),
+    }
 
     return withDocuments(terminal.env, terminal.log, async ({ store }) => {
       if ((await sampleState(store)) === 'loaded') {

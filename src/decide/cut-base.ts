@@ -1,5 +1,6 @@
 import type { Cut } from '#src/domain/cut.ts'
 import { AppError } from '#src/domain/errors.ts'
+import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
 import { cutIdOf } from '#src/domain/tier/cut-id.ts'
@@ -29,9 +30,6 @@ async function freshScores(deps: DecideDeps, policy: Policy): Promise<RankedScor
   return scores
 }
 
-/** The calendar day of the company, YYYY-MM-DD. */
-const localDate = (at: Date, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
-
 /**
  * Cuts the base as it stands and inserts the cut under the day's next number, before anything is decided by it.
  * Two runs at once get two numbers, and the higher one holds.
@@ -45,7 +43,7 @@ export async function cutBase(deps: DecideDeps, policy: Policy, firstOfVersion: 
   const earlier = await deps.cuts.list(policy.version, EARLIER_CUTS)
 
   for (let n = 1; n <= RUNS_A_DAY; n++) {
-    const name = { kind, policyVersion: policy.version, localDate: localDate(at, deps.companyTimeZone), n }
+    const name = { kind, policyVersion: policy.version, localDate: localDay(at, deps.companyTimeZone), n }
     const cut = make({ _id: cutIdOf(name), policy, at, scores, base, earlier })
     if (await insertUnlessTaken(deps, cut, earlier)) return cut
   }

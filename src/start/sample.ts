@@ -1,7 +1,7 @@
 import { ensurePolicy } from '#src/decide/ensure-policy.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
-import { dayOf } from '#src/domain/facts/month.ts'
+import { localDay } from '#src/domain/local-day.ts'
 import { type LoadedSample, loadSample, sampleState } from '#src/ingest/sample/load-sample.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Logger } from '#src/ports/logger.ts'
@@ -58,10 +58,12 @@ export async function wantsSample({ store }: Pick<SampleSetting, 'store'>): Prom
   return state === 'none' && (await store.customers.isEmpty()) && (await store.imports.latest(1)).length === 0
 }
 
+const today = ({ clock, companyTimeZone }: SampleSetting) => localDay(clock.now(), companyTimeZone)
+
 /** The sample company up to today, where the store wants it. */
 export async function putSampleIfWanted(setting: SampleSetting, onShare?: OnShare): Promise<boolean> {
   if (!(await wantsSample(setting))) return false
 
-  await putSample(setting, { seed: DEFAULT_SEED, endDay: dayOf(setting.clock.now()) }, onShare)
+  await putSample(setting, { seed: DEFAULT_SEED, endDay: today(setting) }, onShare)
   return true
 }

@@ -54,7 +54,9 @@ describe('docker-compose.yml', () => {
   })
 
   it('keeps the data of both stores in volumes', () => {
-    const mounted = ['mongo', 'redis'].flatMap((name) => service(name).volumes?.map((volume) => volume.split(':')[0]))
+    const mounted = ['mongo', 'redis'].flatMap((name) =>
+      service(name).volumes?.map((volume) => volume.split(':')[0]),
+    )
 
     expect(mounted.sort()).toEqual(Object.keys(compose.volumes).sort())
   })

@@ -1,0 +1,33 @@
+import { jobs } from '#jobs/index.ts'
+import { commands } from '#src/commands/index.ts'
+import { envTable } from '#src/config/describe-env.ts'
+import type { JobSchedule } from '#src/ports/job.ts'
+
+const when = (schedule: JobSchedule | undefined): string => {
+  if (!schedule) return 'on demand'
+  if ('everyMs' in schedule) return `every ${schedule.everyMs / 1_000} s`
+  return `\`${schedule.cron}\` (${schedule.tz === 'company' ? "the company's zone" : schedule.tz})`
+}
+
+const row = (...cells: string[]) => `| ${cells.join(' | ')} |`
+
+/** What the README's tables must say, made from the registries and the configuration. */
+export const readmeTables: Readonly<Record<'commands' | 'jobs' | 'env', string>> = {
+  commands: [
+    row('command', '中文', 'what it answers', '说明'),
+    '|---|---|---|---|',
+    ...commands.map(({ shown, help, example }) => row(`\`${example.en}\``, shown.zh, help.en, help.zh)),
+  ].join('\n'),
+  jobs: [
+    row('job', 'when', 'why then'),
+    '|---|---|---|',
+    ...jobs.map(({ name, schedule }) =>
+      row(`\`${name}\``, when(schedule), schedule?.why ?? 'asked for by a fact, a decision or another job'),
+    ),
+  ].join('\n'),
+  env: envTable(),
+}
+
+/** The text between `<!-- name: … -->` and `<!-- /name -->`. */
+export const tableIn = (markdown: string, name: string): string | undefined =>
+  new RegExp(`<!-- ${name}:[^>]*-->\\n([\\s\\S]*?)\\n<!-- /${name} -->`).exec(markdown)?.[1]
