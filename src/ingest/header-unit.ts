@@ -4,7 +4,7 @@ const factors: readonly (readonly [RegExp, number])[] = [
   [/百万/, 1e6],
   [/亿/, 1e8],
   [/万/, 1e4],
-  [/千元|千$/, 1e3],
+  [/^千|千元/, 1e3],
 ]
 const words: readonly (readonly [RegExp, string])[] = [
   [/美元|美金/, 'USD'],

@@ -99,13 +99,13 @@ async function applyChanges(
   profiles: readonly Profile[],
   toScore: readonly string[],
 ): Promise<void> {
-  if (toScore.length > 0) {
-    await customers.markDirty(
-      toScore.map((id) => ({ id, months: [] })),
-      ids.next(),
-    )
+  const token = ids.next()
+  const marks = toScore.map((id) => ({ id, months: [] }))
+  if (profiles.length > 0) {
+    await customers.markDirty(marks, token, 'open')
+    await customers.setProfile(profiles)
   }
-  if (profiles.length > 0) await customers.setProfile(profiles)
+  await customers.markDirty(marks, token, 'closed')
   tally.touched(toScore)
   const jobs = toScore.map((customerId) => ({ customerId }))
   if (jobs.length > 0) await queues?.enqueueMany('rescore-customer', jobs)

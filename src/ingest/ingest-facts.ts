@@ -15,9 +15,10 @@ export type Ingested = {
 }
 
 /**
- * Takes facts of known customers in: those that are new, each once. The customers are marked dirty before the
- * facts are inserted, so whatever dies in between is scored again by `reconcile`; a fact that is known already
- * touches nobody. `surelyNew` spares a look at the store for facts of customers that are new themselves.
+ * Takes facts of known customers in: those that are new, each once. The customers are marked before the facts
+ * are inserted and again after it, so whatever dies in between is found by `sweep`, and no decision made meanwhile
+ * hides them; a fact that is known already touches nobody. `surelyNew` spares a look at the store for facts of
+ * customers that are new themselves.
  */
 export async function ingestFacts(
   deps: FactDeps,
@@ -37,8 +38,10 @@ export async function ingestFacts(
     id,
     months: [...new Set(those.map((fact) => monthOf(fact.bookedAt)))],
   }))
-  await deps.customers.markDirty(marks, deps.ids.next())
+  const token = deps.ids.next()
+  await deps.customers.markDirty(marks, token, 'open')
   const inserted = await deps.events.insertNew(fresh)
+  await deps.customers.markDirty(marks, token, 'closed')
 
   const touched = [...byCustomer.keys()]
   await deps.queues?.enqueueMany(

@@ -74,6 +74,8 @@ export function readCells<Field extends string>(row: TableRow, columns: Columns<
   const leftOut: Problem[] = []
   const raw = (field: Field): string => row.cells[columns.get(field)?.index ?? -1] ?? ''
   const fail = (field: Field, reason: Reason, leaveOut = false): void => {
+    // The cells of a row that could not be taken apart say nothing.
+    if (row.problem) return
     const column = columns.get(field)?.column ?? field
     const list = leaveOut ? leftOut : problems
     list.push({ column, value: confidential.has(field) ? '' : raw(field), reason })

@@ -62,8 +62,8 @@ describe('search keys', () => {
 
 describe('customer ids and refs', () => {
   it('are the same for the same outside id, and differ by system', () => {
-    expect(customerIdOf('erp', '17')).toBe(customerIdOf('erp', '17'))
-    expect(customerIdOf('erp', '17')).not.toBe(customerIdOf('crm', '17'))
+    expect(customerIdOf(outsideKey('erp', '17'))).toBe(customerIdOf(outsideKey('erp', '17')))
+    expect(customerIdOf(outsideKey('erp', '17'))).not.toBe(customerIdOf(outsideKey('crm', '17')))
     expect(outsideKey('erp', ' Ａ 1 ')).toBe('erp|A 1')
   })
 
@@ -86,7 +86,7 @@ describe('customer ids and refs', () => {
   })
 
   it('end the search for a free ref with a part of the id', () => {
-    const id = customerIdOf('erp', '17')
+    const id = customerIdOf(outsideKey('erp', '17'))
 
     expect([0, 1, 8].map((attempt) => refCandidate('acme', id, attempt))).toEqual([
       'acme',

@@ -41,7 +41,7 @@ export const importTexts = {
     zh: '文件里这些负责人还不是系统成员：{{list}}。请先用“tierwise users add”或“import users”添加，再导入一次这个文件。',
   },
   'import.wrong': {
-    en: 'To check ({{rows}} rows not taken, {{cells}} cells left out):',
+    en: 'To check (rows not taken: {{rows}}, single cells left out: {{cells}}):',
     zh: '待核对数据（{{rows}} 行未导入，{{cells}} 个单元格未采用）：',
   },
   'import.contacts-not-stored': {
