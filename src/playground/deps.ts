@@ -7,7 +7,7 @@ import type { Messages } from '#src/ports/outbox.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Gate } from './gate.ts'
 
-/** How far this process is: the page answers before its company is there. `done` of `total` customers. */
+/** How far this process is: the page answers before its company is there. `done` of `total`, in any unit. */
 export type PlaygroundState = {
   readonly phase: 'loading' | 'ready' | 'failed'
   readonly done?: number

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { HttpServer } from '#src/http/server.ts'
 import type { PlaygroundDeps } from '#src/playground/deps.ts'
 import { chromiumPath } from '../helpers/chromium.ts'
+import { aUser, memoryUsers } from '../helpers/memory-users.ts'
 import { playgroundDeps, servePlayground } from '../helpers/playground-server.ts'
 import { reportSkip } from '../helpers/store-report.ts'
 
@@ -70,6 +71,16 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await card(page, /为什么是A类/).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
     expect(complaints).toEqual([])
+  })
+
+  it('offers the browser’s language to who speaks as somebody with another one', async () => {
+    const { page, deps } = await visit({ users: memoryUsers([aUser({ locale: 'zh' })]) })
+
+    await page.getByRole('button', { name: 'Switch to English' }).click()
+
+    await page.getByText('Hi Mei Lin').waitFor()
+    expect((await deps.users.byId('mei'))?.locale).toBe('en')
+    expect(await page.getByText('reads Chinese').count()).toBe(0)
   })
 
   it('is used by the keyboard alone: completion, sending, the button', async () => {
@@ -178,7 +189,7 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     let phase: 'loading' | 'ready' = 'loading'
     const { page } = await visit({ state: () => ({ phase, done: 500, total: 2_300 }) })
 
-    await page.getByText('500 of 2,300 customers').waitFor()
+    await page.getByText('21 %').waitFor()
     const disabled = await box(page).isDisabled()
     phase = 'ready'
     await page.getByText('Hi Mei Lin').waitFor()

@@ -31,6 +31,8 @@ export const playgroundTexts = {
   'playground.skin-slack': { en: 'Slack', zh: 'Slack' },
   'playground.skin-wecom': { en: 'WeCom', zh: '企业微信' },
   'playground.language': { en: 'Language', zh: '语言' },
+  'playground.other-language': { en: '{{name}} reads Chinese.', zh: '{{name}} 使用英文。' },
+  'playground.switch-language': { en: 'Switch to English', zh: '切换为中文' },
   'playground.theme': { en: 'Light or dark', zh: '浅色或深色' },
   'playground.conversation': { en: 'Conversation', zh: '对话' },
   'playground.welcome': {
@@ -68,9 +70,9 @@ export const playgroundTexts = {
   'playground.copied': { en: 'Copied', zh: '已复制' },
   'playground.close': { en: 'Close', zh: '关闭' },
   'playground.loading': { en: 'Loading the sample company…', zh: '正在加载示例公司…' },
-  'playground.loading-count': {
-    en: 'Loading the sample company… {{done}} of {{total}} customers',
-    zh: '正在加载示例公司…已加载 {{done}} / {{total}} 位客户',
+  'playground.loading-percent': {
+    en: 'Loading the sample company… {{percent}} %',
+    zh: '正在加载示例公司… {{percent}}%',
   },
   'playground.failed': {
     en: 'The company could not be loaded. The server’s log says why.',

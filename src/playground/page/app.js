@@ -8,12 +8,12 @@ import {
   showThinking,
   showWelcome,
 } from './conversation.js'
-import { byId, choiceButtons } from './dom.js'
+import { byId, choiceButtons, el } from './dom.js'
 import { inspect, startInspector } from './inspector.js'
 import { listen } from './live.js'
 import { showCurrent, showPeople, startPeople } from './people.js'
 import { recall, remember } from './remembered.js'
-import { currentLocale, loadWords, speak, words } from './words.js'
+import { browserLocale, currentLocale, loadWords, speak, words } from './words.js'
 
 const root = document.documentElement
 let person
@@ -23,9 +23,26 @@ let turn = 0
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-function banner(text) {
-  byId('banner').hidden = text === undefined
-  byId('banner').textContent = text ?? ''
+function banner(...content) {
+  byId('banner').hidden = content[0] === undefined
+  byId('banner').replaceChildren(...content.filter(Boolean))
+}
+
+/** The sample's people read what people there read; a visitor who does not may have it otherwise. */
+function offerLanguage() {
+  if (!setsLocale || person.locale === browserLocale) return
+  const say = (key) => words(key, { name: person.name }, browserLocale)
+  const change = () => void changeLocale(browserLocale)
+  banner(
+    `${say('other-language')} `,
+    el('button', { type: 'button', class: 'link', onclick: change }, say('switch-language')),
+  )
+}
+
+let offline = false
+function showOffline(lost) {
+  if (lost || offline) banner(lost ? words('offline') : undefined)
+  offline = lost
 }
 
 const shownWith = (quiet) => ({
@@ -76,7 +93,7 @@ async function become(next) {
   jumpToEnd()
   listen(next.id, newestShown(), {
     message: (message) => asked === turn && showMessage(message, shownWith(false)),
-    offline: (lost) => banner(lost ? words('offline') : undefined),
+    offline: showOffline,
   })
   focusComposer()
 }
@@ -88,6 +105,7 @@ function speakTheirs(locale) {
 
 /** The page's language and, on the trial store, that of the answers to come. */
 async function changeLocale(locale) {
+  banner(undefined)
   if (setsLocale) person = (await post('locale', { user: person.id, locale })).person
   speakTheirs(locale)
   await showPeople(become)
@@ -143,8 +161,10 @@ async function untilReady() {
 function showLoading(state) {
   byId('loading').hidden = false
   const counted = state?.total !== undefined
-  const key = { failed: 'failed', loading: counted ? 'loading-count' : 'loading' }[state?.phase] ?? 'offline'
-  const text = words(key, { done: format(state?.done ?? 0), total: format(state?.total ?? 0) })
+  const key =
+    { failed: 'failed', loading: counted ? 'loading-percent' : 'loading' }[state?.phase] ?? 'offline'
+  const percent = Math.floor((100 * (state?.done ?? 0)) / (state?.total || 1))
+  const text = words(key, { percent })
   if (byId('loading-text').textContent !== text) byId('loading-text').textContent = text
 
   const bar = byId('loading-bar')
@@ -154,8 +174,6 @@ function showLoading(state) {
     bar.value = state.done ?? 0
   }
 }
-
-const format = (n) => new Intl.NumberFormat('en').format(n)
 
 async function start() {
   root.dataset.skin = recall('skin') === 'wecom' ? 'wecom' : 'slack'
@@ -175,6 +193,7 @@ async function start() {
   enableComposer(true)
   await become(first)
   await showPeople(become)
+  offerLanguage()
 }
 
 await start().catch(() => banner(words('no-answer')))

@@ -1,7 +1,10 @@
 import { read } from './api.js'
 
 let texts = { en: {}, zh: {} }
-let locale = navigator.language.startsWith('zh') ? 'zh' : 'en'
+
+/** The language the browser is set to, as far as we speak it. */
+export const browserLocale = navigator.language.startsWith('zh') ? 'zh' : 'en'
+let locale = browserLocale
 
 /** Fetches both languages once: switching is then instant. */
 export async function loadWords() {
@@ -11,8 +14,8 @@ export async function loadWords() {
 export const currentLocale = () => locale
 
 /** The page's own words; `{{n}}` is filled from `params`. */
-export const words = (key, params = {}) =>
-  (texts[locale][key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name) => String(params[name] ?? ''))
+export const words = (key, params = {}, spoken = locale) =>
+  (texts[spoken][key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name) => String(params[name] ?? ''))
 
 /** Speaks another language: every marked element is worded anew. */
 export function speak(next) {
