@@ -79,7 +79,7 @@ export type Contact = {
 
 /** A notice waiting in the customer's own document until the relay has moved it. */
 export type Outgoing = {
-  /** `customerId-rev-recipient`: the outbox row's `_id`. */
+  /** `customerId-rev`: the history's `_id`, and what the outbox rows' keys begin with. */
   readonly key: string
   readonly kind: 'tier-change'
   readonly at: Date
@@ -87,6 +87,18 @@ export type Outgoing = {
   readonly to: string
   readonly evidence: TierEvidence
   readonly rev: number
+}
+
+/** New facts not yet decided on. */
+export type Dirty = {
+  /** Of the newest mark: a decision takes the mark away only where this is the one it has read. */
+  readonly token: string
+  /** When the first of the marks came, by the database's clock. */
+  readonly at: Date
+  /** YYYY-MM: the months to fold again. */
+  readonly months: readonly string[]
+  /** Writers between their two marks, whose facts may not be there yet. */
+  readonly open?: readonly { readonly token: string; readonly at: Date }[]
 }
 
 export type Customer = {
@@ -117,8 +129,7 @@ export type Customer = {
   readonly knownSince: Date
   /** First moment at which it changes if nothing happens. */
   readonly nextCheckAt?: Date
-  /** New facts not yet decided on; `months` (YYYY-MM) are those to fold again. */
-  readonly dirty?: { readonly token: string; readonly at: Date; readonly months: readonly string[] }
+  readonly dirty?: Dirty
   readonly outgoing: readonly Outgoing[]
   readonly outgoingSince?: Date
   readonly rev: number

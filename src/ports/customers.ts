@@ -28,7 +28,7 @@ export type CustomerChange = {
   readonly unset: readonly ('owner' | 'override' | 'nextCheckAt' | 'score' | 'parent')[]
   /** Notices for the relay. */
   readonly push: Customer['outgoing']
-  /** The dirty token that was read: `dirty` goes only if it is still this one. */
+  /** The dirty token that was read: `dirty` goes only if it is still this one, and no mark is open. */
   readonly clearDirty?: string
 }
 
@@ -48,14 +48,17 @@ export type Customers = {
     changes: readonly { readonly id: string; readonly rev: number; readonly change: CustomerChange }[],
   ): Promise<ReadonlySet<string>>
   /**
-   * Marks as having new facts, before they are inserted. Adds the months to fold again, sets a new token
-   * and increments nothing: a decision under way keeps its `rev` but cannot clear the new token.
+   * Marks as having new facts: `open` before they are inserted, `closed` once they are, both under the writer's
+   * own `token`. Each mark adds the months to fold again, changes the token that decisions see and increments
+   * nothing: a decision under way keeps its `rev` but cannot clear the mark. Nor can any while a mark is open,
+   * for 60 s by the database's clock: then its writer is taken for dead.
    */
   markDirty(
     marks: readonly { readonly id: string; readonly months: readonly string[] }[],
     token: string,
+    phase: 'open' | 'closed',
   ): Promise<void>
-  /** Ids that have been dirty for longer than `olderThanMs`, by the database's clock. */
+  /** Active ids that have been dirty for longer than `olderThanMs`, by the database's clock. */
   dirtyIds(olderThanMs: number, limit: number): Promise<readonly string[]>
   /** Ids with notices that wait for longer than `olderThanMs`. */
   outgoingIds(olderThanMs: number, limit: number): Promise<readonly string[]>

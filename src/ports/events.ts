@@ -14,7 +14,10 @@ export type Events = {
   /** All months of one customer, oldest first. */
   months(customerId: string): Promise<readonly EventMonth[]>
   monthsOf(customerIds: readonly string[]): Promise<readonly EventMonth[]>
-  /** Replaces or inserts by `_id`. */
+  /**
+   * Inserts or replaces by `_id`. A standing fold of the same policy version that has seen more events is newer,
+   * since events are only ever added: it stays.
+   */
   putMonths(months: readonly EventMonth[]): Promise<void>
   /** The newest `at` over all sources: "data up to …". */
   newestAt(): Promise<Date | undefined>

@@ -105,7 +105,9 @@ onEveryServer('an outage', (_, where) => {
 
     const outcomes = await Promise.allSettled([
       store.customers.get('c'),
-      store.customers.insertNew([]).then(() => store.customers.markDirty([{ id: 'c', months: [] }], 't')),
+      store.customers
+        .insertNew([])
+        .then(() => store.customers.markDirty([{ id: 'c', months: [] }], 't', 'closed')),
       store.customers.visibleTo(asker).search('acme'),
       store.customers.ranked(1)[Symbol.asyncIterator]().next(),
       store.outbox.lease('o', 1_000),

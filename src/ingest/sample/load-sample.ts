@@ -74,6 +74,7 @@ export async function loadSample(
     await putCustomers(deps, runOf(spec), customers, eventsOf)
     await deps.refs.claim(refs)
     await deps.events.insertNew(events)
+    await deps.customers.markDirty(marksOf(customers, eventsOf), runOf(spec), 'closed')
     done += events.length
     report(done, company.events.length)
   }
@@ -103,8 +104,8 @@ async function putStaff({ users }: LoadDeps, company: SampleCompany): Promise<vo
 }
 
 /**
- * Customers are born dirty, before their events come, so that whatever is stored is decided on in the end;
- * those that an earlier attempt stored are marked anew, since they may have been decided on without events.
+ * Customers are born with an open mark, before their events come, so that whatever is stored is decided on in the
+ * end, and not before; those that an earlier attempt stored are marked anew.
  */
 async function putCustomers(
   { customers, clock }: LoadDeps,
@@ -112,13 +113,14 @@ async function putCustomers(
   chunk: readonly Customer[],
   eventsOf: ReadonlyMap<string, readonly FactEvent[]>,
 ): Promise<void> {
-  const marks = chunk.map(({ _id }) => ({ id: _id, months: monthsOf(eventsOf.get(_id) ?? []) }))
   const at = clock.now()
-  const fresh = await customers.insertNew(
-    chunk.map((customer, i) => ({ ...customer, dirty: { token, at, months: marks[i]?.months ?? [] } })),
-  )
-  if (fresh < chunk.length) await customers.markDirty(marks, token)
+  const dirty = { token: `${token} open`, at, months: [], open: [{ token, at }] }
+  const fresh = await customers.insertNew(chunk.map((customer) => ({ ...customer, dirty })))
+  if (fresh < chunk.length) await customers.markDirty(marksOf(chunk, eventsOf), token, 'open')
 }
+
+const marksOf = (chunk: readonly Customer[], eventsOf: ReadonlyMap<string, readonly FactEvent[]>) =>
+  chunk.map(({ _id }) => ({ id: _id, months: monthsOf(eventsOf.get(_id) ?? []) }))
 
 const monthsOf = (events: readonly FactEvent[]): string[] => [
   ...new Set(events.map(({ bookedAt }) => monthOf(bookedAt))),

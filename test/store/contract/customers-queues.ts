@@ -20,13 +20,14 @@ export const customerQueues = (openStore: OpenStore): void => {
     await store.customers.insertNew([customer])
     return customer
   }
+  const dirtyOf = async (id: string) => (await store.customers.get(id))?.dirty
 
   describe('new facts', () => {
     it('a mark adds its months to those that wait, and takes a new token', async () => {
       const { _id, rev } = await stored()
 
-      await store.customers.markDirty([{ id: _id, months: ['2026-02', '2026-01'] }], 'first')
-      await store.customers.markDirty([{ id: _id, months: ['2026-03', '2026-01'] }], 'second')
+      await store.customers.markDirty([{ id: _id, months: ['2026-02', '2026-01'] }], 'first', 'closed')
+      await store.customers.markDirty([{ id: _id, months: ['2026-03', '2026-01'] }], 'second', 'closed')
 
       const after = await store.customers.get(_id)
       expect(after?.dirty?.token).toBe('second')
@@ -36,7 +37,7 @@ export const customerQueues = (openStore: OpenStore): void => {
 
     it('a decision takes the mark it has read', async () => {
       const { _id } = await stored()
-      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'read')
+      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'read', 'closed')
 
       await store.customers.update(_id, 0, aChange({ clearDirty: 'read' }))
 
@@ -45,10 +46,10 @@ export const customerQueues = (openStore: OpenStore): void => {
 
     it('a mark that comes during a decision outlives it, and the decision stands', async () => {
       const { _id } = await stored()
-      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'read')
+      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'read', 'closed')
       const read = await store.customers.get(_id)
 
-      await store.customers.markDirty([{ id: _id, months: ['2026-02'] }], 'arrived during it')
+      await store.customers.markDirty([{ id: _id, months: ['2026-02'] }], 'arrived during it', 'closed')
       const written = await store.customers.update(
         _id,
         0,
@@ -68,8 +69,9 @@ export const customerQueues = (openStore: OpenStore): void => {
       await store.customers.markDirty(
         [kept, cleared].map(({ _id }) => ({ id: _id, months: ['2026-01'] })),
         'read',
+        'closed',
       )
-      await store.customers.markDirty([{ id: kept._id, months: ['2026-01'] }], 'later')
+      await store.customers.markDirty([{ id: kept._id, months: ['2026-01'] }], 'later', 'closed')
 
       await store.customers.updateMany(
         [kept, cleared].map(({ _id }) => ({ id: _id, rev: 0, change: aChange({ clearDirty: 'read' }) })),
@@ -79,36 +81,93 @@ export const customerQueues = (openStore: OpenStore): void => {
       expect(await store.customers.get(cleared._id)).not.toHaveProperty('dirty')
     })
 
+    it('a decision leaves a mark that is still open, and takes the one that closes it', async () => {
+      const { _id } = await stored()
+      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'w', 'open')
+      const open = await dirtyOf(_id)
+      await store.customers.update(_id, 0, aChange({ clearDirty: open?.token ?? '' }))
+      const afterFirst = await dirtyOf(_id)
+
+      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'w', 'closed')
+      const closed = await dirtyOf(_id)
+      await store.customers.update(_id, 1, aChange({ clearDirty: closed?.token ?? '' }))
+
+      expect(afterFirst).toEqual(open)
+      expect(closed).toMatchObject({ months: ['2026-01'], open: [] })
+      expect(await dirtyOf(_id)).toBeUndefined()
+    })
+
+    it('a decision that has read the open mark does not take the closed one', async () => {
+      const { _id } = await stored()
+      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'w', 'open')
+      const read = await dirtyOf(_id)
+
+      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'w', 'closed')
+      await store.customers.updateMany([
+        { id: _id, rev: 0, change: aChange({ clearDirty: read?.token ?? '' }) },
+      ])
+
+      expect(await dirtyOf(_id)).toMatchObject({ months: ['2026-01'] })
+    })
+
+    it('one writer that has ended does not close the mark of another', async () => {
+      const { _id } = await stored()
+      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'slow', 'open')
+      await store.customers.markDirty([{ id: _id, months: ['2026-02'] }], 'quick', 'open')
+      await store.customers.markDirty([{ id: _id, months: ['2026-02'] }], 'quick', 'closed')
+
+      await store.customers.update(_id, 0, aChange({ clearDirty: 'quick' }))
+
+      const after = await dirtyOf(_id)
+      expect(after?.open?.map(({ token }) => token)).toEqual(['slow'])
+      expect([...(after?.months ?? [])].sort()).toEqual(['2026-01', '2026-02'])
+    })
+
+    it('a writer silent for over a minute is taken for dead; if it lives, it marks again', async () => {
+      const at = new Date(Date.now() - 2 * notYetMs)
+      const dirty = { token: 'w open', at, months: ['2026-01'], open: [{ token: 'w', at }] }
+      const { _id } = await stored({ dirty })
+
+      await store.customers.update(_id, 0, aChange({ clearDirty: 'w open' }))
+      const taken = await dirtyOf(_id)
+      await store.customers.markDirty([{ id: _id, months: ['2026-01'] }], 'w', 'closed')
+
+      expect(taken).toBeUndefined()
+      expect(await dirtyOf(_id)).toMatchObject({ token: 'w', months: ['2026-01'] })
+    })
+
     it('who is marked again and again is as old as the first mark', async () => {
       const { _id } = await stored()
-      await store.customers.markDirty([{ id: _id, months: [] }], 'first')
+      await store.customers.markDirty([{ id: _id, months: [] }], 'first', 'closed')
       const first = (await store.customers.get(_id))?.dirty?.at
 
-      await store.customers.markDirty([{ id: _id, months: [] }], 'second')
+      await store.customers.markDirty([{ id: _id, months: [] }], 'second', 'closed')
 
       expect((await store.customers.get(_id))?.dirty?.at).toEqual(first)
     })
 
-    it('customers that have been dirty for long enough are found, the longest first', async () => {
+    it('active customers that have been dirty for long enough are found, open marks too, the longest first', async () => {
       const [old, older] = await Promise.all([
         stored({ dirty: { token: 't', at: aDay('01-05'), months: [] } }),
         stored({ dirty: { token: 't', at: aDay('01-03'), months: [] } }),
       ])
-      const fresh = await stored()
-      await store.customers.markDirty([{ id: fresh._id, months: [] }], 't')
+      const [fresh, open] = [await stored(), await stored()]
+      await stored({ status: 'merged', dirty: { token: 't', at: aDay('01-02'), months: [] } })
+      await store.customers.markDirty([{ id: fresh._id, months: [] }], 't', 'closed')
+      await store.customers.markDirty([{ id: open._id, months: [] }], 't', 'open')
 
       const overdue = await store.customers.dirtyIds(notYetMs, 100)
       const all = await store.customers.dirtyIds(everythingMs, 1_000)
 
       expect(overdue).toEqual([older._id, old._id])
       expect(await store.customers.dirtyIds(notYetMs, 1)).toEqual([older._id])
-      expect(all).toContain(fresh._id)
+      expect(all).toEqual(expect.arrayContaining([fresh._id, open._id]))
     })
 
     it('a mark on an unknown customer makes none', async () => {
       const nobody = anId('nobody')
 
-      await store.customers.markDirty([{ id: nobody, months: ['2026-01'] }], 't')
+      await store.customers.markDirty([{ id: nobody, months: ['2026-01'] }], 't', 'closed')
 
       expect(await store.customers.get(nobody)).toBeUndefined()
     })

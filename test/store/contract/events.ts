@@ -159,6 +159,50 @@ export const events = (openStore: OpenStore): void => {
     expect(await store.events.monthsOf([second, first])).toEqual([...mine, aMonth(second, '2026-01')])
   })
 
+  it('a month never gives way to a fold that has seen fewer events', async () => {
+    const customerId = anId('c')
+    const newer = aMonth(customerId, '2026-01', { eventCount: 3, orderCount: 3 })
+    await store.events.putMonths([newer])
+
+    await store.events.putMonths([
+      aMonth(customerId, '2026-01', { eventCount: 2, orderCount: 2 }),
+      aMonth(customerId, '2026-02', { eventCount: 1 }),
+    ])
+
+    expect(await store.events.months(customerId)).toEqual([
+      newer,
+      aMonth(customerId, '2026-02', { eventCount: 1 }),
+    ])
+  })
+
+  it('a month gives way to a fold of as many or more events, and of another policy version to any', async () => {
+    const customerId = anId('c')
+    const versionTwo = { ...aMonth(customerId, '2026-03', { eventCount: 1 }), policyVersion: 2 }
+    const months = ['2026-01', '2026-02', '2026-03'] as const
+    await store.events.putMonths(months.map((month) => aMonth(customerId, month, { eventCount: 2 })))
+
+    const given = [
+      aMonth(customerId, '2026-01', { eventCount: 2, refundCount: 1 }),
+      aMonth(customerId, '2026-02', { eventCount: 3 }),
+      versionTwo,
+    ]
+    await store.events.putMonths(given)
+
+    expect(await store.events.months(customerId)).toEqual(given)
+  })
+
+  it('of two openers putting an older and a newer fold at once, the newer stands', async () => {
+    const customerId = anId('c')
+    const other = await openStore()
+    const folds = (eventCount: number) =>
+      Array.from({ length: 50 }, (_, n) => aMonth(customerId, `m${n}`, { eventCount }))
+
+    await Promise.all([store.events.putMonths(folds(1)), other.events.putMonths(folds(2))])
+
+    const stand = await store.events.months(customerId)
+    expect(stand.map(({ facts }) => facts.eventCount)).toEqual(Array(50).fill(2))
+  })
+
   describe('as a whole', () => {
     beforeEach(async () => {
       await store.events.removeSample()
