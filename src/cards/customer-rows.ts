@@ -26,7 +26,7 @@ export function customerRows(
     detail: detailOf(locale, policy, customer, now),
     action: {
       kind: 'button',
-      label: t(locale, 'customer.open'),
+      label: t(locale, command === 'why' ? 'why.button' : 'customer.open'),
       call: { command, input: { customer: alike ? customer._id : customer.ref } },
     },
   }))

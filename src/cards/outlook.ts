@@ -21,9 +21,12 @@ export function outlookFacts(
   return facts.filter((fact) => fact !== undefined)
 }
 
-/** One order of so much, or so many contacts: rounded up, so that what is said is enough. */
+/**
+ * One order of so much, or so many contacts: rounded up, so that what is said is enough. Nothing where any order
+ * would do: then the points are there already, and the change waits for a person.
+ */
 function riseFact({ locale }: Reader, { toNext }: Explanation, policy: Policy): CardFact | undefined {
-  if (!toNext) return undefined
+  if (!toNext || toNext.spendMinor <= 1) return undefined
   const { spendMinor, interactions } = toNext
   const amount = formatMoneyUp(locale, { amountMinor: spendMinor, currency: policy.baseCurrency })
   const value =

@@ -8,7 +8,7 @@ import type { Card, CardFact } from './card.ts'
 export function whoamiCard(locale: Locale, asker: Asker, surface: Surface | undefined, count: number): Card {
   const title = t(locale, 'whoami.title', { name: asker.name })
   const role = t(locale, `role.${asker.role}`)
-  const sees = t(locale, seesKey(asker), { n: formatNumber(count) })
+  const sees = t(locale, seesKey(asker), { count, n: formatNumber(count) })
   const where: readonly CardFact[] = surface
     ? [{ label: t(locale, 'whoami.surface'), value: t(locale, `surface.${surface}`) }]
     : []

@@ -18,18 +18,19 @@ export async function runCommand(
   input: RawInput,
   asker: Asker,
 ): Promise<Reply> {
-  const who = { command: command.name, user: asker.userId, surface: asker.surface ?? null }
   if (!command.allowed.includes(asker.role)) {
-    deps.log.info('command refused', { ...who, code: 'not-allowed' })
     return { card: refusalCard(asker.locale, 'not-allowed'), refused: 'not-allowed' }
   }
   const parsed = command.input.safeParse(input)
   if (!parsed.success) throw invalidInput()
 
   const reply = await command.run(deps, parsed.data, asker)
-  deps.log.info('command answered', who)
+  if (reply.refused === undefined) logAnswer(deps, command, asker)
   return reply
 }
+
+const logAnswer = ({ log }: CommandDeps, { name }: Command, { userId, surface }: Asker): void =>
+  log.info('command answered', { command: name, user: userId, surface: surface ?? null })
 
 const invalidInput = () =>
   new AppError({

@@ -153,7 +153,7 @@ describe('a list row', () => {
       detail: 'A类·重点客户 · 成长期',
       action: {
         kind: 'button',
-        label: '看等级',
+        label: '依据',
         call: { command: 'why', input: { customer: 'acme-robotics' } },
       },
     })

@@ -218,6 +218,14 @@ describe('the tier card', () => {
     expect(Number(thousands) * 100_000).toBeGreaterThanOrEqual(toNext?.spendMinor ?? Number.NaN)
   })
 
+  it('does not ask for a cent where the points are there and a person decides', () => {
+    const proposed = { code: 'A', at: daysAgo(1), reason: 'small-base' } as const
+    const b = aCustomer({ facts: sumsTimes(3), tier: aTier({ code: 'B', proposed }) })
+
+    expect(factOf(cardOf('en', b), 'To reach tier A')).toBeUndefined()
+    expect(cardOf('en', b).body?.at(-1)).toContain('is waiting for a manager')
+  })
+
   it('names the day on which the tier changes if nothing happens', () => {
     const { nextChange } = explain({ customer: aCustomer(), cut: aCut(), policy, now: aMoment })
     const card = cardOf('en', aCustomer())

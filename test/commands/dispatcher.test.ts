@@ -346,6 +346,24 @@ describe('in a channel', () => {
   })
 })
 
+describe('the log', () => {
+  it.each([
+    ['tier zzzzqqqq', 'mei', 'customer-not-found'],
+    ['teir acme', 'mei', 'verb-unknown'],
+    ['why acme', 'sara', 'not-allowed'],
+    ['tier', 'mei', 'name-missing'],
+    [`tier ${'x'.repeat(2_000)}`, 'mei', 'name-too-long'],
+    ['tier acme', 'nobody', 'unknown-identity'],
+    ['tier acme', 'mei', undefined],
+  ])('has one line for %.20s by %s', async (text, as, code) => {
+    const before = desk.log.lines.length
+
+    await desk.say(text, as)
+
+    expect(desk.log.lines.slice(before).map(({ fields }) => fields['code'])).toEqual([code])
+  })
+})
+
 describe('the audit', () => {
   it('records who read which fields of whom, and no values', async () => {
     const before = desk.audited.length

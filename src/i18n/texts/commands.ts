@@ -81,9 +81,18 @@ export const commandTexts = {
   'whoami.handle': { en: 'Account', zh: '账号' },
   'whoami.role': { en: 'Role', zh: '角色' },
   'whoami.sees': { en: 'You see', zh: '可见范围' },
-  'whoami.sees-all': { en: 'all {{n}} customers', zh: '全部 {{n}} 位客户' },
-  'whoami.sees-own': { en: 'your own {{n}} customers', zh: '自己名下的 {{n}} 位客户' },
-  'whoami.sees-team': { en: 'your team’s {{n}} customers', zh: '团队的 {{n}} 位客户' },
+  'whoami.sees-all': {
+    en: { one: 'the one customer there is', other: 'all {{n}} customers' },
+    zh: '全部 {{n}} 位客户',
+  },
+  'whoami.sees-own': {
+    en: { one: 'your own {{n}} customer', other: 'your own {{n}} customers' },
+    zh: '自己名下的 {{n}} 位客户',
+  },
+  'whoami.sees-team': {
+    en: { one: 'your team’s {{n}} customer', other: 'your team’s {{n}} customers' },
+    zh: '团队的 {{n}} 位客户',
+  },
   'whoami.surface': { en: 'Here on', zh: '当前渠道' },
   'whoami.language': { en: 'Language', zh: '语言' },
   'whoami.zone': { en: 'Time zone', zh: '时区' },
