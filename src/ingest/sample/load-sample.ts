@@ -71,10 +71,10 @@ export async function loadSample(
   for (const customers of chunksOf(company.customers)) {
     const events = customers.flatMap(({ _id }) => eventsOf.get(_id) ?? [])
     const refs = customers.flatMap(({ _id }) => refsOf.get(_id) ?? [])
-    await putCustomers(deps, runOf(spec), customers, eventsOf)
+    const stood = await putCustomers(deps, runOf(spec), customers, eventsOf)
     await deps.refs.claim(refs)
     await deps.events.insertNew(events)
-    await deps.customers.markDirty(marksOf(customers, eventsOf), runOf(spec), 'closed')
+    await deps.customers.markDirty(stood, runOf(spec), 'closed')
     done += events.length
     report(done, company.events.length)
   }
@@ -104,23 +104,29 @@ async function putStaff({ users }: LoadDeps, company: SampleCompany): Promise<vo
 }
 
 /**
- * Customers are born with an open mark, before their events come, so that whatever is stored is decided on in the
- * end, and not before; those that an earlier attempt stored are marked anew.
+ * Customers are born dirty, before their events come, so that whatever is stored is decided on in the end: `sweep`
+ * looks at them after a minute, which is long after their events. Those that an earlier attempt stored may be
+ * older than that, so they are marked anew, as by any writer.
+ * @returns the marks that are open until the events are there.
  */
 async function putCustomers(
   { customers, clock }: LoadDeps,
   token: string,
   chunk: readonly Customer[],
   eventsOf: ReadonlyMap<string, readonly FactEvent[]>,
-): Promise<void> {
+): Promise<readonly Mark[]> {
+  const marks = chunk.map(({ _id }) => ({ id: _id, months: monthsOf(eventsOf.get(_id) ?? []) }))
   const at = clock.now()
-  const dirty = { token: `${token} open`, at, months: [], open: [{ token, at }] }
-  const fresh = await customers.insertNew(chunk.map((customer) => ({ ...customer, dirty })))
-  if (fresh < chunk.length) await customers.markDirty(marksOf(chunk, eventsOf), token, 'open')
+  const fresh = await customers.insertNew(
+    chunk.map((customer, i) => ({ ...customer, dirty: { token, at, months: marks[i]?.months ?? [] } })),
+  )
+  if (fresh === chunk.length) return []
+
+  await customers.markDirty(marks, token, 'open')
+  return marks
 }
 
-const marksOf = (chunk: readonly Customer[], eventsOf: ReadonlyMap<string, readonly FactEvent[]>) =>
-  chunk.map(({ _id }) => ({ id: _id, months: monthsOf(eventsOf.get(_id) ?? []) }))
+type Mark = Parameters<Customers['markDirty']>[0][number]
 
 const monthsOf = (events: readonly FactEvent[]): string[] => [
   ...new Set(events.map(({ bookedAt }) => monthOf(bookedAt))),
