@@ -94,7 +94,7 @@ describe('the small cards', () => {
         "I don’t know this account yet. Ask an admin to add you (tierwise users add).",
         "This account is switched off. Ask an admin to switch it on again.",
         "Your role cannot use this command. Ask the customer’s owner, or type help to see what you can use.",
-        "A · Key customer: Acme Robotics. Owner: nobody yet.",
+        "A · Key customer: Acme Robotics. Owner: Nobody yet.",
       ]
     `)
   })

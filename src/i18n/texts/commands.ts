@@ -50,7 +50,7 @@ export const commandTexts = {
     zh: '不在你的客户范围内，可以请管理员分配给你。',
   },
   'owner.label': { en: 'Owner', zh: '负责人' },
-  'owner.none': { en: 'nobody yet', zh: '暂无' },
+  'owner.none': { en: 'Nobody yet', zh: '暂无' },
   'help.title': { en: 'What you can ask me', zh: '你可以这样问我' },
   'help.intro': {
     en: 'Just type a customer’s name, or one of these:',
