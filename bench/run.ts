@@ -1,0 +1,17 @@
+import type { Bench } from './bench.ts'
+import { embeddedMongo } from './embedded-mongo.ts'
+import { mingo } from './mingo.ts'
+
+/** Every benchmark, one line each. */
+const benches: readonly Bench[] = [embeddedMongo, mingo]
+
+const [name, ...args] = process.argv.slice(2)
+const bench = benches.find((candidate) => candidate.name === name)
+if (!bench) {
+  const lines = benches.map((known) => `  npm run -s bench -- ${known.name} [--json]\n      ${known.help}`)
+  console.error(`Which benchmark?\n${lines.join('\n')}`)
+  process.exit(1)
+}
+const result = await bench.run(args)
+if (!args.includes('--json')) console.table({ ratio: result.ratio, ...result.figures })
+console.log(JSON.stringify(result))
