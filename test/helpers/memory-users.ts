@@ -1,19 +1,6 @@
 import type { User } from '#src/domain/user.ts'
 import type { Users } from '#src/ports/users.ts'
 
-/** A user with defaults. */
-export const aUser = (given: Partial<User> = {}): User => ({
-  _id: 'mei',
-  name: 'Mei Lin',
-  role: 'rep',
-  team: 'East',
-  locale: 'en',
-  zone: 'Asia/Shanghai',
-  identities: [],
-  active: true,
-  ...given,
-})
-
 /** Users in a map; each sees their own. */
 export function memoryUsers(rows: readonly User[]): Users {
   const stored = new Map(rows.map((user) => [user._id, user]))

@@ -4,13 +4,14 @@ import type { PlaygroundDeps } from '#src/playground/deps.ts'
 import { playgroundRoutes } from '#src/playground/routes.ts'
 import { renderSlack } from '#src/slack/render.ts'
 import { renderWecom } from '#src/wecom/render.ts'
+import { aUser } from './builders/a-user.ts'
 import { fixedDispatcher } from './fixed-dispatcher.ts'
 import { memoryMessages } from './memory-messages.ts'
-import { aUser, memoryUsers } from './memory-users.ts'
+import { memoryUsers } from './memory-users.ts'
 import { recordingLogger } from './recording-logger.ts'
 
 const people = [
-  aUser(),
+  aUser({ team: 'East' }),
   aUser({ _id: 'wei', name: '王伟', locale: 'zh', team: '华东' }),
   aUser({ _id: 'li', name: 'Li Na', role: 'manager' }),
   aUser({ _id: 'admin', name: 'Admin', role: 'admin' }),

@@ -2,8 +2,10 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { HttpServer } from '#src/http/server.ts'
 import type { PlaygroundDeps } from '#src/playground/deps.ts'
+import { openDesk } from '../commands/desk.ts'
+import { aUser } from '../helpers/builders/a-user.ts'
 import { chromiumPath } from '../helpers/chromium.ts'
-import { aUser, memoryUsers } from '../helpers/memory-users.ts'
+import { memoryUsers } from '../helpers/memory-users.ts'
 import { playgroundDeps, servePlayground } from '../helpers/playground-server.ts'
 import { reportSkip } from '../helpers/store-report.ts'
 
@@ -44,6 +46,28 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await box(page).fill(text)
     await box(page).press('Enter')
   }
+
+  it('answers from real stores: the tier of a customer, and Why with parts that add up', async () => {
+    const desk = await openDesk()
+    const { users, messages } = desk.store
+    const { page, complaints } = await visit({ dispatcher: desk.dispatcher, users, messages })
+
+    await ask(page, '/customer tier acme')
+    await card(page, /Acme Robotics/)
+      .getByRole('button', { name: 'Why' })
+      .click()
+    const evidence = card(page, /^Why/)
+    await evidence.waitFor()
+
+    const points = (await evidence.getByRole('row').allInnerTexts())
+      .slice(1)
+      .map((row) => Number(row.split('\t')[2]))
+    const total = points.pop()
+    expect(points.length).toBeGreaterThan(1)
+    expect(points.reduce((sum, one) => sum + one, 0)).toBe(total)
+    expect(complaints).toEqual([])
+    await desk.close()
+  })
 
   it('answers a typed command with the card, and Why with the evidence', async () => {
     const { page, complaints } = await visit()

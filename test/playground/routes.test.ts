@@ -4,10 +4,10 @@ import type { HttpServer } from '#src/http/server.ts'
 import { playgroundTexts } from '#src/i18n/texts/playground.ts'
 import { createPlaygroundChat } from '#src/playground/chat.ts'
 import type { PlaygroundDeps } from '#src/playground/deps.ts'
+import { aUser } from '../helpers/builders/a-user.ts'
 import { exampleTierCard } from '../helpers/example-cards.ts'
 import { fixedDispatcher } from '../helpers/fixed-dispatcher.ts'
 import { memoryMessages } from '../helpers/memory-messages.ts'
-import { aUser } from '../helpers/memory-users.ts'
 import { playgroundDeps, serve, servePlayground } from '../helpers/playground-server.ts'
 
 const open: HttpServer[] = []

@@ -30,6 +30,7 @@ export const playgroundTexts = {
   'playground.skin': { en: 'Look', zh: '外观' },
   'playground.skin-slack': { en: 'Slack', zh: 'Slack' },
   'playground.skin-wecom': { en: 'WeCom', zh: '企业微信' },
+  'playground.skin-wecom-short': { en: 'WeCom', zh: '企微' },
   'playground.language': { en: 'Language', zh: '语言' },
   'playground.other-language': { en: '{{name}} reads Chinese.', zh: '{{name}} 使用英文。' },
   'playground.switch-language': { en: 'Switch to English', zh: '切换为中文' },

@@ -28,11 +28,14 @@ function banner(...content) {
   byId('banner').replaceChildren(...content.filter(Boolean))
 }
 
+/** What is pressed and cannot be done is said. */
+const attempt = (work) => work.catch(() => banner(words('no-answer')))
+
 /** The sample's people read what people there read; a visitor who does not may have it otherwise. */
 function offerLanguage() {
   if (!setsLocale || person.locale === browserLocale) return
   const say = (key) => words(key, { name: person.name }, browserLocale)
-  const change = () => void changeLocale(browserLocale)
+  const change = () => attempt(changeLocale(browserLocale))
   banner(
     `${say('other-language')} `,
     el('button', { type: 'button', class: 'link', onclick: change }, say('switch-language')),
@@ -115,7 +118,7 @@ async function changeLocale(locale) {
 function showSwitches() {
   const skins = [
     ['slack', words('skin-slack')],
-    ['wecom', words('skin-wecom')],
+    ['wecom', words('skin-wecom-short')],
   ]
   choiceButtons(byId('skins'), skins, root.dataset.skin, (skin) => {
     root.dataset.skin = skin
@@ -127,7 +130,7 @@ function showSwitches() {
     ['zh', '中'],
     ['en', 'EN'],
   ]
-  choiceButtons(byId('locales'), locales, currentLocale(), (locale) => void changeLocale(locale))
+  choiceButtons(byId('locales'), locales, currentLocale(), (locale) => attempt(changeLocale(locale)))
 }
 
 function startTheme() {
@@ -179,7 +182,7 @@ async function start() {
   root.dataset.skin = recall('skin') === 'wecom' ? 'wecom' : 'slack'
   startTheme()
   startInspector()
-  startPeople((next) => void become(next))
+  startPeople((next) => attempt(become(next)))
   startComposer({ say, userId: () => person?.id })
   enableComposer(false)
   await loadWords()
@@ -196,4 +199,4 @@ async function start() {
   offerLanguage()
 }
 
-await start().catch(() => banner(words('no-answer')))
+await attempt(start())

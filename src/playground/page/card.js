@@ -1,4 +1,5 @@
-import { el } from './dom.js'
+import { tableNode } from './card-table.js'
+import { el, held } from './dom.js'
 import { words } from './words.js'
 
 const plainTones = new Set(['neutral', 'good', 'warning', 'bad'])
@@ -12,10 +13,10 @@ export function cardNode(card, press) {
     'article',
     { class: `card tone-${tone}`, 'aria-label': card.title },
     el('header', { class: 'card-head' }, badge(card.badge), el('h3', {}, card.title)),
-    body.map((paragraph) => el('p', { class: 'card-body' }, paragraph)),
+    body.map((paragraph) => el('p', { class: 'card-body' }, held(paragraph))),
     facts(card.facts),
     bars(card.bars),
-    table(card.table),
+    card.table ? tableNode(card.table) : undefined,
     rows(card.rows, press),
     picture(card.image),
     actions(card.actions, press),
@@ -37,7 +38,7 @@ const facts = (all) =>
     ? el(
         'dl',
         { class: 'facts' },
-        all.map(({ label, value }) => el('div', {}, el('dt', {}, label), el('dd', {}, value))),
+        all.map(({ label, value }) => el('div', {}, el('dt', {}, label), el('dd', {}, held(value)))),
       )
     : undefined
 
@@ -75,38 +76,6 @@ const rows = (all, press) =>
             {},
             el('div', {}, el('strong', {}, title), detail ? el('span', {}, detail) : undefined),
             action ? button({ ...action, spoken: `${action.label}: ${title}` }, press) : undefined,
-          ),
-        ),
-      )
-    : undefined
-
-const table = (given) =>
-  given
-    ? el(
-        'div',
-        { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': given.columns.join(', ') },
-        el(
-          'table',
-          {},
-          el(
-            'thead',
-            {},
-            el(
-              'tr',
-              {},
-              given.columns.map((name) => el('th', { scope: 'col' }, name)),
-            ),
-          ),
-          el(
-            'tbody',
-            {},
-            given.rows.map((row) =>
-              el(
-                'tr',
-                {},
-                row.map((cell) => el('td', {}, cell)),
-              ),
-            ),
           ),
         ),
       )

@@ -37,3 +37,6 @@ export function choiceButtons(group, choices, chosen, choose) {
     ),
   )
 }
+
+/** A number keeps its percent sign on the line. */
+export const held = (text) => String(text).replace(/(\d) %/g, '$1\u00a0%')

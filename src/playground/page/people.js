@@ -59,6 +59,7 @@ export async function showPeople(pick) {
       ? people.map((person) => option(person, pick))
       : [el('p', { class: 'nobody' }, words('nobody'))]),
   )
+  showChosen()
   return people
 }
 
@@ -68,6 +69,7 @@ export function showCurrent(person) {
   for (const node of list.querySelectorAll('[role=option]')) {
     node.setAttribute('aria-selected', String(node.dataset.id === person.id))
   }
+  showChosen()
   opener.replaceChildren(
     avatar(person),
     el('span', {}, el('strong', {}, person.name), el('small', {}, words(`one-${person.role}`))),
@@ -75,6 +77,8 @@ export function showCurrent(person) {
   )
   opener.ariaLabel = `${words('speak-as')}: ${person.name}. ${words('change-person')}`
 }
+
+const showChosen = () => list.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'center' })
 
 function option(person, pick) {
   return el(

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type LoadDeps, type LoadRequest, loadSample, sampleState } from '#src/ingest/sample/load-sample.ts'
 import { removeSample } from '#src/ingest/sample/remove-sample.ts'
 import { type SampleSpec, sampleCompany } from '#src/ingest/sample/sample-company.ts'
-import { aUser } from '../../helpers/memory-users.ts'
+import { aUser } from '../../helpers/builders/a-user.ts'
 import { memoryStore } from './memory-store.ts'
 
 const spec = { seed: 7, endDay: '2026-11-22' }
