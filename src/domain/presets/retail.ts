@@ -7,7 +7,7 @@ const dimensions: Policy['dimensions'] = [
     weight: 0.6,
     why: {
       en: 'What a customer spends, recent money first, predicts the next months best.',
-      zh: '近期消费越多,后续几个月的消费越有保障,预测力最强。',
+      zh: '近期消费越多，后续几个月的消费越有保障，预测力最强。',
     },
     transform: 'none',
     freshDays: 730,
@@ -17,7 +17,7 @@ const dimensions: Policy['dimensions'] = [
     weight: 0.25,
     why: {
       en: 'Buying often is a habit; one large order alone is not.',
-      zh: '经常下单才是习惯,单独一笔大单不算。',
+      zh: '经常下单才是习惯，单独一笔大单不算。',
     },
     transform: 'none',
     freshDays: 730,
@@ -27,7 +27,7 @@ const dimensions: Policy['dimensions'] = [
     weight: 0.15,
     why: {
       en: 'Answers, visits and ratings show interest before orders do.',
-      zh: '回复、到访和评价,往往比订单更早看出意向。',
+      zh: '回复、到访和评价，往往比订单更早看出意向。',
     },
     transform: 'none',
     freshDays: 365,
@@ -40,7 +40,7 @@ const tiers: Policy['tiers'] = [
     name: { en: 'A · Key account', zh: 'A类·重点客户' },
     meaning: {
       en: 'The top tenth, and about half of the next months’ spend: a named person looks after each.',
-      zh: '排名前 10%,约占后续消费的一半,每位都有专人负责。',
+      zh: '排名前 10%,约占后续消费的一半，每位都有专人负责。',
     },
     share: 0.1,
     playbook: [...keyPlaybook],
@@ -50,7 +50,7 @@ const tiers: Policy['tiers'] = [
     name: { en: 'B · High potential', zh: 'B类·潜力客户' },
     meaning: {
       en: 'The next fifth: steady buyers, and most of tomorrow’s key accounts.',
-      zh: '排名 10%–30%,购买稳定,未来的重点客户多出自这里。',
+      zh: '排名 10%–30%,购买稳定，未来的重点客户多出自这里。',
     },
     share: 0.2,
     playbook: [...potentialPlaybook],
@@ -60,7 +60,7 @@ const tiers: Policy['tiers'] = [
     name: { en: 'C · Regular', zh: 'C类·普通客户' },
     meaning: {
       en: 'The middle: served well with light effort, watched for growth.',
-      zh: '排名 30%–60%,轻量维护,留意增长苗头。',
+      zh: '排名 30%–60%,轻量维护，留意增长苗头。',
     },
     share: 0.3,
     playbook: [...regularPlaybook],
@@ -70,7 +70,7 @@ const tiers: Policy['tiers'] = [
     name: { en: 'D · Basic', zh: 'D类·基础客户' },
     meaning: {
       en: 'Small or quiet today. Never forgotten: one in ten of tomorrow’s best still comes from here.',
-      zh: '目前消费较少或较安静,但绝不遗忘,明天的好客户也会从这里出现。',
+      zh: '目前消费较少或较安静，但绝不遗忘，明天的好客户也会从这里出现。',
     },
     share: 0.4,
     playbook: [...basicPlaybook],
