@@ -33,13 +33,17 @@ describe(`the embedded server against ${uri ? 'the server of MONGODB_URI' : 'res
   })
 
   it('gives the same results and the same error codes', () => {
-    const expected = Object.fromEntries([...cases.keys()].map((name) => [name, documented.get(name) ?? real[name]]))
+    const expected = Object.fromEntries(
+      [...cases.keys()].map((name) => [name, documented.get(name) ?? real[name]]),
+    )
 
     expect(own).toEqual(expected)
   })
 
   it.each(differences)('still needs the difference: $reason', (difference) => {
-    const needless = Object.keys(difference.cases).filter((name) => JSON.stringify(real[name]) === JSON.stringify(own[name]))
+    const needless = Object.keys(difference.cases).filter(
+      (name) => JSON.stringify(real[name]) === JSON.stringify(own[name]),
+    )
 
     expect(needless).toEqual([])
   })

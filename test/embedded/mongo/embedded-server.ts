@@ -44,7 +44,9 @@ export const embeddedServer = () => {
 }
 
 /** What a refused operation says: its code and, where asked, more. */
-export const refusal = async (run: Promise<unknown>): Promise<{ code: number; message: string; [key: string]: unknown }> => {
+export const refusal = async (
+  run: Promise<unknown>,
+): Promise<{ code: number; message: string; [key: string]: unknown }> => {
   try {
     await run
   } catch (error) {

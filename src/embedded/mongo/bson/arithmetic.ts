@@ -16,7 +16,7 @@ const LONG_MIN = -(2n ** 63n)
 const rank: Readonly<Record<NumType, number>> = { int: 0, long: 1, double: 2, decimal: 3 }
 
 /** The stronger of two numbers' types. */
-export const strongerType = (a: Num, b: Num): NumType => {
+const strongerType = (a: Num, b: Num): NumType => {
   const [x, y] = [numType(a) ?? 'int', numType(b) ?? 'int']
   return rank[x] >= rank[y] ? x : y
 }

@@ -10,7 +10,7 @@ import {
   ObjectId,
   Timestamp,
 } from 'bson'
-import { MongoError } from '../errors.ts'
+import { MongoError } from '#src/embedded/mongo/errors.ts'
 import { type Doc, double, setField, type Value } from './value.ts'
 
 type Reader = { readonly bytes: Buffer; at: number }

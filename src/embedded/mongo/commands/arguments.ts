@@ -82,14 +82,15 @@ export const scopeOf = (command: Doc, { now }: CommandContext, more: Doc = {}): 
   return { variables: Object.fromEntries(variables), now }
 }
 
+/** Said with code 263: of a standalone MongoDB's own code 20 the driver makes advice about retryable writes. */
+export const NO_TRANSACTIONS =
+  'The embedded store has no transactions (they need a replica set member or mongos). Set MONGODB_URI to a replica set to use them.'
+
 /** Refuse what no command here can honour, by name. */
 export const refuseUnsupported = (command: Doc): void => {
   refuseCollation(command)
   if ('startTransaction' in command || 'autocommit' in command || 'txnNumber' in command)
-    throw new MongoError(
-      20,
-      'Transaction numbers are only allowed on a replica set member or mongos: the embedded store has no transactions. Set MONGODB_URI to a replica set to use them.',
-    )
+    throw new MongoError(263, NO_TRANSACTIONS)
   const level = isDoc(command['readConcern']) ? command['readConcern']['level'] : undefined
   if (level === 'snapshot') throw notSupported("readConcern 'snapshot'")
   refuseWriteConcern(command['writeConcern'])

@@ -2,6 +2,7 @@ import type { Doc } from '#src/embedded/mongo/bson/value.ts'
 import { MongoError, notSupported } from '#src/embedded/mongo/errors.ts'
 import type { Engine } from '#src/embedded/mongo/storage/engine.ts'
 import { refuseUnsupported } from './arguments.ts'
+import { bulkWrite } from './bulk-write.ts'
 import type { Command, CommandContext, Commands } from './command.ts'
 import type { Cursors } from './cursors.ts'
 import { explainCommands } from './explain.ts'
@@ -18,6 +19,7 @@ const commands: Commands = {
   ...schemaCommands,
   ...serverCommands,
   ...explainCommands,
+  bulkWrite,
 }
 
 /** MongoDB has these; refused by name. */
@@ -125,7 +127,7 @@ const databaseOf = (command: Doc): string => {
 }
 
 /** Run one command document; it throws what it refuses. */
-export const runCommand = (command: Doc, context: Omit<CommandContext, 'db' | 'now'>): Doc => {
+const runCommand = (command: Doc, context: Omit<CommandContext, 'db' | 'now'>): Doc => {
   const [name = ''] = Object.keys(command)
   const db = databaseOf(command)
   const found = commandOf(name)

@@ -40,13 +40,14 @@ const signedLimit = (command: Doc): { limit: number; single: boolean } => {
 /** What a find command asks for. */
 export const findRequest = (command: Doc, scope: QueryScope): FindRequest => {
   const filter = documentField(command, 'filter', 'find')
+  const { $natural, ...sort } = documentField(command, 'sort', 'find')
   return {
     filter,
     matches: compileFilter(filter, scope),
-    sort: parseSort(documentField(command, 'sort', 'find')),
+    sort: parseSort(sort),
     skip: countField(command, 'skip', 'find') ?? 0,
     limit: signedLimit(command).limit,
-    hint: hintField(command),
+    hint: $natural === undefined ? hintField(command) : { $natural },
   }
 }
 

@@ -1,17 +1,12 @@
 import { encodedSize } from '#src/embedded/mongo/bson/encode.ts'
+import { shownDoc } from '#src/embedded/mongo/bson/shown.ts'
 import { type Doc, isArray, isDoc, type Maybe } from '#src/embedded/mongo/bson/value.ts'
 import { MongoError, notSupported } from '#src/embedded/mongo/errors.ts'
-import {
-  type IndexDefinition,
-  isIdKey,
-  parseIndex,
-  sameIndex,
-  sameKey,
-} from '#src/embedded/mongo/index/definition.ts'
+import { isIdKey, parseIndex, sameKey } from '#src/embedded/mongo/index/definition.ts'
 import { compileFilter } from '#src/embedded/mongo/query/compile.ts'
 import type { Collection } from '#src/embedded/mongo/storage/collection.ts'
-import { shownDoc } from '#src/embedded/mongo/bson/shown.ts'
 import { arrayField, collectionName, countField, documentField, flagField, textField } from './arguments.ts'
+import { checkPartial, isKnown } from './check-index.ts'
 import type { Command, CommandContext, Commands } from './command.ts'
 import { ok } from './reply.ts'
 
@@ -140,53 +135,6 @@ const listCollections: Command = {
   },
 }
 
-const checkPartial = (filter: Doc | undefined) => {
-  for (const key of Object.keys(filter ?? {})) {
-    const operand = filter?.[key]
-    if (key === '$and' || key === '$or')
-      for (const one of isArray(operand) ? operand : []) checkPartial(isDoc(one) ? one : {})
-    else if (key.startsWith('$'))
-      throw new MongoError(67, `Expression not supported in partial index: ${key}`)
-    else checkPartialOperators(operand)
-  }
-  compileFilter(filter ?? {}, { variables: {}, now: new Date(0) })
-}
-
-const checkPartialOperators = (operand: Maybe) => {
-  if (!isDoc(operand)) return
-  const wrong = Object.keys(operand).find(
-    (name) =>
-      name.startsWith('$') &&
-      !['$eq', '$gt', '$gte', '$lt', '$lte', '$type', '$exists', '$in'].includes(name),
-  )
-  if (wrong || operand['$exists'] === false)
-    throw new MongoError(67, `Expression not supported in partial index: ${shownDoc(operand)}`)
-}
-
-/** Is it there already? Codes 85 and 86 where one half of it is. */
-const isKnown = (definition: IndexDefinition, known: readonly IndexDefinition[]): boolean => {
-  const sameName = known.find((one) => one.name === definition.name)
-  const equal = known.find((one) => sameIndex(one, definition))
-  if (sameName) {
-    if (equal === sameName) return true
-    if (isIdKey(definition.key) && isIdKey(sameName.key)) return true
-    const code = sameKey(sameName.key, definition.key) ? 85 : 86
-    throw new MongoError(
-      code,
-      `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${shownDoc(definition.spec)}, existing index: ${shownDoc(sameName.spec)}`,
-    )
-  }
-  const sameFields = known.find((one) => sameKey(one.key, definition.key))
-  if (isIdKey(definition.key)) return true
-  if (equal) throw new MongoError(85, `Index already exists with a different name: ${equal.name}`)
-  if (sameFields && sameFields.partialFilter === undefined && definition.partialFilter === undefined)
-    throw new MongoError(
-      85,
-      `An equivalent index already exists with a different name and options. Requested index: ${shownDoc(definition.spec)}, existing index: ${shownDoc(sameFields.spec)}`,
-    )
-  return false
-}
-
 const createIndexes: Command = {
   fields: ['indexes', 'ignoreUnknownIndexOptions', 'commitQuorum'],
   run: (command, context) => {
@@ -194,7 +142,7 @@ const createIndexes: Command = {
     const specs = arrayField(command, 'indexes', 'createIndexes')
     if (specs.length === 0) throw new MongoError(2, 'Must specify at least one index to create')
     const definitions = specs.map((spec) => parseIndex(isDoc(spec) ? spec : {}))
-    for (const { partialFilter } of definitions) checkPartial(partialFilter)
+    for (const { partialFilter } of definitions) if (partialFilter) checkPartial(partialFilter)
     const createdCollectionAutomatically = context.engine.find(context.db, name) === undefined
     const collection = context.engine.ensure(context.db, name)
     const known = collection.indexes.map((index) => index.definition)

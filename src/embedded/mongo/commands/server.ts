@@ -5,6 +5,7 @@ import type { Doc } from '#src/embedded/mongo/bson/value.ts'
 import { badValue, MongoError, notSupported } from '#src/embedded/mongo/errors.ts'
 import { MAX_DOCUMENT_BYTES } from '#src/embedded/mongo/storage/collection.ts'
 import { MAX_MESSAGE_BYTES } from '#src/embedded/mongo/wire/message.ts'
+import { NO_TRANSACTIONS } from './arguments.ts'
 import type { Command, CommandContext, Commands } from './command.ts'
 import { ok } from './reply.ts'
 
@@ -122,10 +123,7 @@ const authentication: Command = {
 const transaction: Command = {
   fields: ['recoveryToken'],
   run: () => {
-    throw new MongoError(
-      20,
-      'Transaction numbers are only allowed on a replica set member or mongos: the embedded store has no transactions. Set MONGODB_URI to a replica set to use them.',
-    )
+    throw new MongoError(263, NO_TRANSACTIONS)
   },
 }
 

@@ -56,7 +56,8 @@ const updateRequest = (statement: Doc, command: Doc, context: CommandContext): U
   }
 }
 
-const runIn = (name: string, request: UpdateRequest, { engine, db }: CommandContext): UpdateOutcome =>
+/** Run one update on a collection that may have to be made. */
+export const runIn = (name: string, request: UpdateRequest, { engine, db }: CommandContext): UpdateOutcome =>
   runUpdate(
     () => engine.find(db, name),
     () => engine.ensure(db, name),
@@ -98,7 +99,8 @@ const deleteLimit = (raw: Maybe): number => {
   return limit
 }
 
-const removeWhere = (
+/** Delete what the filter matches; the number. */
+export const removeWhere = (
   name: string,
   filter: Doc,
   scope: QueryScope,

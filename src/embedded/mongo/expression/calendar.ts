@@ -2,12 +2,16 @@ const DAY_MS = 86_400_000
 
 /** Day of the year, 1–366. All of these read a date's UTC fields: give them the wall clock. */
 export const dayOfYear = (d: Date): number =>
-  Math.floor((Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate()) - Date.UTC(d.getUTCFullYear(), 0, 1)) / DAY_MS) + 1
+  Math.floor(
+    (Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate()) - Date.UTC(d.getUTCFullYear(), 0, 1)) /
+      DAY_MS,
+  ) + 1
 
 /** ISO's day of the week, Monday 1 to Sunday 7. */
 export const isoDay = (d: Date): number => d.getUTCDay() || 7
 
-const thursday = (d: Date) => new Date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate() + 4 - isoDay(d)))
+const thursday = (d: Date) =>
+  new Date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate() + 4 - isoDay(d)))
 
 /** The year to which ISO counts the date's week. */
 export const isoWeekYear = (d: Date): number => thursday(d).getUTCFullYear()

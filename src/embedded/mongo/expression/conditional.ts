@@ -17,6 +17,7 @@ const named = (argument: Value, compile: Compile): Evaluate => {
     throw new MongoError(16020, 'Expression $cond takes exactly 3 arguments. 1 were passed in.')
   const unknown = Object.keys(argument).find((key) => !['if', 'then', 'else'].includes(key))
   if (unknown) throw new MongoError(17083, `Unrecognized parameter to $cond: ${unknown}`)
+  // biome-ignore lint/suspicious/noThenProperty: $cond's own word, never awaited
   const codes = { if: 17080, then: 17081, else: 17082 } as const
   const part = (key: keyof typeof codes) => {
     if (!(key in argument)) throw new MongoError(codes[key], `Missing '${key}' parameter to $cond`)

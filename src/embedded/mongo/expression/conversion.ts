@@ -151,28 +151,27 @@ const convert = (v: Value, to: TypeName): Value => {
   return converter(v)
 }
 
+const orElse = (attempt: () => Maybe, otherwise: (() => Maybe) | undefined): Maybe => {
+  try {
+    return attempt()
+  } catch (cause) {
+    if (otherwise && cause instanceof MongoError && cause.code === 241) return otherwise()
+    throw cause
+  }
+}
+
 const convertOf = (argument: Value, compile: Compile, name: string): Evaluate => {
-  const given = namedArguments(argument, compile, name, {
-    required: ['input', 'to'],
-    optional: ['onError', 'onNull'],
-  })
-  const [input, to, onError, onNull] = ['input', 'to', 'onError', 'onNull'].map((key) => given.get(key)) as [
-    Evaluate,
-    Evaluate,
-    Evaluate,
-    Evaluate,
-  ]
+  const keys = { required: ['input', 'to'], optional: ['onError', 'onNull'] }
+  const given = namedArguments(argument, compile, name, keys)
+  const [input, target] = [given.get('input'), given.get('to')]
+  const onNull = given.has('onNull') ? given.get('onNull') : () => null
+  const onError = given.has('onError') ? given.get('onError') : undefined
   return (env) => {
     const v = input(env)
-    const target = to(env)
-    if (isNullish(v)) return given.has('onNull') ? onNull(env) : null
-    if (isNullish(target)) return null
-    try {
-      return convert(v, typeOperand(target) as TypeName)
-    } catch (cause) {
-      if (!given.has('onError') || (cause as MongoError).code !== 241) throw cause
-      return onError(env)
-    }
+    const type = target(env)
+    if (isNullish(v)) return onNull(env)
+    if (isNullish(type)) return null
+    return orElse(() => convert(v, typeOperand(type) as TypeName), onError && (() => onError(env)))
   }
 }
 

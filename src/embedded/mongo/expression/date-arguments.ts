@@ -1,7 +1,9 @@
 import { isNum, toJsNumber } from '#src/embedded/mongo/bson/number.ts'
 import { typeOf } from '#src/embedded/mongo/bson/type.ts'
-import { isNullish, type Maybe, ObjectId, Timestamp } from '#src/embedded/mongo/bson/value.ts'
+import { isNullish, type Maybe, ObjectId, Timestamp, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
+import { namedArguments } from './arguments.ts'
+import type { Compile, Env } from './evaluate.ts'
 
 /** A date, or what MongoDB takes for one; code 16006 for anything else. */
 export const asDate = (v: Maybe, code = 16006): Date => {
@@ -15,7 +17,8 @@ export const asDate = (v: Maybe, code = 16006): Date => {
 export const asZone = (v: Maybe, given: boolean): string | undefined => {
   if (!given) return 'UTC'
   if (isNullish(v)) return undefined
-  if (typeof v !== 'string') throw new MongoError(40517, `timezone must evaluate to a string, found ${typeOf(v)}`)
+  if (typeof v !== 'string')
+    throw new MongoError(40517, `timezone must evaluate to a string, found ${typeOf(v)}`)
   return v
 }
 
@@ -28,7 +31,8 @@ export type Unit = (typeof units)[number]
 export const asUnit = (v: Maybe, name: string): Unit => {
   const found = units.find((unit) => unit === v)
   if (found) return found
-  if (typeof v === 'string') throw new MongoError(9, `${name} parameter 'unit' value cannot be recognized as a time unit: ${v}`)
+  if (typeof v === 'string')
+    throw new MongoError(9, `${name} parameter 'unit' value cannot be recognized as a time unit: ${v}`)
   throw new MongoError(5439013, `${name} requires 'unit' to be a string, but got ${typeOf(v)}`)
 }
 
@@ -46,7 +50,11 @@ export const asWeekStart = (v: Maybe): number => {
   if (v === undefined) return 7
   const name = String(v).toLowerCase()
   const at = WEEK_DAYS.findIndex((day) => day === name || day.slice(0, 3) === name)
-  if (at < 0) throw new MongoError(9, `parameter 'startOfWeek' value cannot be recognized as a day of a week: ${String(v)}`)
+  if (at < 0)
+    throw new MongoError(
+      9,
+      `parameter 'startOfWeek' value cannot be recognized as a day of a week: ${String(v)}`,
+    )
   return at + 1
 }
 
@@ -62,3 +70,23 @@ export const UNIT_MS: Readonly<Partial<Record<Unit, number>>> = {
 
 /** Months in the units that are counted in them. */
 export const UNIT_MONTHS: Readonly<Partial<Record<Unit, number>>> = { year: 12, quarter: 3, month: 1 }
+
+/** Named arguments, evaluated on demand. */
+export type Arguments = {
+  readonly at: (key: string, env: Env) => Maybe
+  readonly has: (key: string) => boolean
+}
+
+/** Compile an operator's named arguments; `code` where they are not as they must be. */
+export const compiledArguments = (
+  argument: Value,
+  compile: Compile,
+  name: string,
+  required: string[],
+  optional: string[],
+  code = 9,
+): Arguments => {
+  const given = namedArguments(argument, compile, name, { required, optional }, code)
+  const parts = new Map([...required, ...optional].map((key) => [key, given.get(key)]))
+  return { at: (key, env) => parts.get(key)?.(env), has: given.has }
+}

@@ -2,7 +2,20 @@ import { MongoError } from '#src/embedded/mongo/errors.ts'
 import { dayOfYear, isoDay, isoWeek, isoWeekYear, week } from './calendar.ts'
 import { fromWall } from './zone.ts'
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const MINUTE_MS = 60_000
 
 const padded = (n: number, size: number) => String(n).padStart(size, '0')
@@ -60,7 +73,8 @@ const readers: Readonly<Record<string, string>> = {
   Z: '(?<Z>[+-]\\d{1,3})',
 }
 
-const failure = (text: string, why: string) => new MongoError(241, `Error parsing date string '${text}'; ${why}`)
+const failure = (text: string, why: string) =>
+  new MongoError(241, `Error parsing date string '${text}'; ${why}`)
 
 const patternOf = (format: string): RegExp => {
   const source = format.replace(/%(.)|[\\^$.*+?()[\]{}|]/gs, (all, letter?: string) => {
@@ -81,13 +95,19 @@ const monthOf = (found: Record<string, string | undefined>): number => {
 const wallOf = (found: Record<string, string | undefined>): number => {
   const time = ['H', 'M', 'S'].map((letter) => Number(found[letter] ?? 0)) as [number, number, number]
   const ms = Number((found['L'] ?? '0').padEnd(3, '0'))
-  if (found['G'] !== undefined) return isoWall(Number(found['G']), Number(found['V'] ?? 1), Number(found['u'] ?? 1), [...time, ms])
+  if (found['G'] !== undefined)
+    return isoWall(Number(found['G']), Number(found['V'] ?? 1), Number(found['u'] ?? 1), [...time, ms])
   if (found['j'] !== undefined) return Date.UTC(Number(found['Y']), 0, Number(found['j']), ...time, ms)
   return Date.UTC(Number(found['Y'] ?? 1970), monthOf(found) - 1, Number(found['d'] ?? 1), ...time, ms)
 }
 
 /** The wall clock of an ISO week date. */
-export const isoWall = (year: number, weekNumber: number, day: number, [h, m, s, ms]: readonly number[]): number => {
+export const isoWall = (
+  year: number,
+  weekNumber: number,
+  day: number,
+  [h, m, s, ms]: readonly number[],
+): number => {
   const fourth = new Date(Date.UTC(year, 0, 4))
   return Date.UTC(year, 0, 4 - isoDay(fourth) + (weekNumber - 1) * 7 + day, h, m, s, ms)
 }
@@ -97,7 +117,9 @@ const zoneOffset = (found: Record<string, string | undefined>): number | undefin
   const text = found['z']
   if (text === undefined) return undefined
   if (text === 'Z') return 0
-  return (text.startsWith('-') ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(-2))) * MINUTE_MS
+  return (
+    (text.startsWith('-') ? -1 : 1) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(-2))) * MINUTE_MS
+  )
 }
 
 /** Read a text by a format; code 241 where it does not fit. */
@@ -105,6 +127,10 @@ export const parseByFormat = (text: string, format: string, zone: string | undef
   const found = patternOf(format).exec(text)?.groups
   if (!found) throw failure(text, `it does not follow the format '${format}'`)
   const offset = zoneOffset(found)
-  if (offset !== undefined && zone !== undefined) throw failure(text, 'you cannot pass in a date/time string with time zone information together with a timezone argument')
+  if (offset !== undefined && zone !== undefined)
+    throw failure(
+      text,
+      'you cannot pass in a date/time string with time zone information together with a timezone argument',
+    )
   return offset === undefined ? fromWall(wallOf(found), zone ?? 'UTC') : new Date(wallOf(found) - offset)
 }

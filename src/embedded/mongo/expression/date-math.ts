@@ -1,5 +1,5 @@
-import { UNIT_MONTHS, UNIT_MS, type Unit } from './date-arguments.ts'
 import { dayNumber, isoDay, plusMonths } from './calendar.ts'
+import { UNIT_MONTHS, UNIT_MS, type Unit } from './date-arguments.ts'
 import { fromWall, toWall } from './zone.ts'
 
 /** The date moved by units: days and longer by the zone's calendar, shorter by the clock. */

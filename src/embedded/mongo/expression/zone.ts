@@ -31,7 +31,8 @@ export const offsetAt = (zone: string, atMs: number): number => {
 }
 
 /** A moment as the wall clock of the zone shows it, in a date whose UTC fields are that clock's. */
-export const toWall = (date: Date, zone: string): Date => new Date(date.getTime() + offsetAt(zone, date.getTime()))
+export const toWall = (date: Date, zone: string): Date =>
+  new Date(date.getTime() + offsetAt(zone, date.getTime()))
 
 /** The moment at which the zone's wall clock shows this. */
 export const fromWall = (wallMs: number, zone: string): Date => {

@@ -104,9 +104,9 @@ const fieldDemands = (path: string, operand: Value, into: Collected) => {
 const collect = (filter: Doc, prefix: string, into: Collected): void => {
   for (const key of Object.keys(filter)) {
     const operand = filter[key] as Value
-    if (key === '$and' && isArray(operand)) {
-      for (const branch of operand) if (isDoc(branch)) collect(branch, prefix, into)
-    } else if (!key.startsWith('$')) fieldDemands(`${prefix}${key}`, operand, into)
+    const branches = key === '$and' && isArray(operand) ? operand.filter((branch) => isDoc(branch)) : []
+    for (const branch of branches) collect(branch, prefix, into)
+    if (!key.startsWith('$')) fieldDemands(`${prefix}${key}`, operand, into)
   }
 }
 

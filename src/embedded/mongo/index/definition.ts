@@ -5,7 +5,7 @@ import { MongoError, notSupported } from '#src/embedded/mongo/errors.ts'
 import { truthy } from '#src/embedded/mongo/expression/truthy.ts'
 
 /** One field of an index. */
-export type IndexField = {
+type IndexField = {
   readonly path: string
   readonly parts: readonly string[]
   readonly direction: 1 | -1
@@ -159,3 +159,10 @@ export const sameIndex = (a: IndexDefinition, b: IndexDefinition): boolean =>
 
 /** Same fields, order and directions. */
 export const sameKey = (a: Value, b: Value): boolean => compareValues(a, b) === 0
+
+/** What tells two indexes apart: key, uniqueness, sparseness and partial filter; not the name, not an expiry. */
+export const sameSignature = (a: IndexDefinition, b: IndexDefinition): boolean =>
+  sameKey(a.key, b.key) &&
+  a.unique === b.unique &&
+  a.sparse === b.sparse &&
+  compareValues(a.partialFilter, b.partialFilter) === 0

@@ -3,7 +3,7 @@ import { typeOrder } from '#src/embedded/mongo/bson/type.ts'
 import type { Maybe, Value } from '#src/embedded/mongo/bson/value.ts'
 
 /** One end of an interval: a value, or all of a type's values (`value` left out). */
-export type Bound = { readonly order: number; readonly value?: Maybe; readonly inclusive: boolean }
+type Bound = { readonly order: number; readonly value?: Maybe; readonly inclusive: boolean }
 
 /** A stretch of values in BSON's order. */
 export type Interval = { readonly low: Bound; readonly high: Bound }

@@ -18,7 +18,7 @@ export type Scan = {
 }
 
 /** Beyond this many combinations of `$in` values, the further fields are left to the matcher. */
-const MOST_STRETCHES = 1000
+const MOST_STRETCHES = 5000
 
 const bestFor = (path: string, demands: Demands, multikey: boolean): readonly Interval[] | undefined => {
   const own = demands.constraints.filter((constraint) => constraint.path === path)

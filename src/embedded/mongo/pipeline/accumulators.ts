@@ -3,7 +3,6 @@ import { compareValues } from '#src/embedded/mongo/bson/compare.ts'
 import { isNum, type Num, toJsNumber } from '#src/embedded/mongo/bson/number.ts'
 import { typeOf } from '#src/embedded/mongo/bson/type.ts'
 import {
-  Decimal128,
   type Doc,
   double,
   isDoc,
@@ -149,6 +148,3 @@ export const accumulators: Readonly<Record<string, () => Accumulator>> = {
   $stdDevSamp: deviation(1),
   $mergeObjects: mergeObjects,
 }
-
-/** Kept for readers of sums: a decimal anywhere makes the sum one. */
-export const isDecimal = (v: Maybe): v is Decimal128 => v instanceof Decimal128

@@ -40,6 +40,7 @@ const bucket: BuildStage = (spec, context, name): Stage => {
         { $lt: [groupBy, { $literal: boundaries[i + 1] as Value }] },
       ],
     },
+    // biome-ignore lint/suspicious/noThenProperty: $switch's own word, never awaited
     then: { $literal: low },
   }))
   const otherwise: Doc =
@@ -86,13 +87,13 @@ const bucketAuto: BuildStage = (spec, { scope }): Stage => {
     throw new MongoError(40243, `The $bucketAuto 'buckets' field must be greater than 0`)
   if (!isDoc(output)) throw new MongoError(40244, "The $bucketAuto 'output' field must be an object")
   const names = new Set(Object.keys(scope.variables))
-  const valueOf = compileExpression(groupBy, names)
+  const groupValue = compileExpression(groupBy, names)
   const fields = Object.keys(output).map(
     (name) => [name, compileAccumulator(name, output[name], names)] as const,
   )
   return function* (docs) {
     const rows = [...docs]
-      .map((doc): Row => ({ doc, value: valueOf(envOf(doc, scope)) ?? null }))
+      .map((doc): Row => ({ doc, value: groupValue(envOf(doc, scope)) ?? null }))
       .sort((a, b) => compareValues(a.value, b.value))
     const made = parts(rows, count)
     for (const [i, part] of made.entries()) {

@@ -4,8 +4,8 @@ import { MongoError } from '#src/embedded/mongo/errors.ts'
 import { compileExpression } from '#src/embedded/mongo/expression/compile.ts'
 import type { QueryScope } from '#src/embedded/mongo/query/predicate.ts'
 import { withComputed } from './computed-fields.ts'
-import { compileProjection } from './project.ts'
 import { compileFieldExpression } from './field-expression.ts'
+import { compileProjection } from './project.ts'
 import { addLeaf, type Tree } from './projection-tree.ts'
 
 /** A stage that makes one document of one document. */
@@ -39,7 +39,13 @@ const addField = (tree: Tree, path: string, value: Value, scope: QueryScope): vo
     for (const key of Object.keys(value)) addField(tree, `${path}.${key}`, value[key] as Value, scope)
     return
   }
-  addLeaf(tree, path, { kind: 'compute', evaluate: value !== null && isDoc(value) && Object.keys(value).length === 0 ? () => ({}) : compileFieldExpression(value, names(scope)) })
+  addLeaf(tree, path, {
+    kind: 'compute',
+    evaluate:
+      value !== null && isDoc(value) && Object.keys(value).length === 0
+        ? () => ({})
+        : compileFieldExpression(value, names(scope)),
+  })
 }
 
 const project: Build = (spec, scope) => {
@@ -73,7 +79,8 @@ const replaceRoot: Build = (spec, scope, name) => {
   if (!isDoc(spec)) throw new MongoError(40229, 'expected an object as specification for $replaceRoot stage')
   const unknown = Object.keys(spec).find((key) => key !== 'newRoot')
   if (unknown) throw new MongoError(40415, `BSON field '$replaceRoot.${unknown}' is an unknown field.`)
-  if (!('newRoot' in spec)) throw new MongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field")
+  if (!('newRoot' in spec))
+    throw new MongoError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field")
   return replaceWith(spec['newRoot'] as Value, scope, name)
 }
 

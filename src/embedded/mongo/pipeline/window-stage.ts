@@ -17,21 +17,25 @@ type Output = (docs: readonly Doc[]) => Maybe[]
 
 type Making = { readonly scope: QueryScope; readonly keys: readonly SortKey[] }
 
-const rankKey = (doc: Doc, keys: readonly SortKey[]) => keys.map((key) => valueKey(valueAt(doc, key.parts) ?? null)).join('|')
+const rankKey = (doc: Doc, keys: readonly SortKey[]) =>
+  keys.map((key) => valueKey(valueAt(doc, key.parts) ?? null)).join('|')
 
 /** Ranks by the sort keys: `gaps` leaves out numbers after a tie. */
-const ranks = (keys: readonly SortKey[], gaps: boolean): Output => (docs) => {
-  const made: number[] = []
-  for (const [i, doc] of docs.entries()) {
-    const before = docs[i - 1]
-    if (before && rankKey(before, keys) === rankKey(doc, keys)) made.push(made[i - 1] as number)
-    else made.push(gaps ? i + 1 : (made[i - 1] ?? 0) + 1)
+const ranks =
+  (keys: readonly SortKey[], gaps: boolean): Output =>
+  (docs) => {
+    const made: number[] = []
+    for (const [i, doc] of docs.entries()) {
+      const before = docs[i - 1]
+      if (before && rankKey(before, keys) === rankKey(doc, keys)) made.push(made[i - 1] as number)
+      else made.push(gaps ? i + 1 : (made[i - 1] ?? 0) + 1)
+    }
+    return made
   }
-  return made
-}
 
 const shift = (argument: Value, { scope }: Making): Output => {
-  if (!isDoc(argument) || argument['output'] === undefined || !isNum(argument['by'])) throw failedToParse("$shift requires 'output' and an integer 'by'")
+  if (!isDoc(argument) || argument['output'] === undefined || !isNum(argument['by']))
+    throw failedToParse("$shift requires 'output' and an integer 'by'")
   const names = new Set(Object.keys(scope.variables))
   const output = compileExpression(argument['output'], names)
   const fallback = compileExpression(argument['default'] ?? null, names)
@@ -72,10 +76,12 @@ const byDocuments = (v: Maybe): Frame => {
 const byRange = (v: Maybe, keys: readonly SortKey[]): Frame => {
   const [low, high] = pair(v)
   const [key] = keys
-  if (!key || keys.length > 1) throw new MongoError(5339902, 'Range-based window requires a sortBy with exactly one field')
+  if (!key || keys.length > 1)
+    throw new MongoError(5339902, 'Range-based window requires a sortBy with exactly one field')
   const number = (doc: Doc): number => {
     const value = valueAt(doc, key.parts)
-    if (!isNum(value)) throw new MongoError(5429414, 'Invalid range: expected the sortBy field to be a number')
+    if (!isNum(value))
+      throw new MongoError(5429414, 'Invalid range: expected the sortBy field to be a number')
     return toJsNumber(value)
   }
   return (docs, at) => {
@@ -92,7 +98,16 @@ const frameOf = (window: Maybe, keys: readonly SortKey[]): Frame => {
   return 'range' in window ? byRange(window['range'], keys) : (docs) => docs
 }
 
-const unsupported = new Set(['$derivative', '$integral', '$expMovingAvg', '$linearFill', '$locf', '$covariancePop', '$covarianceSamp', '$minMaxScaler'])
+const unsupported = new Set([
+  '$derivative',
+  '$integral',
+  '$expMovingAvg',
+  '$linearFill',
+  '$locf',
+  '$covariancePop',
+  '$covarianceSamp',
+  '$minMaxScaler',
+])
 
 const outputOf = (field: string, spec: Value, making: Making): Output => {
   if (!isDoc(spec)) throw failedToParse(`The field '${field}' must be an object`)
@@ -101,7 +116,8 @@ const outputOf = (field: string, spec: Value, making: Making): Output => {
   if (unsupported.has(name)) throw notSupported(`The window operator ${name}`)
   const rank = Object.hasOwn(ranking, name) ? ranking[name] : undefined
   if (rank) {
-    if (making.keys.length === 0) throw new MongoError(5371602, `${name} must be specified with a top level sortBy expression`)
+    if (making.keys.length === 0)
+      throw new MongoError(5371602, `${name} must be specified with a top level sortBy expression`)
     return rank(rest[name] as Value, making)
   }
   const make = compileAccumulator(field, rest, new Set(Object.keys(making.scope.variables)))
@@ -115,19 +131,25 @@ const outputOf = (field: string, spec: Value, making: Making): Output => {
 }
 
 const setWindowFields: BuildStage = (spec, { scope }) => {
-  if (!isDoc(spec) || !isDoc(spec['output'])) throw failedToParse('the $setWindowFields stage specification must be an object with an output')
+  if (!isDoc(spec) || !isDoc(spec['output']))
+    throw failedToParse('the $setWindowFields stage specification must be an object with an output')
   const unknown = Object.keys(spec).find((key) => !['partitionBy', 'sortBy', 'output'].includes(key))
   if (unknown) throw new MongoError(40415, `BSON field '$setWindowFields.${unknown}' is an unknown field.`)
   const output = spec['output']
   const keys = parseSort(isDoc(spec['sortBy']) ? spec['sortBy'] : {})
-  const outputs = Object.keys(output).map((field) => [field.split('.'), outputOf(field, output[field] as Value, { scope, keys })] as const)
+  const outputs = Object.keys(output).map(
+    (field) => [field.split('.'), outputOf(field, output[field] as Value, { scope, keys })] as const,
+  )
   const partitionBy = compileExpression(spec['partitionBy'] ?? null, new Set(Object.keys(scope.variables)))
   return function* (docs) {
     for (const partition of partitions([...docs], (doc) => partitionBy(envOf(doc, scope)) ?? null)) {
       const ordered = sortBy(partition, (doc) => doc, keys)
       const columns = outputs.map(([parts, make]) => [parts, make(ordered)] as const)
       for (const [i, doc] of ordered.entries())
-        yield columns.reduce<Doc>((made, [parts, values]) => changedAt(made, parts, () => values[i] ?? null, true) as Doc, doc)
+        yield columns.reduce<Doc>(
+          (made, [parts, values]) => changedAt(made, parts, () => values[i] ?? null, true) as Doc,
+          doc,
+        )
     }
   }
 }

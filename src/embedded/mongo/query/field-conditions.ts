@@ -1,4 +1,5 @@
 import { isNum, toJsNumber } from '#src/embedded/mongo/bson/number.ts'
+import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import {
   BSONRegExp,
   type Doc,
@@ -23,7 +24,6 @@ import {
 import { bitPredicate, modulo } from './number-predicates.ts'
 import type { Predicate } from './predicate.ts'
 import { regexOf, regexPredicate } from './regex.ts'
-import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import { typePredicate } from './type-operand.ts'
 
 /** Compiles a whole filter: given in, so that $elemMatch can hold one. */

@@ -6,32 +6,18 @@ import type { ValuePredicate } from './predicate.ts'
 const INLINE_FLAGS = /^\(\?([imsx]+)\)/
 
 /** PCRE's `x`: white space and `#` comments outside of classes do not count. */
-const withoutExtendedSpace = (pattern: string): string => {
-  let inClass = false
-  let out = ''
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern[i] as string
-    if (c === '\\') {
-      out += c + (pattern[++i] ?? '')
-      continue
-    }
-    if (c === '[') inClass = true
-    if (c === ']') inClass = false
-    if (!inClass && c === '#') {
-      while (i < pattern.length && pattern[i] !== '\n') i++
-      continue
-    }
-    if (inClass || !/\s/.test(c)) out += c
-  }
-  return out
-}
+const EXTENDED = /(\\.)|(\[(?:\\.|[^\]\\])*\])|(\s+|#[^\n]*)/gs
+
+const withoutExtendedSpace = (pattern: string): string =>
+  pattern.replace(EXTENDED, (all, _escaped, _class, space: string | undefined) =>
+    space === undefined ? all : '',
+  )
+
+/** PCRE's anchors and classes that JavaScript writes otherwise. */
+const ESCAPES: Readonly<Record<string, string>> = { A: '^', z: '$', Z: '(?=\\n?$)', h: '[ \\t]' }
 
 const translated = (pattern: string) =>
-  pattern
-    .replaceAll('(?<!\\)\\A', '^')
-    .replaceAll('\\z', '$')
-    .replaceAll('\\Z', '$')
-    .replaceAll('\\h', '[ \\t]')
+  pattern.replace(/\\(.)/gs, (all, letter: string) => ESCAPES[letter] ?? all)
 
 const compileWith = (source: string, flags: string): RegExp => {
   try {

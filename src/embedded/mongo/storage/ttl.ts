@@ -26,7 +26,7 @@ const sweepCollection = (collection: Collection, now: Date): number => {
 }
 
 /** Remove what its TTL index says is over; the number of documents. */
-export const removeExpired = (engine: Engine, now: Date): number => {
+const removeExpired = (engine: Engine, now: Date): number => {
   let removed = 0
   for (const db of engine.databases())
     for (const collection of engine.collections(db)) removed += sweepCollection(collection, now)

@@ -1,5 +1,6 @@
 import { equalValues } from '#src/embedded/mongo/bson/compare.ts'
 import { isNum, toJsNumber } from '#src/embedded/mongo/bson/number.ts'
+import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import { typeOf } from '#src/embedded/mongo/bson/type.ts'
 import { BSONRegExp, isArray, isDoc, type Maybe, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { badValue, failedToParse, typeMismatch } from '#src/embedded/mongo/errors.ts'
@@ -7,7 +8,6 @@ import { sortValues, sortValuesBy } from '#src/embedded/mongo/expression/sort-va
 import { compileFilter } from '#src/embedded/mongo/query/compile.ts'
 import { asDocument } from '#src/embedded/mongo/query/condition.ts'
 import { compileCondition, hasOperators } from '#src/embedded/mongo/query/field-conditions.ts'
-import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import type { MakeChange, Target } from './operator.ts'
 
 const whole = (v: Maybe, name: string): number | undefined => {

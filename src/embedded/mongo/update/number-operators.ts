@@ -1,10 +1,10 @@
 import { calculate, longOf, toBigInt } from '#src/embedded/mongo/bson/arithmetic.ts'
 import { compareValues } from '#src/embedded/mongo/bson/compare.ts'
 import { isNum, type Num, numType } from '#src/embedded/mongo/bson/number.ts'
+import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import { typeOf } from '#src/embedded/mongo/bson/type.ts'
 import { Decimal128, Double, isDoc, Long, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { badValue, failedToParse, typeMismatch } from '#src/embedded/mongo/errors.ts'
-import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import type { MakeChange } from './operator.ts'
 
 const arithmetic =

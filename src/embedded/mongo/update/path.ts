@@ -1,7 +1,7 @@
+import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import { getField, isArray, isDoc, type Maybe, setField, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { badValue, MongoError } from '#src/embedded/mongo/errors.ts'
 import { isPosition } from '#src/embedded/mongo/query/path-values.ts'
-import { shown } from '#src/embedded/mongo/bson/shown.ts'
 
 /** What a modifier makes of the value at its path; `undefined` in is missing, out is "no field". */
 export type Change = (value: Maybe) => Maybe

@@ -1,6 +1,6 @@
+import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import { isArray, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { badValue } from '#src/embedded/mongo/errors.ts'
-import { shown } from '#src/embedded/mongo/bson/shown.ts'
 import type { ArrayFilters } from './array-filters.ts'
 import { readAt } from './path.ts'
 

@@ -15,29 +15,38 @@ export type Answer = (command: Doc, connectionId: number) => Doc
 
 const SLACK_BYTES = 16_384
 
-/** Cuts a stream into whole messages; false where what comes is no message. */
-const messageCutter = (onMessage: (bytes: Buffer) => void) => {
+const isPossible = (size: number) => size >= HEADER_BYTES && size <= MAX_MESSAGE_BYTES + SLACK_BYTES
+
+/** Bytes as they come; whole messages as they go. */
+const messageQueue = () => {
   let chunks: Buffer[] = []
   let held = 0
-  const takeOne = (): 'none' | 'one' | 'broken' => {
-    if (held < HEADER_BYTES) return 'none'
-    if ((chunks[0] as Buffer).length < HEADER_BYTES) chunks = [Buffer.concat(chunks, held)]
-    const size = (chunks[0] as Buffer).readInt32LE(0)
-    if (size < HEADER_BYTES || size > MAX_MESSAGE_BYTES + SLACK_BYTES) return 'broken'
-    if (held < size) return 'none'
-    const all = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, held)
-    chunks = all.length === size ? [] : [all.subarray(size)]
-    held = all.length - size
-    onMessage(all.subarray(0, size))
-    return 'one'
+  const joined = (): Buffer => {
+    if (chunks.length > 1) chunks = [Buffer.concat(chunks, held)]
+    return chunks[0] as Buffer
   }
-  return (chunk: Buffer): boolean => {
-    chunks.push(chunk)
-    held += chunk.length
-    for (;;) {
-      const state = takeOne()
-      if (state !== 'one') return state === 'none'
-    }
+  const length = (): number =>
+    ((chunks[0] as Buffer).length < 4 ? joined() : (chunks[0] as Buffer)).readInt32LE(0)
+  const keep = (rest: Buffer) => {
+    chunks = rest.length > 0 ? [rest] : []
+    held = rest.length
+  }
+
+  return {
+    add: (chunk: Buffer) => {
+      chunks.push(chunk)
+      held += chunk.length
+    },
+    /** The next whole message; undefined where it has not all come; 'broken' where the bytes are none. */
+    next: (): Buffer | undefined | 'broken' => {
+      if (held < HEADER_BYTES) return undefined
+      const size = length()
+      if (!isPossible(size)) return 'broken'
+      if (held < size) return undefined
+      const all = joined()
+      keep(all.subarray(size))
+      return all.subarray(0, size)
+    },
   }
 }
 
@@ -57,7 +66,7 @@ export const serveConnection = (socket: Socket, connectionId: number, answer: An
   const send = (to: Pick<Request, 'opCode' | 'requestId'>, reply: Doc) => {
     if (socket.writable) socket.write(formatReply(to, reply, nextId++))
   }
-  const cut = messageCutter((bytes) => {
+  const serve = (bytes: Buffer) => {
     const request = readRequest(bytes)
     if (!isRequest(request)) {
       send({ opCode: OP_MSG, requestId: bytes.readInt32LE(4) }, request)
@@ -65,10 +74,18 @@ export const serveConnection = (socket: Socket, connectionId: number, answer: An
     }
     const reply = answer(request.command, connectionId)
     if (request.wantsReply) send(request, reply)
-  })
+  }
+  const queue = messageQueue()
   socket.setNoDelay(true)
   socket.on('data', (chunk) => {
-    if (!cut(chunk)) socket.destroy()
+    queue.add(chunk)
+    for (let message = queue.next(); message !== undefined; message = queue.next()) {
+      if (message === 'broken') {
+        socket.destroy()
+        return
+      }
+      serve(message)
+    }
   })
   socket.on('error', () => socket.destroy()) // the client went away: its cursors time out
 }

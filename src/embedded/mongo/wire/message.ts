@@ -4,9 +4,9 @@ import type { Doc, Value } from '#src/embedded/mongo/bson/value.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
 
 /** The opcodes of MongoDB's wire protocol that matter here. */
-export const OP_REPLY = 1
-export const OP_QUERY = 2004
-export const OP_COMPRESSED = 2012
+const OP_REPLY = 1
+const OP_QUERY = 2004
+const OP_COMPRESSED = 2012
 export const OP_MSG = 2013
 
 export const HEADER_BYTES = 16

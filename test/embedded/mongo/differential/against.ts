@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { Db } from '../embedded-server.ts'
 import type { Case } from './cases.ts'
 import { type Outcome, runCase } from './run-case.ts'
-import type { Db } from '../embedded-server.ts'
 
 /** Outcomes of a real server by case, and who it was. */
 export type Recording = { readonly server: string; readonly outcomes: Readonly<Record<string, Outcome>> }

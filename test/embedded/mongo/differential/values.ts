@@ -2,7 +2,9 @@ import { Decimal128, Double, Long, ObjectId } from 'bson'
 import fc from 'fast-check'
 
 /** Few ObjectIds, so that documents and filters meet. */
-export const knownIds = ['65a000000000000000000001', '65a000000000000000000002'].map((hex) => new ObjectId(hex))
+export const knownIds = ['65a000000000000000000001', '65a000000000000000000002'].map(
+  (hex) => new ObjectId(hex),
+)
 
 /** A value with nothing inside. Small ranges, so that values meet across documents, filters and types. */
 export const scalar: fc.Arbitrary<unknown> = fc.oneof(
@@ -37,15 +39,24 @@ export const value: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: scalar },
   { weight: 2, arbitrary: fc.array(scalar, { maxLength: 4 }) },
   { weight: 2, arbitrary: fc.record({ x: small, y: scalar }, { requiredKeys: [] }) },
-  { weight: 2, arbitrary: fc.array(fc.record({ x: scalar, y: scalar }, { requiredKeys: [] }), { maxLength: 3 }) },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.record({ x: scalar, y: scalar }, { requiredKeys: [] }), { maxLength: 3 }),
+  },
   { weight: 1, arbitrary: fc.array(fc.array(scalar, { maxLength: 2 }), { maxLength: 2 }) },
 )
 
 export type Doc = Record<string, unknown>
 
 /** A document without `_id`. */
-export const fields: fc.Arbitrary<Doc> = fc.record(
-  { a: value, b: scalar, n: number, l: fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 5 }), s: fc.constantFrom('a', 'b', 'abc', 'Abc') },
+const fields: fc.Arbitrary<Doc> = fc.record(
+  {
+    a: value,
+    b: scalar,
+    n: number,
+    l: fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 5 }),
+    s: fc.constantFrom('a', 'b', 'abc', 'Abc'),
+  },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Doc>
 
