@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import { withoutLegalForm } from './legal-forms.ts'
 import { hasHan, syllablesOf } from './romanise.ts'
 
 const MAX_SLUG = 32
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+const digest = (text: string): string => hash('sha256', text, 'hex')
 
 /**
  * The customer id that belongs to an outside key: the same on every import, so creating it twice creates it

@@ -5,7 +5,7 @@ import type { ImportRun } from './import-run.ts'
 import { ingestFacts } from './ingest-facts.ts'
 
 /** Turns rows into facts of customers, a batch at a time: customers first, then the facts. */
-export function createFactWriter(deps: ImportDeps, run: ImportRun, system: string) {
+export function createFactWriter(deps: ImportDeps, run: ImportRun, system: string, customerColumn: string) {
   const findCustomers = createCustomerFinder(deps, system)
   const { tally } = run
   let made: ReadonlySet<string> = new Set()
@@ -16,15 +16,18 @@ export function createFactWriter(deps: ImportDeps, run: ImportRun, system: strin
       const { found, created } = await findCustomers(rows)
       tally.counts.newCustomers += created
       made = new Set(found.flatMap((who) => (who && 'isNew' in who && who.isNew ? [who.customerId] : [])))
-      return rows.flatMap((draft, at) => {
+      const owners = new Map<string, string | undefined>()
+      const placed = rows.flatMap((draft, at) => {
         const who = found[at] ?? { problem: 'several-customers' as const }
         if ('problem' in who) {
-          run.refuse(draft.line, [{ column: 'customer', value: draft.mention.id, reason: who.problem }])
+          run.refuse(draft.line, [{ column: customerColumn, value: draft.mention.id, reason: who.problem }])
           return []
         }
-        tally.customer(who.customerId, who.owner)
+        owners.set(who.customerId, who.owner)
         return [{ draft, customerId: who.customerId }]
       })
+      for (const [customerId, owner] of owners) tally.customer(customerId, owner)
+      return placed
     },
     async write(facts: readonly FactEvent[]): Promise<void> {
       if (facts.length === 0) return

@@ -56,7 +56,12 @@ export async function importCustomers(
       else if (leftOut.length > 0) run.leaveOut(row.line, leftOut)
       return draft ? [{ ...draft, owner: owners.ownerOf(row) }] : []
     })
-    await writeBatch(deps, run, source.system, rows)
+    await writeBatch(
+      deps,
+      run,
+      { system: source.system, column: columns.get('customer')?.column ?? '' },
+      rows,
+    )
   }
   return run.finish({ columns: columnUses(columns, options.given) })
 }
@@ -64,17 +69,17 @@ export async function importCustomers(
 async function writeBatch(
   deps: ImportDeps,
   run: ImportRun,
-  system: string,
+  named: { readonly system: string; readonly column: string },
   rows: readonly Row[],
 ): Promise<void> {
   const { tally } = run
-  const { found, created } = await resolveCustomers(deps, system, rows.map(wantedOf))
+  const { found, created } = await resolveCustomers(deps, named.system, rows.map(wantedOf))
   tally.counts.newCustomers += created
   const seen = new Set<string>()
   const changes = rows.flatMap((row, at) => {
     const resolved = found[at] ?? { problem: 'several-customers' as const }
     if ('problem' in resolved) {
-      run.refuse(row.line, [{ column: 'customer', value: row.mention.id, reason: resolved.problem }])
+      run.refuse(row.line, [{ column: named.column, value: row.mention.id, reason: resolved.problem }])
       return []
     }
     const change = changeOf(row, resolved, !seen.has(resolved.customerId))

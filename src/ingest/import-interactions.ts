@@ -62,7 +62,7 @@ export async function importInteractions(
     now,
     occurrence: createOccurrences(),
   }
-  const writer = createFactWriter(deps, run, source.system)
+  const writer = createFactWriter(deps, run, source.system, columns.get('customer')?.column ?? '')
 
   for await (const rows of run.batches()) {
     const drafts = rows.flatMap((row) => {

@@ -40,7 +40,7 @@ export async function importOrders(
   )
   const { plan, dateStyle } = await planOrders(deps, run, columns, source.facts, options)
   const owners = await planOwners(deps, header, columns, options.given.owner, run.tally)
-  const writer = createFactWriter(deps, run, source.system)
+  const writer = createFactWriter(deps, run, source.system, columns.get('customer')?.column ?? '')
   const links = createRefundLinks(deps.events)
   const receivedAt = plan.now
 

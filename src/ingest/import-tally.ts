@@ -4,7 +4,7 @@ import type { ImportSummary } from './import-summary.ts'
 
 const FIRST_QUARANTINED = 5
 const MAX_UNKNOWN_OWNERS = 50
-const MAX_TOUCHED_IDS = 200_000
+const MAX_TOUCHED_IDS = 100_000
 
 type Counts = Pick<
   ImportSummary,
@@ -16,7 +16,7 @@ type Counted = Counts &
     'firstQuarantined' | 'customers' | 'owners' | 'ownersUnknown' | 'from' | 'to' | 'touched'
   >
 
-/** Counts an import in constant memory: customers are kept as 53-bit hashes, ids to score up to 200,000. */
+/** Counts an import in constant memory: customers are kept as 53-bit hashes, ids to score up to 100,000. */
 export type Tally = {
   readonly counts: { -readonly [K in keyof Counts]: number }
   quarantined(rows: readonly QuarantinedRow[]): void

@@ -14,7 +14,7 @@ export type ColumnWish<Field extends string = string> = {
   readonly orValue?: boolean
 }
 
-export type ColumnMatch<Field extends string = string> = {
+type ColumnMatch<Field extends string = string> = {
   readonly field: Field
   readonly column: string
   readonly index: number

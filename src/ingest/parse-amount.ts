@@ -59,6 +59,9 @@ const shape =
  * Full-width forms count as their half-width ones. Undefined where the text is no amount.
  */
 export function parseAmount(text: string, decimal: DecimalMark = 'point'): ParsedAmount | undefined {
+  // Most amounts of most files need no more.
+  if (/^-?\d{1,12}(?:\.\d{1,2})?$/.test(text)) return { value: Number(text) + 0 }
+
   const parts = shape.exec(clean(text))?.groups
   if (!parts) return undefined
   const { lead = '', digits = '', unit = '', tail = '' } = parts

@@ -24,7 +24,7 @@ export async function* splitLines(chunks: AsyncIterable<string>): AsyncIterable<
 }
 
 /** Does a line end inside a quoted field? Quotes open at the start of a field only; `""` is a quote. */
-export function endsInQuotes(line: string, delimiter: string, startsInside: boolean): boolean {
+function endsInQuotes(line: string, delimiter: string, startsInside: boolean): boolean {
   if (!line.includes('"')) return startsInside
 
   const opening = new RegExp(`(?:^|[${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]) *"`, 'g')

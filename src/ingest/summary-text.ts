@@ -105,7 +105,7 @@ function wrongLines(locale: Locale, summary: ImportSummary): string[] {
 }
 
 /** One quarantined row in words. */
-export function quarantineText(
+function quarantineText(
   locale: Locale,
   { line, column: named, value, reason }: QuarantinedRow,
 ): string {
