@@ -36,7 +36,7 @@ export function renderButton(button: CardButton, numbering: Numbering): types.Bu
 }
 
 /** What a select's block says beside the chosen value. */
-export type ChoiceCall = CommandCall & { readonly field: string }
+type ChoiceCall = CommandCall & { readonly field: string }
 
 /**
  * A select: its call rides in the `block_id`, the choice in the option's value. Where either is too long, the
