@@ -14,6 +14,7 @@ export function summaryText(locale: Locale, zone: string, summary: ImportSummary
   const lines = [
     t(locale, `import.done-${kind}`, { file }),
     t(locale, 'import.rows', {
+      count: summary.rows,
       rows: rows ?? 0,
       taken: taken ?? 0,
       known: known ?? 0,
@@ -40,6 +41,7 @@ const customerLines = (locale: Locale, { kind, customers, newCustomers }: Import
     ? []
     : [
         t(locale, 'import.customers', {
+          count: customers,
           customers: formatNumber(customers),
           made: formatNumber(newCustomers),
         }),
@@ -83,7 +85,8 @@ function ownerLines(locale: Locale, { owners, ownersUnknown }: ImportSummary): s
     if (more > 0) shown.push(t(locale, 'import.owned-more', { n: more }))
     lines.push(t(locale, 'import.owned', { list: shown.join(separator(locale)) }))
   }
-  if (ownerless > 0) lines.push(t(locale, 'import.ownerless', { n: formatNumber(ownerless) }))
+  if (ownerless > 0)
+    lines.push(t(locale, 'import.ownerless', { count: ownerless, n: formatNumber(ownerless) }))
   if (ownersUnknown.length > 0) {
     const names = ownersUnknown.slice(0, MAX_OWNERS_SHOWN).map(({ value }) => value)
     const more = ownersUnknown.length - names.length
@@ -105,10 +108,7 @@ function wrongLines(locale: Locale, summary: ImportSummary): string[] {
 }
 
 /** One quarantined row in words. */
-function quarantineText(
-  locale: Locale,
-  { line, column: named, value, reason }: QuarantinedRow,
-): string {
+function quarantineText(locale: Locale, { line, column: named, value, reason }: QuarantinedRow): string {
   const column = named === '' ? t(locale, 'quarantine.whole-row') : named
   const words = t(locale, `quarantine.${reason as Reason}`)
   return value === '' || named === ''

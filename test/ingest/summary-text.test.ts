@@ -60,6 +60,14 @@ describe('the end of an import', () => {
     )
   })
 
+  it('speaks of one row and one customer in the singular', () => {
+    const text = summaryText('en', 'UTC', aSummary({ rows: 1, customers: 1, owners: [{ customers: 1 }] }))
+
+    expect(text).toMatch(/^1 row: /m)
+    expect(text).toMatch(/^1 customer, /m)
+    expect(text).toMatch(/^1 customer has no owner yet/m)
+  })
+
   it('says the same in Chinese', () => {
     const text = summaryText('zh', 'Asia/Shanghai', aSummary({ contactsNotStored: 4 }))
 

@@ -7,11 +7,17 @@ export const importTexts = {
   'import.done-users': { en: 'Users imported from {{file}}', zh: '成员导入完成：{{file}}' },
   'import.done-interactions': { en: 'Interactions imported from {{file}}', zh: '跟进记录导入完成：{{file}}' },
   'import.rows': {
-    en: '{{rows}} rows: {{taken}} new, {{known}} known already, {{wrong}} to check',
+    en: {
+      one: '1 row: {{taken}} new, {{known}} known already, {{wrong}} to check',
+      other: '{{rows}} rows: {{taken}} new, {{known}} known already, {{wrong}} to check',
+    },
     zh: '共 {{rows}} 行：新增 {{taken}}，已有 {{known}}，待核对 {{wrong}}',
   },
   'import.customers': {
-    en: '{{customers}} customers, {{made}} of them new',
+    en: {
+      one: '1 customer, {{made}} of them new',
+      other: '{{customers}} customers, {{made}} of them new',
+    },
     zh: '涉及客户 {{customers}} 位，其中新客户 {{made}} 位',
   },
   'import.dates': { en: 'Dates: {{from}} to {{to}}', zh: '日期：{{from}} 至 {{to}}' },
@@ -33,7 +39,11 @@ export const importTexts = {
   'import.owned-one': { en: '{{owner}} ({{n}})', zh: '{{owner}}（{{n}} 位）' },
   'import.owned-more': { en: '{{n}} more', zh: '另外 {{n}} 人' },
   'import.ownerless': {
-    en: '{{n}} customers have no owner yet: only admins and service see them. To assign them, import this file again with --owner COLUMN or --owner USER; nothing is counted twice.',
+    en: {
+      one: '1 customer has no owner yet: only admins and service see it. To assign it, import this file again with --owner COLUMN or --owner USER; nothing is counted twice.',
+      other:
+        '{{n}} customers have no owner yet: only admins and service see them. To assign them, import this file again with --owner COLUMN or --owner USER; nothing is counted twice.',
+    },
     zh: '有 {{n}} 位客户还没有负责人，目前只有管理员和客服能看到。要分配的话，加上 --owner 列名 或 --owner 成员 再导入一次这个文件，数据不会重复计算。',
   },
   'import.owners-unknown': {
