@@ -7,7 +7,6 @@ import { createHttpServer } from '#src/http/server.ts'
 import { createLogger } from '#src/log/pino-logger.ts'
 import { createPlaygroundChat } from '#src/playground/chat.ts'
 import type { PlaygroundState } from '#src/playground/deps.ts'
-import { playgroundGate } from '#src/playground/gate.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import { createQueues } from '#src/queue/create-queues.ts'
@@ -18,6 +17,7 @@ import { putSampleIfWanted } from './sample.ts'
 import { errorLines } from './say-error.ts'
 import { readiness, startBot } from './start-bot.ts'
 import { startWorker } from './start-worker.ts'
+import { gateOf, surfacesOn } from './surfaces.ts'
 import { systemClock } from './system-clock.ts'
 import { useCaseDeps } from './use-case-deps.ts'
 import { firstAdminLine, welcomeLines } from './welcome.ts'
@@ -36,12 +36,7 @@ const say = (text: string) => void process.stdout.write(`${text}\n`)
 
 const jobDeps = ({ env, log, stores, queues }: Running): JobDeps => {
   const { store } = stores
-  const gate = playgroundGate({
-    store: stores.embedded ? 'embedded' : 'external',
-    host: env.HOST,
-    playground: env.PLAYGROUND,
-    token: env.PLAYGROUND_TOKEN,
-  })
+  const gate = gateOf(env, stores.embedded)
   return {
     ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
     queues,
@@ -83,7 +78,8 @@ async function runBot(running: Running, opened: Closing[]): Promise<() => Promis
     }
     state = { phase: 'ready' }
     const sample = (await stores.store.settings.get('sampleLoadedAt')) !== undefined
-    say(welcomeLines({ url: http.url, describe: stores.describe, sample }))
+    const surfaces = surfacesOn(env, stores.embedded)
+    say(welcomeLines({ url: http.url, describe: stores.describe, sample, surfaces }))
     if (await stores.store.users.isEmpty()) say(firstAdminLine(env.DEFAULT_LOCALE))
   }
 }

@@ -4,7 +4,6 @@ import type { Env } from '#src/config/env.ts'
 import { rawRoute } from '#src/http/raw-route.ts'
 import { createHttpServer, type HttpServer } from '#src/http/server.ts'
 import type { PlaygroundDeps, PlaygroundState } from '#src/playground/deps.ts'
-import { playgroundGate } from '#src/playground/gate.ts'
 import { playgroundRoutes } from '#src/playground/routes.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
@@ -16,6 +15,7 @@ import { renderWecom } from '#src/wecom/render.ts'
 import type { Closing } from './lifetime.ts'
 import type { OpenStores } from './open-stores.ts'
 import { randomIds } from './random-ids.ts'
+import { gateOf } from './surfaces.ts'
 
 export type BotParts = {
   readonly env: Env
@@ -35,12 +35,7 @@ const renderers: PlaygroundDeps['render'] = {
 }
 
 function playground({ env, stores, dispatcher, clock, log, state }: BotParts): FastifyPluginAsync[] {
-  const gate = playgroundGate({
-    store: stores.embedded ? 'embedded' : 'external',
-    host: env.HOST,
-    playground: env.PLAYGROUND,
-    token: env.PLAYGROUND_TOKEN,
-  })
+  const gate = gateOf(env, stores.embedded)
   if (gate.kind === 'absent') return []
 
   const { users, messages } = stores.store
