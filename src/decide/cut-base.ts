@@ -1,9 +1,9 @@
 import type { Cut } from '#src/domain/cut.ts'
+import { latest } from '#src/domain/days.ts'
 import { AppError } from '#src/domain/errors.ts'
-import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
-import { cutIdOf } from '#src/domain/tier/cut-id.ts'
+import { type CutName, cutIdOf, readCutId } from '#src/domain/tier/cut-id.ts'
 import { absoluteCut, cutKindFor, quantileCut, type RankedScore } from '#src/domain/tier/cuts.ts'
 import { allCustomers } from './all-customers.ts'
 import type { DecideDeps } from './deps.ts'
@@ -14,14 +14,14 @@ const RUNS_A_DAY = 1_000
 const EARLIER_CUTS = 60
 
 /** The standing keys, along their index. */
-async function standingScores({ customers }: DecideDeps, policy: Policy): Promise<RankedScore[]> {
+async function standingScores({ customers }: DecideDeps, policy: Policy): Promise<readonly RankedScore[]> {
   const scores: RankedScore[] = []
   for await (const { score } of customers.ranked(policy.version)) if (score) scores.push(score)
   return scores
 }
 
-/** The keys of a base that has none of this version yet: made from its facts. */
-async function freshScores(deps: DecideDeps, policy: Policy): Promise<RankedScore[]> {
+/** The keys that the base's facts make, whatever has been decided of them. */
+async function freshScores(deps: DecideDeps, policy: Policy): Promise<readonly RankedScore[]> {
   const now = deps.clock.now()
   const scores: RankedScore[] = []
   for await (const { kind, facts } of allCustomers(deps)) {
@@ -30,32 +30,59 @@ async function freshScores(deps: DecideDeps, policy: Policy): Promise<RankedScor
   return scores
 }
 
+/** Fewer keys than the cut of before ranked, or no cut: a run may have died before it had decided everybody. */
+async function scoresOf(deps: DecideDeps, policy: Policy): Promise<readonly RankedScore[]> {
+  const before = await deps.cuts.latest(policy.version)
+  if (!before) return freshScores(deps, policy)
+
+  const standing = await standingScores(deps, policy)
+  return standing.length < before.ranked ? freshScores(deps, policy) : standing
+}
+
+/** The calendar day of the company, YYYY-MM-DD. */
+const localDate = (at: Date, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
+
+/**
+ * Name and moment of the next run. Later than the newest by both, also where this process's clock is behind that
+ * of another: the newest by time and the newest by name must be one, or decisions would refuse each other.
+ */
+function nextRun(
+  { clock, companyTimeZone }: DecideDeps,
+  newest: Cut | undefined,
+): { readonly at: Date } & Pick<CutName, 'localDate' | 'n'> {
+  const at = latest(clock.now(), newest && new Date(newest.at.getTime() + 1)) ?? clock.now()
+  const day = localDate(at, companyTimeZone)
+  const before = newest && readCutId(newest._id)
+  if (!before || before.localDate < day) return { at, localDate: day, n: 1 }
+
+  return { at, localDate: before.localDate, n: before.n + 1 }
+}
+
+const tooMany = (version: number) =>
+  new AppError({
+    code: 'too-many-cuts',
+    message: `There were ${RUNS_A_DAY} cuts of policy version ${version} in a day.`,
+    remedy: 'Find out in the log what asks for so many.',
+  })
+
 /**
  * Cuts the base as it stands and inserts the cut under the day's next number, before anything is decided by it.
  * Two runs at once get two numbers, and the higher one holds.
+ * @throws AppError `too-many-cuts`
  */
-export async function cutBase(deps: DecideDeps, policy: Policy, firstOfVersion: boolean): Promise<Cut> {
-  const scores = firstOfVersion ? await freshScores(deps, policy) : await standingScores(deps, policy)
-  const at = deps.clock.now()
+export async function cutBase(deps: DecideDeps, policy: Policy): Promise<Cut> {
+  const scores = await scoresOf(deps, policy)
+  const base = await deps.customers.countBase()
   const kind = cutKindFor(scores.filter(({ kappa }) => kappa !== undefined).length, policy)
   const make = kind === 'absolute' ? absoluteCut : quantileCut
-  const base = await deps.customers.countBase()
-  const earlier = await deps.cuts.list(policy.version, EARLIER_CUTS)
 
-  for (let n = 1; n <= RUNS_A_DAY; n++) {
-    const name = { kind, policyVersion: policy.version, localDate: localDay(at, deps.companyTimeZone), n }
-    const cut = make({ _id: cutIdOf(name), policy, at, scores, base, earlier })
-    if (await insertUnlessTaken(deps, cut, earlier)) return cut
+  for (;;) {
+    const earlier = await deps.cuts.list(policy.version, EARLIER_CUTS)
+    const { at, ...day } = nextRun(deps, earlier[0])
+    if (day.n > RUNS_A_DAY) throw tooMany(policy.version)
+
+    const _id = cutIdOf({ kind, policyVersion: policy.version, ...day })
+    const cut = make({ _id, policy, at, scores, base, earlier })
+    if (await deps.cuts.insert(cut)) return cut
   }
-  throw new AppError({
-    code: 'too-many-cuts',
-    message: `There were ${RUNS_A_DAY} cuts of policy version ${policy.version} today.`,
-    remedy: 'Find out what asks for so many: `npm run -s cli -- jobs`.',
-  })
 }
-
-const dayAndNumber = (id: string) => id.split('|').slice(1).join('|')
-
-/** The day's numbers are shared by both kinds of cut, so that the newest is the newest of all. */
-const insertUnlessTaken = async ({ cuts }: DecideDeps, cut: Cut, earlier: readonly Cut[]): Promise<boolean> =>
-  !earlier.some(({ _id }) => dayAndNumber(_id) === dayAndNumber(cut._id)) && (await cuts.insert(cut))

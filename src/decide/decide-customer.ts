@@ -4,6 +4,7 @@ import { earliest } from '#src/domain/days.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import { lifecycleOf } from '#src/domain/lifecycle.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
 import { feedbackOf } from '#src/domain/score/feedback.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
 import { decideTier, type TierDecision } from '#src/domain/tier/decide-tier.ts'
@@ -22,7 +23,7 @@ function noticeOf(customer: Customer, { change, tier }: TierDecision, now: Date)
       key: `${customer._id}-${rev}`,
       kind: 'tier-change',
       at: now,
-      ...(change.from === undefined ? {} : { from: change.from }),
+      ...present({ from: change.from }),
       to: change.to,
       evidence: tier.evidence,
       rev,
@@ -31,8 +32,9 @@ function noticeOf(customer: Customer, { change, tier }: TierDecision, now: Date)
 }
 
 /**
- * One customer's decision from its facts: score, lifecycle, tier, notices and the next moment to look again.
- * Pure: the caller writes it with one conditional update. Prospects have no tier of customers.
+ * One customer's decision from its facts: score, lifecycle, tier, notices and the next moment to look again,
+ * which is later than now or absent. Pure: the caller writes it with one conditional update. A prospect has no
+ * tier of customers, nobody has one before the first cut, and a policy without scales scores nobody.
  */
 export function decideCustomer(
   customer: Customer,
@@ -41,37 +43,24 @@ export function decideCustomer(
 ): CustomerChange {
   const kind = facts.orderCount > 0 ? 'customer' : customer.kind
   const { lifecycle, until } = lifecycleOf(facts, kind, policy, now, customer.knownSince)
-  const clearDirty = customer.dirty?.token
-  const base = { facts, kind, lifecycle }
-  const dirty = clearDirty === undefined ? {} : { clearDirty }
-  if (!policy.scales) return { set: base, unset: [], push: [], ...dirty }
+  const score = policy.scales ? scoreOf(facts, policy, now) : undefined
+  const { tier, override } = customer
+  const decision =
+    score && cut && kind === 'customer'
+      ? decideTier({ kind, score, lifecycle, cut, policy, now, ...present({ tier, override }) })
+      : undefined
+  const nextCheckAt = earliest(decision?.nextCheckAt, until, score && feedbackOf(facts, now).until)
 
-  const score = { ...scoreOf(facts, policy, now), ...(cut ? { cutId: cut._id } : {}) }
-  if (kind === 'prospect' || !cut) {
-    return {
-      set: { ...base, score, ...(until ? { nextCheckAt: until } : {}) },
-      unset: [],
-      push: [],
-      ...dirty,
-    }
-  }
-
-  const { tier: standing, override } = customer
-  const decision = decideTier({
-    kind,
-    ...(standing ? { tier: standing } : {}),
-    ...(override ? { override } : {}),
-    score,
-    lifecycle,
-    cut,
-    policy,
-    now,
-  })
-  const nextCheckAt = earliest(decision.nextCheckAt, until, feedbackOf(facts, now).until)
   return {
-    set: { ...base, score, tier: decision.tier, ...(nextCheckAt ? { nextCheckAt } : {}) },
+    set: {
+      facts,
+      kind,
+      lifecycle,
+      ...present({ score: score && { ...score, ...present({ cutId: cut?._id }) } }),
+      ...present({ tier: decision?.tier, nextCheckAt }),
+    },
     unset: nextCheckAt ? [] : ['nextCheckAt'],
-    push: noticeOf(customer, decision, now),
-    ...dirty,
+    push: decision ? noticeOf(customer, decision, now) : [],
+    ...present({ clearDirty: customer.dirty?.token }),
   }
 }

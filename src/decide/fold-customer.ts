@@ -6,19 +6,21 @@ import type { Policy } from '#src/domain/policy.ts'
 import type { DecideDeps } from './deps.ts'
 
 /**
- * A customer's facts now: folds again the months that have new events, and merges all. The cost is that of
- * the months named, not of the customer's history.
+ * A customer's facts now: folds again the months that have new events or were folded under another policy, and
+ * merges all. The cost is that of the months named, not of the customer's history.
  */
 export async function foldCustomer(
   { events }: Pick<DecideDeps, 'events'>,
   policy: Policy,
-  customer: Customer,
+  { _id, dirty }: Pick<Customer, '_id' | 'dirty'>,
 ): Promise<Facts> {
-  const dirty = customer.dirty?.months ?? []
-  if (dirty.length > 0) {
-    const changed = await events.ofMonths(customer._id, dirty)
-    await events.putMonths(foldMonths(policy, customer._id, changed))
-  }
-  const months = await events.months(customer._id)
-  return mergeFacts(months.map((month) => month.facts))
+  const standing = await events.months(_id)
+  const foreign = standing.filter(({ policyVersion }) => policyVersion !== policy.version)
+  const wanted = new Set([...(dirty?.months ?? []), ...foreign.map(({ month }) => month)])
+  if (wanted.size === 0) return mergeFacts(standing.map(({ facts }) => facts))
+
+  const folded = foldMonths(policy, _id, await events.ofMonths(_id, [...wanted]))
+  await events.putMonths(folded)
+  const kept = standing.filter(({ month }) => !wanted.has(month))
+  return mergeFacts([...kept, ...folded].map(({ facts }) => facts))
 }

@@ -7,24 +7,32 @@ import { foldCustomer } from './fold-customer.ts'
 
 const MAX_CONFLICTS = 8
 
-/** Another version is in force than the one a decision would be made under. */
-const noPolicy = () =>
-  new AppError({
+/** @throws AppError `no-policy` in a store that has none in force yet. */
+export async function activePolicy({ policies }: Pick<DecideDeps, 'policies'>): Promise<Policy> {
+  const policy = await policies.active()
+  if (policy) return policy
+
+  throw new AppError({
     code: 'no-policy',
     message: 'No tiering policy is in force.',
     remedy: 'Start the bot once, or import orders: both put a first policy in force.',
   })
-
-export async function activePolicy({ policies }: Pick<DecideDeps, 'policies'>): Promise<Policy> {
-  const policy = await policies.active()
-  if (!policy) throw noPolicy()
-  return policy
 }
 
+const contended = (customerId: string) =>
+  new AppError({
+    code: 'customer-contended',
+    message: `The customer ${customerId} was changed ${MAX_CONFLICTS} times while it was being decided.`,
+    remedy: 'Nothing is lost: it is tried again.',
+    retryable: true,
+  })
+
 /**
- * Folds what is new on one customer and decides again, in one conditional update. Another decision in
- * between makes it start over from what stands then.
+ * Folds what is new on one customer and decides again, in one conditional update. Another decision in between
+ * makes it start over from what stands then, and so does a run that has cut the base meanwhile: that run may
+ * have passed this customer by already.
  * @returns whether notices wait for the relay.
+ * @throws AppError `no-policy`; `customer-contended` (retryable)
  */
 export async function rescoreCustomer(
   deps: DecideDeps,
@@ -33,21 +41,17 @@ export async function rescoreCustomer(
   const policy = await activePolicy(deps)
 
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
+    const cut = await deps.cuts.latest(policy.version)
     const customer = await deps.customers.get(customerId)
     if (customer?.status !== 'active') return { notices: false }
-
-    const cut = await deps.cuts.latest(policy.version)
-    if (cut && isOlderCut(cut._id, customer.score?.cutId)) continue // a newer run has been here: read again
+    if (cut && isOlderCut(cut._id, customer.score?.cutId)) continue
 
     const facts = await foldCustomer(deps, policy, customer)
     const change = decideCustomer(customer, facts, { policy, cut, now: deps.clock.now() })
-    if (await deps.customers.update(customerId, customer.rev, change))
-      return { notices: change.push.length > 0 }
+    if (!(await deps.customers.update(customerId, customer.rev, change))) continue
+
+    const newest = await deps.cuts.latest(policy.version)
+    if (newest?._id === cut?._id) return { notices: customer.outgoing.length + change.push.length > 0 }
   }
-  throw new AppError({
-    code: 'customer-contended',
-    message: `The customer ${customerId} was changed ${MAX_CONFLICTS} times while it was being decided.`,
-    remedy: 'Nothing is lost: it is tried again.',
-    retryable: true,
-  })
+  throw contended(customerId)
 }

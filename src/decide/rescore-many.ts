@@ -1,9 +1,9 @@
-import type { Customer } from '#src/domain/customer.ts'
 import { foldMonths } from '#src/domain/facts/fold-months.ts'
 import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
 import type { EventMonth } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
-import { type DecisionFrame, decideCustomer } from './decide-customer.ts'
+import { isOlderCut } from '#src/domain/tier/cut-id.ts'
+import { decideCustomer } from './decide-customer.ts'
 import type { DecideDeps } from './deps.ts'
 import { activePolicy, rescoreCustomer } from './rescore-customer.ts'
 
@@ -20,20 +20,24 @@ async function foldAll(deps: DecideDeps, policy: Policy, ids: readonly string[])
   return months
 }
 
-async function rescoreChunk(deps: DecideDeps, frame: DecisionFrame, ids: readonly string[]): Promise<number> {
-  const customers = await deps.customers.getMany(ids)
-  const months = await foldAll(deps, frame.policy, ids)
+async function rescoreChunk(deps: DecideDeps, policy: Policy, ids: readonly string[]): Promise<number> {
+  const cut = await deps.cuts.latest(policy.version)
+  const customers = (await deps.customers.getMany(ids)).filter(({ status }) => status === 'active')
+  const months = await foldAll(deps, policy, ids)
+  const frame = { policy, cut, now: deps.clock.now() }
   const changes = customers
-    .filter((customer) => customer.status === 'active')
-    .map((customer: Customer) => {
+    .filter(({ score }) => !(cut && isOlderCut(cut._id, score?.cutId)))
+    .map((customer) => {
       const facts = mergeFacts((months.get(customer._id) ?? []).map((month) => month.facts))
       return { id: customer._id, rev: customer.rev, change: decideCustomer(customer, facts, frame) }
     })
   const written = await deps.customers.updateMany(changes)
 
-  // Whoever was changed in between is decided alone, from what stands then.
-  for (const { id } of changes.filter(({ id }) => !written.has(id))) await rescoreCustomer(deps, id)
-  return changes.length
+  // Whoever was changed in between, or passed by a run that has cut the base meanwhile, is decided alone.
+  const newest = await deps.cuts.latest(policy.version)
+  const isSettled = (id: string) => written.has(id) && newest?._id === cut?._id
+  for (const { _id } of customers.filter(({ _id }) => !isSettled(_id))) await rescoreCustomer(deps, _id)
+  return customers.length
 }
 
 /**
@@ -46,11 +50,10 @@ export async function rescoreMany(
   onProgress: (done: number) => void = () => undefined,
 ): Promise<number> {
   const policy = await activePolicy(deps)
-  const frame: DecisionFrame = { policy, cut: await deps.cuts.latest(policy.version), now: deps.clock.now() }
   let chunk: string[] = []
   let done = 0
   const flush = async () => {
-    done += await rescoreChunk(deps, frame, chunk)
+    done += await rescoreChunk(deps, policy, chunk)
     chunk = []
     onProgress(done)
   }

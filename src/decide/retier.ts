@@ -8,46 +8,53 @@ import { cutBase } from './cut-base.ts'
 import { type DecisionFrame, decideCustomer } from './decide-customer.ts'
 import type { DecideDeps } from './deps.ts'
 import { rescoreCustomer } from './rescore-customer.ts'
+import { sameData } from './same-data.ts'
 
 /** What a run did. `moved`: customers with notices for the relay. */
 export type RetierResult = { readonly cut?: Cut; readonly decided: number; readonly moved: readonly string[] }
 
-const nothing: RetierResult = { decided: 0, moved: [] }
+type Frame = DecisionFrame & { readonly cut: Cut }
+
+/** Feedback's fading is reckoned from now, so its date differs by rounding. */
+const SAME_CHECK_MS = 60_000
+
+const sameCheck = (a?: Date, b?: Date): boolean =>
+  a && b ? Math.abs(a.getTime() - b.getTime()) < SAME_CHECK_MS : a === b
 
 /** Whether the standing document already says what the decision says: then it is not written. */
-function stands(customer: Customer, { set }: ReturnType<typeof decideCustomer>): boolean {
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-  return (
-    customer.score !== undefined &&
-    customer.score.policyVersion === set.score?.policyVersion &&
-    same(customer.tier, set.tier) &&
-    customer.lifecycle === set.lifecycle &&
-    same(customer.nextCheckAt, set.nextCheckAt)
-  )
-}
+const stands = (customer: Customer, { set }: ReturnType<typeof decideCustomer>): boolean =>
+  customer.score?.policyVersion === set.score?.policyVersion &&
+  customer.kind === set.kind &&
+  customer.lifecycle === set.lifecycle &&
+  sameData(customer.tier, set.tier) &&
+  sameCheck(customer.nextCheckAt, set.nextCheckAt)
 
-/** Decides a page of customers under one cut and writes those on whom something changes. */
-async function decidePage(
-  deps: DecideDeps,
-  frame: DecisionFrame & { readonly cut: Cut },
-  page: readonly Customer[],
-) {
-  const changes = page
-    .filter((customer) => !customer.dirty) // the rescore that is due decides it, under this cut
-    .filter((customer) => !isOlderCut(frame.cut._id, customer.score?.cutId))
+/** What a run changes on a page of customers. */
+const changesOn = (page: readonly Customer[], frame: Frame) =>
+  page
+    .filter(({ dirty }) => !dirty) // the rescore that is due decides it, under this cut
+    .filter(({ score }) => !isOlderCut(frame.cut._id, score?.cutId))
     .map((customer) => ({ customer, change: decideCustomer(customer, customer.facts, frame) }))
     .filter(({ customer, change }) => !stands(customer, change))
     .map(({ customer, change }) => ({ id: customer._id, rev: customer.rev, change }))
-  const written = await deps.customers.updateMany(changes)
 
-  const moved = changes
-    .filter(({ id, change }) => written.has(id) && change.push.length > 0)
-    .map(({ id }) => id)
-  for (const { id } of changes.filter(({ id }) => !written.has(id))) {
-    const { notices } = await rescoreCustomer(deps, id)
+/**
+ * Decides a page and writes those on whom something changes. Where a newer run has cut the base meanwhile, it may
+ * have passed them by: they are decided again under its cut, and all further pages are its own.
+ */
+async function decidePage(deps: DecideDeps, frame: Frame, page: readonly Customer[]) {
+  const changes = changesOn(page, frame)
+  const written = await deps.customers.updateMany(changes)
+  const newest = await deps.cuts.latest(frame.policy.version)
+  const overtaken = newest !== undefined && newest._id !== frame.cut._id
+
+  const moved: string[] = []
+  for (const { id, change } of changes) {
+    const settled = written.has(id) && !overtaken
+    const notices = settled ? change.push.length > 0 : (await rescoreCustomer(deps, id)).notices
     if (notices) moved.push(id)
   }
-  return { decided: changes.length, moved }
+  return { decided: changes.length, moved, overtaken }
 }
 
 async function decideBase(deps: DecideDeps, policy: Policy, cut: Cut): Promise<RetierResult> {
@@ -58,6 +65,7 @@ async function decideBase(deps: DecideDeps, policy: Policy, cut: Cut): Promise<R
     const result = await decidePage(deps, frame, page)
     decided += result.decided
     moved.push(...result.moved)
+    if (result.overtaken) break
   }
   return { cut, decided, moved }
 }
@@ -68,11 +76,8 @@ async function decideBase(deps: DecideDeps, policy: Policy, cut: Cut): Promise<R
  */
 export async function retier(deps: DecideDeps): Promise<RetierResult> {
   const active = await deps.policies.active()
-  if (!active) return nothing
+  const policy = active && (await calibratePolicy(deps, active))
+  if (!policy?.scales) return { decided: 0, moved: [] }
 
-  const policy = await calibratePolicy(deps, active)
-  if (!policy.scales) return nothing
-
-  const cut = await cutBase(deps, policy, !active.scales)
-  return decideBase(deps, policy, cut)
+  return decideBase(deps, policy, await cutBase(deps, policy))
 }
