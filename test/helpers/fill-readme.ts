@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readmeTables } from './readme-tables.ts'
 
-/** `npm run readme`: writes the tables anew. */
+/** `npm run readme`: writes the tables anew, in the formatter's form. */
 const filled = Object.entries(readmeTables).reduce(
   (text, [name, table]) =>
     text.replace(
@@ -11,3 +12,4 @@ const filled = Object.entries(readmeTables).reduce(
   readFileSync('README.md', 'utf8'),
 )
 writeFileSync('README.md', filled)
+execFileSync('biome', ['format', '--write', 'README.md'])

@@ -28,6 +28,15 @@ export const readmeTables: Readonly<Record<'commands' | 'jobs' | 'env', string>>
   env: envTable(),
 }
 
-/** The text between `<!-- name: … -->` and `<!-- /name -->`. */
+/** The formatter pads a table's cells to one width; what a table says does not depend on it. */
+const unpadded = (line: string) =>
+  /^\|[ |-]+\|$/.test(line) ? line.replace(/ *-+ */g, '---') : line.replace(/ +\|/g, ' |')
+
+/** The table between `<!-- name: … -->` and `<!-- /name -->`, without padding. */
 export const tableIn = (markdown: string, name: string): string | undefined =>
-  new RegExp(`<!-- ${name}:[^>]*-->\\n([\\s\\S]*?)\\n<!-- /${name} -->`).exec(markdown)?.[1]
+  new RegExp(`<!-- ${name}:[^>]*-->\\n([\\s\\S]*?)\\n<!-- /${name} -->`)
+    .exec(markdown)?.[1]
+    ?.split('\n')
+    .map(unpadded)
+    .filter((line) => line !== '')
+    .join('\n')
