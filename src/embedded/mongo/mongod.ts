@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answersHello } from './wire/ask-hello.ts'
 
@@ -11,21 +11,6 @@ export type Mongod = { readonly address: string; readonly pid: number; readonly 
 const START_MS = 20_000
 const STOP_MS = 15_000
 const STEP_MS = 50
-
-/** The machine's mongod, if it has one on its PATH. */
-export const findMongod = (path: string): string | undefined =>
-  path
-    .split(delimiter)
-    .filter((dir) => dir !== '')
-    .map((dir) => join(dir, process.platform === 'win32' ? 'mongod.exe' : 'mongod'))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK)
-        return true
-      } catch {
-        return false // not there, or not for us to run: the next folder
-      }
-    })
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -49,40 +34,49 @@ const stop = async (child: ChildProcess): Promise<void> => {
   clearTimeout(force)
 }
 
-/** Start it on a free loopback port with its files under `folder`; it throws where it does not answer in time. */
-export const startMongod = async (binary: string, folder: string): Promise<Mongod> => {
+/** Did the system find no such program? */
+const isAbsent = (cause: unknown) => ['ENOENT', 'EACCES'].includes((cause as { code?: string }).code ?? '')
+
+const launch = (dbpath: string, port: number, folder: string, path: string | undefined): ChildProcess => {
+  const place = ['--dbpath', dbpath, '--port', String(port), '--bind_ip', '127.0.0.1']
+  const log = ['--logpath', join(folder, 'mongod.log'), '--logappend']
+  return spawn('mongod', [...place, ...log], {
+    stdio: 'ignore',
+    ...(path === undefined ? {} : { env: { PATH: path } }),
+  })
+}
+
+/**
+ * Start the machine's mongod on a free loopback port with its files under `folder`; undefined where there is none on
+ * the PATH (or on `path`). It throws where there is one that does not answer in time.
+ */
+export const startMongod = async (folder: string, path?: string): Promise<Mongod | undefined> => {
   const dbpath = join(folder, 'mongod')
   mkdirSync(dbpath, { recursive: true })
   const port = await freePort()
-  const child = spawn(
-    binary,
-    [
-      '--dbpath',
-      dbpath,
-      '--port',
-      String(port),
-      '--bind_ip',
-      '127.0.0.1',
-      '--logpath',
-      join(folder, 'mongod.log'),
-      '--logappend',
-    ],
-    { stdio: 'ignore' },
-  )
+  const child = launch(dbpath, port, folder, path)
   const failed = new Promise<never>((_, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`mongod ended with ${code} before it answered`)))
   })
-  await Promise.race([failed, untilAnswered(port, child)])
+  try {
+    await Promise.race([failed, untilAnswered(port, child)])
+  } catch (cause) {
+    if (isAbsent(cause)) return undefined
+    throw cause
+  }
   return { address: `127.0.0.1:${port}`, pid: child.pid as number, close: () => stop(child) }
 }
 
+const isGone = (child: ChildProcess) => child.pid === undefined || child.exitCode !== null
+
 const untilAnswered = async (port: number, child: ChildProcess): Promise<void> => {
   const giveUpAt = performance.now() + START_MS
-  while (performance.now() < giveUpAt) {
+  while (performance.now() < giveUpAt && !isGone(child)) {
     if (await answersHello('127.0.0.1', port)) return
     await sleep(STEP_MS)
   }
+  if (isGone(child)) await new Promise(() => {}) // its own event says why
   child.kill('SIGKILL')
   throw new Error(`mongod did not answer within ${START_MS / 1000} s`)
 }

@@ -4,7 +4,7 @@ import { AppError } from '#src/domain/errors.ts'
 import { type FolderLock, lockFolder, makeUsable, readOwner } from '#src/embedded/data-dir-lock.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import { startInProcessMongo } from './in-process.ts'
-import { endLeftMongod, findMongod, startMongod } from './mongod.ts'
+import { endLeftMongod, startMongod } from './mongod.ts'
 import { answersHello } from './wire/ask-hello.ts'
 
 /** A MongoDB for trials and tests. `describe` is for the log; `close` ends it, unless another process owns it. */
@@ -79,26 +79,18 @@ const viaMongod = async (
   { log, prefer, path }: EmbeddedMongoOptions,
 ): Promise<EmbeddedMongo | undefined> => {
   if (prefer === 'in-process') return undefined
-  const binary = findMongod(path ?? searchPath())
-  if (!binary) {
-    if (prefer === 'mongod') throw absent()
-    return undefined
-  }
-  try {
-    const { address, pid, close } = await startMongod(binary, dir)
-    lock.publish({ address, serverPid: pid })
-    return { uri: uriOf(address), kind: 'mongod', describe: `mongod of this machine, files in ${dir}`, close }
-  } catch (cause) {
+  const mongod = await startMongod(dir, path).catch((cause: unknown) => {
     if (prefer === 'mongod') throw failed(cause)
     log.warn('mongod did not start; the documents stay in this process', { reason: (cause as Error).message })
     return undefined
+  })
+  if (mongod) {
+    const { address, pid, close } = mongod
+    lock.publish({ address, serverPid: pid })
+    return { uri: uriOf(address), kind: 'mongod', describe: `mongod of this machine, files in ${dir}`, close }
   }
-}
-
-/** Looked up at run time: the machine's PATH is no setting of the product. */
-const searchPath = (): string => {
-  // biome-ignore lint/style/noProcessEnv: where executables are is the system's matter, not a variable of ours
-  return process.env['PATH'] ?? ''
+  if (prefer === 'mongod') throw absent()
+  return undefined
 }
 
 const inProcess = async (

@@ -3,20 +3,24 @@ import { MongoError, notSupported } from '#src/embedded/mongo/errors.ts'
 import type { Engine } from '#src/embedded/mongo/storage/engine.ts'
 import { refuseUnsupported } from './arguments.ts'
 import { bulkWrite } from './bulk-write.ts'
+import { collectionCommands } from './collections.ts'
 import type { Command, CommandContext, Commands } from './command.ts'
 import type { Cursors } from './cursors.ts'
 import { explainCommands } from './explain.ts'
+import { indexCommands } from './indexes.ts'
 import { readCommands } from './read.ts'
 import { failureReply } from './reply.ts'
-import { schemaCommands } from './schema.ts'
 import { serverCommands } from './server.ts'
 import type { Settings } from './settings.ts'
+import { statsCommands } from './stats.ts'
 import { writeCommands } from './write.ts'
 
 const commands: Commands = {
   ...readCommands,
   ...writeCommands,
-  ...schemaCommands,
+  ...collectionCommands,
+  ...indexCommands,
+  ...statsCommands,
   ...serverCommands,
   ...explainCommands,
   bulkWrite,

@@ -29,10 +29,21 @@ const rounded = (parts: Parts, place: number, mode: Mode): Parts => {
   return { coefficient: quotient + step, exponent: -place }
 }
 
+const MOST_DIGITS = 34
+
+/** A decimal with `place` digits after its point; it keeps its sign also as a zero. */
+const quantized = ({ coefficient, exponent }: Parts, place: number, isNegative: boolean): Decimal128 => {
+  const shift = exponent + place
+  if (coefficient === 0n && isNegative) return Decimal128.fromString(`-0E${-place}`)
+  if (shift <= 0 || String(coefficient).length + shift > MOST_DIGITS)
+    return decimalOf({ coefficient, exponent })
+  return decimalOf({ coefficient: coefficient * 10n ** BigInt(shift), exponent: -place })
+}
+
 const roundedNumber = (n: Num, place: number, mode: Mode): Maybe => {
   if (n instanceof Decimal128) {
     const parts = partsOf(n.toString())
-    return parts ? decimalOf(rounded(parts, place, mode)) : n
+    return parts ? quantized(rounded(parts, place, mode), place, parts.coefficient < 0n) : n
   }
   const parts = exactParts(n)
   if (!parts) return n

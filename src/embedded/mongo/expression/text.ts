@@ -9,11 +9,19 @@ export const numberText = (v: Maybe): string => {
   return isNum(v) ? doubleText(toJsNumber(v)) : ''
 }
 
+const SIGNIFICANT = 16
+
+/** C's %.16g, which MongoDB writes doubles with. */
 const doubleText = (n: number): string => {
   if (Object.is(n, -0)) return '-0'
   if (!Number.isFinite(n)) return String(n)
-  return String(n)
+  const [digits = '', exponent = '0'] = n.toExponential(SIGNIFICANT - 1).split('e')
+  const power = Number(exponent)
+  if (power >= -4 && power < SIGNIFICANT) return withoutZeros(n.toFixed(Math.max(0, SIGNIFICANT - 1 - power)))
+  return `${withoutZeros(digits)}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
 }
+
+const withoutZeros = (digits: string) => (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits)
 
 /** A value where MongoDB coerces to a string ($toLower, $substr): null is empty, documents are refused. */
 export const asText = (v: Maybe): string => {
