@@ -8,26 +8,12 @@ import { cutBase } from './cut-base.ts'
 import { type DecisionFrame, decideCustomer } from './decide-customer.ts'
 import type { DecideDeps } from './deps.ts'
 import { rescoreCustomer } from './rescore-customer.ts'
-import { sameData } from './same-data.ts'
+import { stands } from './stands.ts'
 
 /** What a run did. `moved`: customers with notices for the relay. */
 export type RetierResult = { readonly cut?: Cut; readonly decided: number; readonly moved: readonly string[] }
 
 type Frame = DecisionFrame & { readonly cut: Cut }
-
-/** Feedback's fading is reckoned from now, so its date differs by rounding. */
-const SAME_CHECK_MS = 60_000
-
-const sameCheck = (a?: Date, b?: Date): boolean =>
-  a && b ? Math.abs(a.getTime() - b.getTime()) < SAME_CHECK_MS : a === b
-
-/** Whether the standing document already says what the decision says: then it is not written. */
-const stands = (customer: Customer, { set }: ReturnType<typeof decideCustomer>): boolean =>
-  customer.score?.policyVersion === set.score?.policyVersion &&
-  customer.kind === set.kind &&
-  customer.lifecycle === set.lifecycle &&
-  sameData(customer.tier, set.tier) &&
-  sameCheck(customer.nextCheckAt, set.nextCheckAt)
 
 /** What a run changes on a page of customers. */
 const changesOn = (page: readonly Customer[], frame: Frame) =>
