@@ -1,3 +1,4 @@
+import { MaxKey, MinKey, Timestamp } from 'bson'
 import { describe, expect, it } from 'vitest'
 import { embeddedServer, refusal } from './embedded-server.ts'
 
@@ -153,6 +154,29 @@ describe('writing through the driver', () => {
     ])
 
     expect(result).toMatchObject({ insertedCount: 1, matchedCount: 1, modifiedCount: 1, deletedCount: 0 })
+  })
+
+  it('an empty timestamp becomes the moment of the insert, any _id but an array or a pattern is taken', async () => {
+    const collection = await server.collection({ at: new Timestamp({ t: 0, i: 0 }) })
+    const ids = [
+      null,
+      Number.NaN,
+      '',
+      {},
+      false,
+      new Date(0),
+      new MinKey(),
+      new MaxKey(),
+      new Timestamp({ t: 0, i: 0 }),
+    ]
+
+    for (const _id of ids) await collection.replaceOne({ _id } as never, { x: 1 }, { upsert: true })
+
+    expect((await collection.findOne({ at: { $exists: true } }))?.['at'].getHighBits()).toBeGreaterThan(
+      1_700_000_000,
+    )
+    expect(await collection.countDocuments({ x: 1 })).toBe(ids.length)
+    for (const _id of ids) expect(await collection.countDocuments({ _id } as never)).toBe(1)
   })
 
   it('an unacknowledged write is done', async () => {

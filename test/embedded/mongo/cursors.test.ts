@@ -34,6 +34,33 @@ describe('cursors', () => {
     expect((await collection.find().toArray()).length).toBe(5)
   })
 
+  it('many small documents fit into their batches, an answer that cannot fit is refused', async () => {
+    const collection = await server.collection({ _id: 'seed', big: 'x'.repeat(9_000_000) })
+    await collection
+      .aggregate([
+        { $match: { _id: 'seed' } as never },
+        { $project: { n: { $range: [0, 300_000] } } },
+        { $unwind: '$n' },
+        { $project: { _id: '$n' } },
+        { $out: `${collection.collectionName}-many` },
+      ])
+      .toArray()
+
+    const rows = await server
+      .db()
+      .collection(`${collection.collectionName}-many`)
+      .find()
+      .batchSize(1_000_000)
+      .toArray()
+    const code = await collection
+      .aggregate([{ $project: { a: '$big', b: '$big' } }])
+      .toArray()
+      .catch((error) => error.code)
+
+    expect(rows).toHaveLength(300_000)
+    expect(code).toBe(10334)
+  })
+
   it('a cursor sees the collection as it was when it was opened', async () => {
     const collection = await server.collection(...many(10))
     const cursor = collection.find().sort({ _id: 1 }).batchSize(2)

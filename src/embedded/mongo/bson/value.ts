@@ -6,8 +6,8 @@ import {
   Decimal128,
   Double,
   Long,
-  MaxKey,
-  MinKey,
+  type MaxKey,
+  type MinKey,
   ObjectId,
   Timestamp,
 } from 'bson'
@@ -77,4 +77,4 @@ export const setField = (doc: Doc, field: string, value: Value): void => {
 export const getField = (doc: Doc, field: string): Maybe =>
   Object.hasOwn(doc, field) ? doc[field] : undefined
 
-export { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp }
+export { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Long, ObjectId, Timestamp }

@@ -1,4 +1,4 @@
-import { ObjectId } from 'bson'
+import { ObjectId, Timestamp } from 'bson'
 import { typeOf } from '#src/embedded/mongo/bson/type.ts'
 import { BSONRegExp, type Doc, isArray, isDoc, type Maybe } from '#src/embedded/mongo/bson/value.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
@@ -16,9 +16,19 @@ export const checkId = (id: Maybe): void => {
     )
 }
 
+const isZero = (v: Maybe) => v instanceof Timestamp && v.isZero()
+
+/** An empty timestamp at the top level means "now"; of two in one second the second counts on. */
+const withTimestamps = (doc: Doc): Doc => {
+  const empty = Object.keys(doc).filter((field) => field !== '_id' && isZero(doc[field]))
+  if (empty.length === 0) return doc
+  const t = Math.floor(Date.now() / 1000)
+  return { ...doc, ...Object.fromEntries(empty.map((field, at) => [field, new Timestamp({ t, i: at + 1 })])) }
+}
+
 /** A document as it is stored: with an `_id`, which stands first. */
 export const insertable = (doc: Doc): Doc => {
-  if (!('_id' in doc)) return { _id: new ObjectId(), ...doc }
+  if (!('_id' in doc)) return withTimestamps({ _id: new ObjectId(), ...doc })
   checkId(doc['_id'])
-  return withIdFirst(doc)
+  return withTimestamps(withIdFirst(doc))
 }

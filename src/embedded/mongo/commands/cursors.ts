@@ -24,6 +24,9 @@ const IDLE_MS = 10 * 60_000
 const FIRST_BATCH = 101
 const MOST_BYTES = 16 * 1024 * 1024
 
+/** What a document's place in the batch's array takes beside it: type, number, end. */
+const ELEMENT_BYTES = 12
+
 const newId = (): Long => {
   const id = Long.fromBigInt(randomBytes(8).readBigUInt64LE() >> 1n)
   return id.isZero() ? Long.ONE : id
@@ -95,7 +98,7 @@ const take = (cursor: Cursor, most: number): Doc[] => {
   const batch: Doc[] = []
   let bytes = 0
   while (cursor.next && batch.length < most) {
-    bytes += encodedSize(cursor.next)
+    bytes += encodedSize(cursor.next) + ELEMENT_BYTES
     if (bytes > MOST_BYTES && batch.length > 0) break
     batch.push(cursor.next)
     cursor.next = nextOf(cursor.rest)

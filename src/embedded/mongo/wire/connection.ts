@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Doc } from '#src/embedded/mongo/bson/value.ts'
 import { failureReply } from '#src/embedded/mongo/commands/reply.ts'
+import { MongoError } from '#src/embedded/mongo/errors.ts'
 import {
   formatReply,
   HEADER_BYTES,
@@ -60,11 +61,24 @@ const readRequest = (bytes: Buffer): Request | Doc => {
 
 const isRequest = (v: Request | Doc): v is Request => 'requestId' in v && 'opCode' in v
 
+/** An answer that is too large for BSON is a refusal, never the end of the process. */
+const fittingReply = (to: Pick<Request, 'opCode' | 'requestId'>, reply: Doc, id: number): Buffer => {
+  try {
+    return formatReply(to, reply, id)
+  } catch (cause) {
+    const tooLarge = new MongoError(
+      10334,
+      `The answer does not fit into a BSON document: ${(cause as Error).message}`,
+    )
+    return formatReply(to, failureReply(tooLarge), id)
+  }
+}
+
 /** Serve one client: each message is answered in turn; a stream that is no wire protocol is closed. */
 export const serveConnection = (socket: Socket, connectionId: number, answer: Answer): void => {
   let nextId = 1
   const send = (to: Pick<Request, 'opCode' | 'requestId'>, reply: Doc) => {
-    if (socket.writable) socket.write(formatReply(to, reply, nextId++))
+    if (socket.writable) socket.write(fittingReply(to, reply, nextId++))
   }
   const serve = (bytes: Buffer) => {
     const request = readRequest(bytes)
