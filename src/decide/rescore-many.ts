@@ -21,9 +21,9 @@ async function foldAll(deps: DecideDeps, policy: Policy, ids: readonly string[])
 }
 
 async function rescoreChunk(deps: DecideDeps, policy: Policy, ids: readonly string[]): Promise<number> {
-  const cut = await deps.cuts.latest(policy.version)
   const customers = (await deps.customers.getMany(ids)).filter(({ status }) => status === 'active')
   const months = await foldAll(deps, policy, ids)
+  const cut = await deps.cuts.latest(policy.version)
   const frame = { policy, cut, now: deps.clock.now() }
   const changes = customers
     .filter(({ score }) => !(cut && isOlderCut(cut._id, score?.cutId)))

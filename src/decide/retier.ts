@@ -24,16 +24,20 @@ const changesOn = (page: readonly Customer[], frame: Frame) =>
     .filter(({ customer, change }) => !stands(customer, change))
     .map(({ customer, change }) => ({ id: customer._id, rev: customer.rev, change }))
 
+/** Whether a newer run has cut the base. */
+const isOvertaken = async ({ cuts }: DecideDeps, { policy, cut }: Frame): Promise<boolean> =>
+  (await cuts.latest(policy.version))?._id !== cut._id
+
 /**
- * Decides a page and writes those on whom something changes. Where a newer run has cut the base meanwhile, it may
- * have passed them by: they are decided again under its cut, and all further pages are its own.
+ * Decides a page and writes those on whom something changes. A newer run takes over from here: it goes through
+ * the whole base itself. Whom it may have passed by while this page was written is decided again under its cut.
  */
 async function decidePage(deps: DecideDeps, frame: Frame, page: readonly Customer[]) {
+  if (await isOvertaken(deps, frame)) return { decided: 0, moved: [], overtaken: true }
+
   const changes = changesOn(page, frame)
   const written = await deps.customers.updateMany(changes)
-  const newest = await deps.cuts.latest(frame.policy.version)
-  const overtaken = newest !== undefined && newest._id !== frame.cut._id
-
+  const overtaken = await isOvertaken(deps, frame)
   const moved: string[] = []
   for (const { id, change } of changes) {
     const settled = written.has(id) && !overtaken

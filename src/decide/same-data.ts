@@ -1,9 +1,22 @@
-/** Fields by name: a store or a spread may have them in another order. */
-const byName = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
+type Data = Readonly<Record<string, unknown>>
 
-/** Whether two pieces of plain data (dates and finite numbers in it) say the same; an absent field is `undefined`. */
-export const sameData = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a, byName) === JSON.stringify(b, byName)
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null
+
+/** Names of the fields that have a value. */
+const namesOf = (data: Data): string[] => Object.keys(data).filter((name) => data[name] !== undefined)
+
+/**
+ * Whether two pieces of plain data, dates in it too, say the same: a store or a spread may have their fields in
+ * another order, and an absent field is `undefined`.
+ */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (!isData(a) || !isData(b)) return false
+  if (a instanceof Date || b instanceof Date) {
+    return a instanceof Date && b instanceof Date && a.getTime() === b.getTime()
+  }
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+
+  const names = namesOf(a)
+  return names.length === namesOf(b).length && names.every((name) => sameData(a[name], b[name]))
+}
