@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { relayNotices } from '#src/decide/relay-notices.ts'
+import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
+import { aMoment, aTier } from '../helpers/builders/a-customer.ts'
+import { aCut } from '../helpers/builders/a-cut.ts'
+import { anOrder } from '../helpers/builders/a-fact.ts'
+import { aNewcomer } from '../helpers/builders/a-newcomer.ts'
+import { aPolicy } from '../helpers/builders/a-policy.ts'
+import { useCompany } from '../helpers/company.ts'
+import { killedAfter } from '../helpers/hooked-ports.ts'
+import { onEveryServer } from '../store/document-servers.ts'
+
+onEveryServer('relaying notices', (openStore, where) => {
+  const company = useCompany(openStore, where)
+  /** A customer of Mei, or of nobody, that has just been promoted. */
+  const promoted = async (given: Parameters<typeof aNewcomer>[1] = {}) => {
+    const { publish, store, join, ingest, deps } = company()
+    await publish(aPolicy())
+    await store.cuts.insert(aCut())
+    await join(aNewcomer('c1', { _id: 'c1', tier: aTier({ code: 'C' }), ...given }))
+    await ingest(anOrder('c1', { yuan: 25_000 }))
+    await rescoreCustomer(deps, 'c1')
+    return company()
+  }
+  const history = async () => (await company().store.tierChanges.of('c1', 9)).map(({ _id }) => _id)
+
+  test('a notice goes to history and, once, to the owner', async () => {
+    const { deps, store, get } = await promoted()
+    const { rev } = await get('c1')
+
+    const keys = await relayNotices(deps, 'c1', aMoment)
+    const again = await relayNotices(deps, 'c1', aMoment)
+
+    expect([keys, again]).toEqual([[`c1-${rev}-mei`], []])
+    expect(await history()).toEqual([`c1-${rev}`])
+    expect(await store.outbox.pending(9)).toEqual(keys)
+    expect((await get('c1')).outgoing).toEqual([])
+  })
+
+  test('of a customer of nobody goes to history alone', async () => {
+    const { deps, store, get } = await promoted()
+    await store.customers.update('c1', (await get('c1')).rev, { set: {}, unset: ['owner'], push: [] })
+
+    const keys = await relayNotices(deps, 'c1', aMoment)
+
+    expect(keys).toEqual([])
+    expect(await history()).toHaveLength(1)
+    expect(await store.outbox.pending(9)).toEqual([])
+    expect((await get('c1')).outgoing).toEqual([])
+  })
+
+  test('one that comes while another is relayed is left for the next', async () => {
+    const { deps, store, get } = await promoted()
+    const [first] = (await get('c1')).outgoing
+    const late = { ...(first ?? expect.unreachable()), key: 'c1-99', rev: 99 }
+    const during = {
+      ...deps,
+      outbox: {
+        ...deps.outbox,
+        put: async (...args: Parameters<typeof deps.outbox.put>) => {
+          await store.customers.update('c1', (await get('c1')).rev, { set: {}, unset: [], push: [late] })
+          return deps.outbox.put(...args)
+        },
+      },
+    }
+
+    await relayNotices(during, 'c1', aMoment)
+
+    expect((await get('c1')).outgoing).toEqual([late])
+    expect(await store.customers.outgoingIds(-60_000, 9)).toEqual(['c1'])
+  })
+
+  test.each(['tierChanges.put', 'outbox.put', 'customers.pullOutgoing'])(
+    'killed after %s and run again, each stands once',
+    async (dies) => {
+      const { deps, store, get } = await promoted()
+      const dying = killedAfter(deps, (call) => call === dies)
+      await expect(relayNotices(dying, 'c1', aMoment)).rejects.toThrow('killed')
+
+      await relayNotices(deps, 'c1', aMoment)
+
+      expect(await history()).toHaveLength(1)
+      expect(await store.outbox.pending(9)).toHaveLength(1)
+      expect((await get('c1')).outgoing).toEqual([])
+    },
+  )
+
+  test('two relays at once are one', async () => {
+    const { deps, store } = await promoted()
+
+    await Promise.all([relayNotices(deps, 'c1', aMoment), relayNotices(deps, 'c1', aMoment)])
+
+    expect(await history()).toHaveLength(1)
+    expect(await store.outbox.pending(9)).toHaveLength(1)
+  })
+})
