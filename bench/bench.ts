@@ -1,5 +1,5 @@
 /** What a benchmark prints as its last line with `--json`; `ratio` compares within the same run. */
-export type BenchResult = {
+type BenchResult = {
   readonly bench: string
   readonly store: string
   readonly n: number

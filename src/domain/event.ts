@@ -71,9 +71,9 @@ export type FeedbackEvent = EventBase & {
   readonly note?: string
 }
 
-export type NoteEvent = EventBase & { readonly kind: 'note'; readonly text: string; readonly by?: string }
+type NoteEvent = EventBase & { readonly kind: 'note'; readonly text: string; readonly by?: string }
 
-export type StageEvent = EventBase & { readonly kind: 'stage'; readonly stage: string }
+type StageEvent = EventBase & { readonly kind: 'stage'; readonly stage: string }
 
 export type FactEvent = OrderEvent | RefundEvent | InteractionEvent | FeedbackEvent | NoteEvent | StageEvent
 export type FactKind = FactEvent['kind']

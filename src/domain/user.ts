@@ -4,11 +4,11 @@ import { localeSchema } from './locale.ts'
 export const roles = ['rep', 'manager', 'admin', 'service'] as const
 export type Role = (typeof roles)[number]
 
-export const surfaces = ['terminal', 'playground', 'slack', 'wecom'] as const
+const surfaces = ['terminal', 'playground', 'slack', 'wecom'] as const
 export type Surface = (typeof surfaces)[number]
 
 /** Who somebody is on a chat surface: signed by the platform, never taken from a text. */
-export const identitySchema = z.strictObject({
+const identitySchema = z.strictObject({
   surface: z.enum(surfaces),
   /** Slack team or WeCom corp. */
   team: z.string().optional(),

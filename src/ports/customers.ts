@@ -5,7 +5,7 @@ import type { Asker } from '#src/domain/user.ts'
 export type CustomerHit = { readonly customer: Customer; readonly match: 'exact' | 'prefix' | 'near' }
 
 /** A customer of somebody else: all that may be told of it. */
-export type ForeignCustomer = { readonly owner?: string }
+type ForeignCustomer = { readonly owner?: string }
 
 /** Reading as one asker: nobody forgets to ask, since there is no other way to read. */
 export type VisibleCustomers = {

@@ -1,11 +1,14 @@
 import { ensurePolicy } from '#src/decide/ensure-policy.ts'
+import { relayNotices } from '#src/decide/relay-notices.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { type LoadedSample, loadSample, sampleState } from '#src/ingest/sample/load-sample.ts'
+import { sampleCompany } from '#src/ingest/sample/sample-company.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Store } from '#src/store/open-store.ts'
+import { withPast } from './sample-past.ts'
 import { useCaseDeps } from './use-case-deps.ts'
 
 /** The seed of the company that every stranger meets first. */
@@ -24,11 +27,17 @@ export type SampleSetting = {
 /** How far a load is: of storing and deciding together, 0 to 1. */
 export type OnShare = (share: number) => void
 
-/** Storing takes about as long as deciding. */
-const STORING = 0.5
+/** Shares of the work that are done when the past has been decided, all is stored, and all is decided as of today. */
+const decided = 0.25
+const stored = 0.6
+const rescored = 0.95
+
+/** Notices that one reading asks for. */
+const PORTION = 500
 
 /**
- * Loads the sample company, or completes one that was cut short, and decides every customer's tier.
+ * Loads the sample company with half a year of tiers behind it, or completes a load that was cut short, and decides
+ * everybody as of now. What has changed lately waits in the outbox.
  * @throws AppError `store-not-empty`
  */
 export async function putSample(
@@ -37,21 +46,33 @@ export async function putSample(
   onShare: OnShare = () => undefined,
 ): Promise<LoadedSample> {
   const deps = useCaseDeps({ store }, setting)
+  const onStored = (done: number, total: number) => onShare(decided + ((stored - decided) * done) / total)
+  const onDecided = (done: number, total: number) => onShare(stored + ((rescored - stored) * done) / total)
   const loaded = await loadSample(
     { ...deps, refs: store.refs, settings: store.settings },
-    { seed, endDay, onProgress: (done, total) => onShare((STORING * done) / total) },
+    { seed, endDay, onProgress: onStored },
+    async (spec) => {
+      const policy = await ensurePolicy(deps, SAMPLE_CURRENCY)
+      const asked = { company: sampleCompany(spec), endDay: spec.endDay }
+      return withPast(deps, policy, asked, (share) => onShare(decided * share))
+    },
   )
-  await ensurePolicy(deps, SAMPLE_CURRENCY)
-  await rescoreMany(deps, loaded.customerIds, (done) =>
-    onShare(STORING + (0.4 * done) / loaded.customerIds.length),
-  )
+  await rescoreMany(deps, loaded.customerIds, (done) => onDecided(done, loaded.customerIds.length))
   await retier(deps)
+  await relayAll(deps)
   onShare(1)
   return loaded
 }
 
+/** What is left of it, a crash for one, is found by `sweep`. */
+async function relayAll(deps: ReturnType<typeof useCaseDeps>): Promise<void> {
+  for (const id of await deps.customers.outgoingIds(0, PORTION)) {
+    await relayNotices(deps, id, deps.clock.now())
+  }
+}
+
 /** True where a trial store wants the sample company: it is empty, or a load was cut short. */
-export async function wantsSample({ store }: Pick<SampleSetting, 'store'>): Promise<boolean> {
+async function wantsSample({ store }: Pick<SampleSetting, 'store'>): Promise<boolean> {
   const state = await sampleState(store)
   if (state === 'partial') return true
 

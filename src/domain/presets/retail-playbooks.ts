@@ -78,7 +78,10 @@ export const potentialPlaybook: readonly PlaybookStep[] = [
     30,
     'phone',
     ['Reach the second order', '促成第二单'],
-    ['Ask how it went, and offer a step-up coupon for the next order', '回访使用情况，送一张满额递增的优惠券'],
+    [
+      'Ask how it went, and offer a step-up coupon for the next order',
+      '回访使用情况，送一张满额递增的优惠券',
+    ],
   ),
   step(
     'growing',
