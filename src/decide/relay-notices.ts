@@ -9,7 +9,8 @@ export type RelayDeps = {
   readonly outbox: Outbox
 }
 
-const historyOf = (customerId: string, notice: Outgoing): TierChange => ({
+/** A notice as history keeps it. */
+export const historyOf = (customerId: string, notice: Outgoing): TierChange => ({
   _id: notice.key,
   customerId,
   rev: notice.rev,

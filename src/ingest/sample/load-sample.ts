@@ -5,6 +5,7 @@ import { monthOf } from '#src/domain/facts/month.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Events } from '#src/ports/events.ts'
+import type { TierChange, TierChanges } from '#src/ports/outbox.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
@@ -16,12 +17,16 @@ export type LoadDeps = {
   readonly events: Pick<Events, 'insertNew'>
   readonly refs: Pick<CustomerRefs, 'claim'>
   readonly users: Pick<Users, 'byId' | 'list' | 'put'>
+  readonly tierChanges: Pick<TierChanges, 'put'>
   readonly settings: Settings
   readonly clock: Clock
 }
 
 /** What a load may be asked: which company, and who wants to know how far it is (events stored, of how many). */
 export type LoadRequest = SampleSpec & { readonly onProgress?: (done: number, total: number) => void }
+
+/** A company, and the tier changes that lie behind it where its past has been decided. */
+export type CompanyToLoad = SampleCompany & { readonly changes?: readonly TierChange[] }
 
 /** What stands in the store afterwards. `customerIds` are those that now want a score. */
 export type LoadedSample = {
@@ -50,23 +55,25 @@ export async function sampleState({
 }
 
 /**
- * Stores the sample company in an empty store, marked as sample and with every customer dirty: scoring is the
- * caller's next step. Cut short, it is completed by the next call, which goes on with the seed and the day it
+ * Stores the sample company in an empty store, marked as sample and with every customer dirty: scoring it as of now
+ * is the caller's next step. Cut short, it is completed by the next call, which goes on with the seed and the day it
  * was begun with.
+ * @param make called once it is clear that something will be loaded.
  * @throws AppError `store-not-empty` where anything but a half-loaded sample and an admin is there.
  */
 export async function loadSample(
   deps: LoadDeps,
   request: LoadRequest,
-  make: (spec: SampleSpec) => SampleCompany = sampleCompany,
+  make: (spec: SampleSpec) => CompanyToLoad | Promise<CompanyToLoad> = sampleCompany,
 ): Promise<LoadedSample> {
   const spec = await begin(deps, request)
-  const company = make(spec)
+  const company = await make(spec)
   await putStaff(deps, company)
 
   const report = request.onProgress ?? (() => undefined)
   const eventsOf = Map.groupBy(company.events, ({ customerId }) => customerId)
   const refsOf = Map.groupBy(company.refs, ({ customerId }) => customerId)
+  const changesOf = Map.groupBy(company.changes ?? [], ({ customerId }) => customerId)
   let done = 0
   for (const customers of chunksOf(company.customers)) {
     const events = customers.flatMap(({ _id }) => eventsOf.get(_id) ?? [])
@@ -75,6 +82,7 @@ export async function loadSample(
     await deps.refs.claim(refs)
     await deps.events.insertNew(events)
     await deps.customers.markDirty(stood, runOf(spec), 'closed')
+    await deps.tierChanges.put(customers.flatMap(({ _id }) => changesOf.get(_id) ?? []))
     done += events.length
     report(done, company.events.length)
   }

@@ -3,6 +3,7 @@ import type { FactEvent } from '#src/domain/event.ts'
 import type { User } from '#src/domain/user.ts'
 import type { LoadDeps } from '#src/ingest/sample/load-sample.ts'
 import type { RemoveDeps } from '#src/ingest/sample/remove-sample.ts'
+import type { TierChange } from '#src/ports/outbox.ts'
 import type { SettingValues } from '#src/ports/settings.ts'
 
 type Deps = LoadDeps & RemoveDeps
@@ -13,6 +14,7 @@ export function memoryStore({ writesLeft = Number.POSITIVE_INFINITY, users = [] 
   const held = {
     customers: new Map<string, Customer>(),
     events: new Map<string, FactEvent>(),
+    tierChanges: new Map<string, TierChange>(),
     refs: new Map<string, string>(),
     users: new Map(users.map((user) => [user._id, user])),
     settings: new Map<string, unknown>(),
@@ -81,7 +83,12 @@ export function memoryStore({ writesLeft = Number.POSITIVE_INFINITY, users = [] 
       },
     },
     outbox: { removeSample: async () => 0 },
-    tierChanges: { removeSample: async () => 0 },
+    tierChanges: {
+      async put(changes) {
+        if (changes.length > 0) insertNew(held.tierChanges, changes)
+      },
+      removeSample: async () => removeFrom(held.tierChanges, ({ customerId }) => isSample(customerId)),
+    },
     messages: { clear: async () => 0 },
     cuts: { clear: async () => undefined },
     clock: { now: () => new Date('2026-11-22T02:00:00Z') },

@@ -1,0 +1,134 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Cut } from '#src/domain/cut.ts'
+import { addDays, daysBetween } from '#src/domain/days.ts'
+import type { FactEvent } from '#src/domain/event.ts'
+import type { Facts } from '#src/domain/facts.ts'
+import { localDay } from '#src/domain/local-day.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
+import { calibrate } from '#src/domain/score/calibrate.ts'
+import { scoreOf } from '#src/domain/score/score.ts'
+import { cutIdOf } from '#src/domain/tier/cut-id.ts'
+import { absoluteCut, cutKindFor, quantileCut } from '#src/domain/tier/cuts.ts'
+import type { CustomerChange } from '#src/ports/customers.ts'
+import { arrivals } from './arrivals.ts'
+import { decideCustomer } from './decide-customer.ts'
+import { growingFacts } from './growing-facts.ts'
+import { stands } from './stands.ts'
+
+export type ReplayInput = {
+  /** As they were first stored: nothing folded, nothing decided. Each joins when it became known. */
+  readonly customers: readonly Customer[]
+  /** Their events, in any order; each counts from when it was received. */
+  readonly events: readonly FactEvent[]
+  /** Without scales it is calibrated at the first run. */
+  readonly policy: Policy
+  /** IANA: a run is named after the company's own day. */
+  readonly companyTimeZone: string
+  readonly from: Date
+  readonly until: Date
+  /** Days between two cuts of the base, whole. */
+  readonly everyDays: number
+}
+
+/** What would stand in the stores at `until`. */
+export type Replay = {
+  readonly policy: Policy
+  /** Oldest first. */
+  readonly cuts: readonly Cut[]
+  /** In the order given, those that had become known; every notice since `from` still waits in `outgoing`. */
+  readonly customers: readonly Customer[]
+}
+
+/** The stores of a replay: what the walk from day to day changes. */
+type Walk = {
+  policy: Policy
+  readonly cuts: Cut[]
+  readonly customers: Map<string, Customer>
+}
+
+/**
+ * Decides a company's past by the rules of its present: every day whoever has new facts or is due, every
+ * `everyDays` the whole base under a new cut, as the jobs would have done. Pure; same input ⇒ same replay.
+ */
+export function replayTiers(input: ReplayInput): Replay {
+  const days = replayDays(input)
+  for (;;) {
+    const { done, value } = days.next()
+    if (done) return value
+  }
+}
+
+/** The same a day at a time, for a process that answers others in between; yields the share that is done, 0 to 1. */
+export function* replayDays(input: ReplayInput): Generator<number, Replay> {
+  const { from, until } = input
+  const walk: Walk = { policy: input.policy, cuts: [], customers: new Map() }
+  const facts = growingFacts(input.policy, input.events)
+  const joining = arrivals(input.customers, ({ knownSince }) => knownSince)
+
+  for (let day = 0, now = from; now <= until; now = addDays(from, ++day)) {
+    for (const one of joining(now)) walk.customers.set(one._id, one)
+    rescore(walk, facts.upTo(now), now)
+    if (day % input.everyDays === 0) run(walk, input.companyTimeZone, now)
+    yield until > from ? daysBetween(from, now) / daysBetween(from, until) : 1
+  }
+  const customers = input.customers.flatMap(({ _id }) => walk.customers.get(_id) ?? [])
+  return { policy: walk.policy, cuts: walk.cuts, customers }
+}
+
+/** Whoever has new facts, or something that time alone has brought about. */
+function rescore(walk: Walk, fresh: ReadonlyMap<string, Facts>, now: Date): void {
+  for (const customer of walk.customers.values()) {
+    const facts = fresh.get(customer._id)
+    const isDue = customer.nextCheckAt !== undefined && customer.nextCheckAt <= now
+    if (facts || isDue) write(walk, customer, decide(walk, customer, facts ?? customer.facts, now))
+  }
+}
+
+/** Cuts the base and decides all of it; a base in which nobody has bought is left alone. */
+function run(walk: Walk, companyTimeZone: string, now: Date): void {
+  walk.policy = calibrated(walk, now)
+  if (!walk.policy.scales) return
+
+  walk.cuts.push(cutOf(walk, companyTimeZone, now))
+  for (const customer of walk.customers.values()) {
+    const change = decide(walk, customer, customer.facts, now)
+    if (!stands(customer, change)) write(walk, customer, change)
+  }
+}
+
+const buyersOf = ({ customers }: Walk) => [...customers.values()].filter(({ kind }) => kind === 'customer')
+
+function calibrated(walk: Walk, now: Date): Policy {
+  if (walk.policy.scales) return walk.policy
+
+  const scales = calibrate(
+    buyersOf(walk).map(({ facts }) => facts),
+    walk.policy,
+    now,
+  )
+  return Object.keys(scales).length === 0 ? walk.policy : { ...walk.policy, scales, calibratedAt: now }
+}
+
+/** By the standing keys; in a base that has just been calibrated, by those its facts make. */
+function cutOf(walk: Walk, companyTimeZone: string, at: Date): Cut {
+  const { policy, cuts } = walk
+  const buyers = buyersOf(walk)
+  const scores = buyers.map(({ score, facts }) => score ?? scoreOf(facts, policy, at))
+  const kind = cutKindFor(scores.filter(({ kappa }) => kappa !== undefined).length, policy)
+  const name = { kind, policyVersion: policy.version, localDate: localDay(at, companyTimeZone), n: 1 }
+  const make = kind === 'absolute' ? absoluteCut : quantileCut
+
+  return make({ _id: cutIdOf(name), policy, at, scores, base: buyers.length, earlier: cuts })
+}
+
+const decide = ({ policy, cuts }: Walk, customer: Customer, facts: Facts, now: Date): CustomerChange =>
+  decideCustomer(customer, facts, { policy, cut: cuts.at(-1), now })
+
+/** What the store's one conditional update does. */
+function write({ customers }: Walk, customer: Customer, { set, unset, push }: CustomerChange): void {
+  const outgoing = [...customer.outgoing, ...push]
+  const { nextCheckAt, ...next } = { ...customer, ...set, outgoing, rev: customer.rev + 1 }
+  const due = unset.includes('nextCheckAt') ? undefined : nextCheckAt
+  customers.set(customer._id, { ...next, ...present({ nextCheckAt: due }) })
+}

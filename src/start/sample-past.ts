@@ -1,0 +1,84 @@
+import { setImmediate } from 'node:timers/promises'
+import type { DecideDeps } from '#src/decide/deps.ts'
+import { historyOf } from '#src/decide/relay-notices.ts'
+import { type Replay, type ReplayInput, replayDays } from '#src/decide/replay-tiers.ts'
+import type { Customer, Outgoing } from '#src/domain/customer.ts'
+import { addDays } from '#src/domain/days.ts'
+import { present } from '#src/domain/present.ts'
+import { dayNumber, instant } from '#src/ingest/sample/calendar.ts'
+import type { CompanyToLoad } from '#src/ingest/sample/load-sample.ts'
+import type { SampleCompany } from '#src/ingest/sample/sample-company.ts'
+
+/** Half a year, in whole weeks: the base is cut once a week. */
+const replayedDays = 26 * 7
+const cutEveryDays = 7
+
+/** Changes of the last week are news to their owner: the newest three; all else is history. */
+const newsDays = 7
+const newsPerOwner = 3
+
+/** After office hours in China: the day's facts are in, and the last evening lies before the end day. */
+const evening = 20
+
+/** The evening before the end day, and the one half a year earlier. */
+export function pastOf(endDay: string): Pick<ReplayInput, 'from' | 'until' | 'everyDays'> {
+  const until = instant(dayNumber(endDay) - 1, evening)
+  return { from: addDays(until, -replayedDays), until, everyDays: cutEveryDays }
+}
+
+/** Others are answered between two days. */
+async function unhurried(days: Generator<number, Replay>, onShare: (share: number) => void): Promise<Replay> {
+  for (;;) {
+    const { done, value } = days.next()
+    if (done) return value
+    onShare(value)
+    await setImmediate()
+  }
+}
+
+/** Keys of the notices that their owner is still told of. */
+function newsOf(customers: readonly Customer[], since: Date): ReadonlySet<string> {
+  const recent = customers.flatMap(({ owner, outgoing }) =>
+    outgoing.filter(({ at }) => at > since).map(({ key, at }) => ({ owner, key, at })),
+  )
+  const byOwner = [...Map.groupBy(recent, ({ owner }) => owner).values()]
+  const newest = byOwner.flatMap((own) =>
+    own.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, newsPerOwner),
+  )
+  return new Set(newest.map(({ key }) => key))
+}
+
+/** `nextCheckAt` waits for the first decision on what is stored: nobody looks at a customer before its facts are. */
+function asStored({ nextCheckAt: _, ...customer }: Customer, outgoing: readonly Outgoing[]): Customer {
+  return { ...customer, outgoing, ...present({ outgoingSince: outgoing[0]?.at }) }
+}
+
+/**
+ * Decides the company's last half year by the policy in force, day by day. Scales and cuts are stored at once: both
+ * are the same however often this is repeated.
+ * @returns the company as it stood on the evening before the end day, with the tier changes that are history.
+ */
+export async function withPast(
+  { policies, cuts, companyTimeZone }: Pick<DecideDeps, 'policies' | 'cuts' | 'companyTimeZone'>,
+  policy: ReplayInput['policy'],
+  { company, endDay }: { readonly company: SampleCompany; readonly endDay: string },
+  onShare: (share: number) => void = () => undefined,
+): Promise<CompanyToLoad> {
+  const past = pastOf(endDay)
+  const replay = await unhurried(replayDays({ ...company, ...past, policy, companyTimeZone }), onShare)
+  const { scales } = replay.policy
+  if (scales && !policy.scales) await policies.freezeScales(policy.version, scales, past.from)
+  for (const cut of replay.cuts) await cuts.insert(cut)
+
+  const news = newsOf(replay.customers, addDays(past.until, -newsDays))
+  const history = replay.customers.flatMap(({ _id, outgoing }) =>
+    outgoing.filter(({ key }) => !news.has(key)).map((notice) => historyOf(_id, notice)),
+  )
+  const customers = replay.customers.map((customer) =>
+    asStored(
+      customer,
+      customer.outgoing.filter(({ key }) => news.has(key)),
+    ),
+  )
+  return { ...company, customers, changes: history }
+}
