@@ -2,9 +2,9 @@ import { formatNumber } from '#src/i18n/format.ts'
 import { capital, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardFact } from './card.ts'
+import type { WhyCardInput } from './card-input.ts'
 import { dayFor, type Reader } from './reader.ts'
 import { shortTierName } from './tier-name.ts'
-import type { WhyCardInput } from './why-card.ts'
 
 /** Where the tier begins, what lifts it out and what it would fall by: the cut and its buffer in plain words. */
 export function lineFacts(reader: Reader, input: WhyCardInput): readonly CardFact[] {

@@ -2,8 +2,8 @@ import type { Locale } from '#src/domain/locale.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card } from './card.ts'
+import type { TierCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
-import type { TierCardInput } from './tier-card.ts'
 import { standingTierName } from './tier-name.ts'
 
 /** What a channel may see where others read along: tier and owner, nothing else. */

@@ -4,26 +4,17 @@ import type { Explanation } from '#src/domain/tier/explain.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton } from './card.ts'
+import type { TierCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
 import { dataFooter } from './footer.ts'
 import { nextStepLines } from './next-step.ts'
 import { partBars } from './part-bars.ts'
 import { pointsLine, rankLine } from './points-line.ts'
 import { joined, type Reader } from './reader.ts'
-import { type Standing, standingLines } from './standing.ts'
+import { standingLines } from './standing.ts'
 import { serviceFacts, tierFacts } from './tier-facts.ts'
 import { standingTier, standingTierName } from './tier-name.ts'
 import { toneOf } from './tone.ts'
-
-/** What a tier card is made of. `explained` is absent where no cut has been made yet. */
-export type TierCardInput = Standing & {
-  readonly explained?: Explanation | undefined
-  /** The owner's name, where the reader is somebody else; null: nobody owns it. */
-  readonly owner?: string | null | undefined
-  /** The newest fact of any source. */
-  readonly dataUpTo?: Date | undefined
-  readonly now: Date
-}
 
 /** The tier of one customer: where it stands, why, what is about to change, and what to do next. */
 export function tierCard(locale: Locale, zone: string, input: TierCardInput): Card {

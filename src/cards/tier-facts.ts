@@ -6,12 +6,12 @@ import { formatNumber } from '#src/i18n/format.ts'
 import { formatMoney } from '#src/i18n/money.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardFact } from './card.ts'
+import type { TierCardInput } from './card-input.ts'
 import { lastOrderLine, lastTouchLine } from './last-seen.ts'
 import { nextStepLines, stepOf } from './next-step.ts'
 import { outlookFacts } from './outlook.ts'
 import { rankLine } from './points-line.ts'
 import { joined, type Reader } from './reader.ts'
-import type { TierCardInput } from './tier-card.ts'
 import { shortTierName, standingTier } from './tier-name.ts'
 
 /** How far ahead the expected value looks. */

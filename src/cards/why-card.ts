@@ -7,18 +7,15 @@ import { formatExactMoney } from '#src/i18n/money.ts'
 import { capital, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton, CardRow } from './card.ts'
+import type { WhyCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
 import { dataFooter } from './footer.ts'
 import { lineFacts } from './line-facts.ts'
 import { rankLine } from './points-line.ts'
 import { agoFor, dayFor, joined, type Reader } from './reader.ts'
 import { standingLines } from './standing.ts'
-import type { TierCardInput } from './tier-card.ts'
 import { standingTier, standingTierName } from './tier-name.ts'
 import { whyTable } from './why-table.ts'
-
-/** What the evidence needs: a customer that was explained. */
-export type WhyCardInput = TierCardInput & { readonly explained: Explanation }
 
 /** How many orders stand under the table. */
 const ordersShown = 5

@@ -7,8 +7,8 @@ import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { formatExactMoney } from '#src/i18n/money.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardTable } from './card.ts'
+import type { WhyCardInput } from './card-input.ts'
 import type { Reader } from './reader.ts'
-import type { WhyCardInput } from './why-card.ts'
 
 /** One row a part, and the total that they add up to. */
 export function whyTable(reader: Reader, { customer, policy, explained }: WhyCardInput): CardTable {

@@ -1,4 +1,4 @@
-import type { TierCardInput } from '#src/cards/tier-card.ts'
+import type { TierCardInput } from '#src/cards/card-input.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { explain } from '#src/domain/tier/explain.ts'

@@ -3,13 +3,7 @@ import type { Connection, mongo } from 'mongoose'
 import type { Logger } from '#src/ports/logger.ts'
 import { insertNew } from './bulk.ts'
 import { firstIndexes } from './migrations/001-indexes.ts'
-
-/** One step from one shape of the database to the next. May be run again after it was cut short. */
-export type Migration = {
-  /** `NNN-what`: the order, and what `migrations` remembers it by. */
-  readonly id: string
-  run(db: mongo.Db): Promise<void>
-}
+import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
 

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import type { Migration } from '#src/store/run-migrations.ts'
+import type { Migration } from './migration.ts'
 
 const customers: readonly mongo.IndexDescription[] = [
   { key: { ref: 1 } },

@@ -1,0 +1,15 @@
+import type { Explanation } from '#src/domain/tier/explain.ts'
+import type { Standing } from './standing.ts'
+
+/** What a tier card is made of. `explained` is absent where no cut has been made yet. */
+export type TierCardInput = Standing & {
+  readonly explained?: Explanation | undefined
+  /** The owner's name, where the reader is somebody else; null: nobody owns it. */
+  readonly owner?: string | null | undefined
+  /** The newest fact of any source. */
+  readonly dataUpTo?: Date | undefined
+  readonly now: Date
+}
+
+/** What the evidence needs: a customer that was explained. */
+export type WhyCardInput = TierCardInput & { readonly explained: Explanation }
