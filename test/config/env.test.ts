@@ -7,7 +7,12 @@ describe('configuration', () => {
   it('needs nothing: every variable has a default or may be absent', () => {
     const env = readEnv({})
 
-    expect(env).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, DATA_DIR: '.data', COMPANY_TIME_ZONE: 'Asia/Shanghai' })
+    expect(env).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      DATA_DIR: '.data',
+      COMPANY_TIME_ZONE: 'Asia/Shanghai',
+    })
   })
 
   it('counts an empty value as absent', () => {

@@ -12,9 +12,18 @@ describe('log', () => {
   it('says code and remedy of a known error, without a stack', () => {
     const { lines, log } = aLogger()
 
-    log.error('import failed', { importId: 'i1' }, new AppError({ code: 'no-header', message: 'm', remedy: 'Add one.' }))
+    log.error(
+      'import failed',
+      { importId: 'i1' },
+      new AppError({ code: 'no-header', message: 'm', remedy: 'Add one.' }),
+    )
 
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: 'import failed', importId: 'i1', code: 'no-header', remedy: 'Add one.' })
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      msg: 'import failed',
+      importId: 'i1',
+      code: 'no-header',
+      remedy: 'Add one.',
+    })
     expect(lines[0]).not.toContain('stack')
   })
 
