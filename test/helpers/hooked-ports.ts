@@ -42,15 +42,15 @@ export function countedPorts<Deps extends object>(deps: Deps) {
 /** The same ports; the first call of `at` is made, and then whoever made it is dead: so is every later call. */
 export function killedAfter<Deps extends object>(
   deps: Deps,
-  at: (call: string, args: readonly unknown[]) => boolean,
+  at: (call: string, args: readonly unknown[]) => boolean | Promise<boolean>,
 ) {
   let dead = false
   return hookedPorts(deps, {
     before: () => {
       if (dead) throw new Error('killed')
     },
-    after: (call, args) => {
-      if (!at(call, args)) return
+    after: async (call, args) => {
+      if (!(await at(call, args))) return
       dead = true
       throw new Error(`killed after ${call}`)
     },

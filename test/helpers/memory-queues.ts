@@ -33,7 +33,10 @@ export async function runJob(
   await job.run(deps, job.input.parse(input), context)
 }
 
-/** Runs what waits and what that puts on the queues, in order, until nothing is left. */
+/** Runs what waits and what that puts on the queues, in order, until nothing is left; what fails is put back. */
 export async function drain(deps: JobDeps, { waiting }: MemoryQueues): Promise<void> {
-  for (let next = waiting.shift(); next; next = waiting.shift()) await runJob(deps, next.job, next.input)
+  for (let next = waiting[0]; next; next = waiting[0]) {
+    await runJob(deps, next.job, next.input)
+    waiting.splice(waiting.indexOf(next), 1)
+  }
 }
