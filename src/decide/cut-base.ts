@@ -1,6 +1,7 @@
 import type { Cut } from '#src/domain/cut.ts'
 import { latest } from '#src/domain/days.ts'
 import { AppError } from '#src/domain/errors.ts'
+import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
 import { type CutName, cutIdOf, readCutId } from '#src/domain/tier/cut-id.ts'
@@ -39,9 +40,6 @@ async function scoresOf(deps: DecideDeps, policy: Policy): Promise<readonly Rank
   return standing.length < before.ranked ? freshScores(deps, policy) : standing
 }
 
-/** The calendar day of the company, YYYY-MM-DD. */
-const localDate = (at: Date, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
-
 /**
  * Name and moment of the next run. Later than the newest by both, also where this process's clock is behind that
  * of another: the newest by time and the newest by name must be one, or decisions would refuse each other.
@@ -51,7 +49,7 @@ function nextRun(
   newest: Cut | undefined,
 ): { readonly at: Date } & Pick<CutName, 'localDate' | 'n'> {
   const at = latest(clock.now(), newest && new Date(newest.at.getTime() + 1)) ?? clock.now()
-  const day = localDate(at, companyTimeZone)
+  const day = localDay(at, companyTimeZone)
   const before = newest && readCutId(newest._id)
   if (!before || before.localDate < day) return { at, localDate: day, n: 1 }
 
