@@ -105,11 +105,12 @@ async function open(env: Env, log: Logger, halves: Halves, opened: Closing[]) {
 
   const running: Running = { env, log, stores, queues }
   const ready = halves.bot ? await runBot(running, opened) : undefined
+  if (!halves.bot) opened.push(await serveHealth(running))
+  await ready?.()
+  // After the sample company is in: until then its customers may stand there without their facts.
   if (halves.worker) {
     opened.push(await startWorker(env, { redisUrl: stores.redisUrl, deps: jobDeps(running), queues, log }))
   }
-  if (!halves.bot) opened.push(await serveHealth(running))
-  await ready?.()
   log.info('up', { bot: halves.bot, worker: halves.worker, embedded: stores.embedded })
 }
 
