@@ -90,7 +90,7 @@ export type Outgoing = {
 }
 
 /** New facts not yet decided on. */
-export type Dirty = {
+type Dirty = {
   /** Of the newest mark: a decision takes the mark away only where this is the one it has read. */
   readonly token: string
   /** When the first of the marks came, by the database's clock. */

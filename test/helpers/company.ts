@@ -15,7 +15,7 @@ import { type MemoryQueues, memoryQueues } from './memory-queues.ts'
 import { recordingLogger } from './recording-logger.ts'
 
 /** A clock that stands where it is put. */
-export type SetClock = { now(): Date; set(at: Date): void }
+type SetClock = { now(): Date; set(at: Date): void }
 
 export type Company = {
   readonly store: Store
