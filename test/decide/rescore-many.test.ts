@@ -12,7 +12,7 @@ import { useCompany } from '../helpers/company.ts'
 import { hookedPorts } from '../helpers/hooked-ports.ts'
 import { onEveryServer } from '../store/document-servers.ts'
 
-const many = 300
+const many = 210
 
 /** Customer n of one of two bases that are alike but for their ids. */
 const idOf = (base: 'one' | 'all', n: number) => `${base}-${n}`
