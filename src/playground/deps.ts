@@ -7,7 +7,10 @@ import type { Messages } from '#src/ports/outbox.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Gate } from './gate.ts'
 
-/** How far this process is: the page answers before its company is there. `done` of `total`, in any unit. */
+/**
+ * How far this process is: the page answers before its company is there. `done` of `total` is in units of the
+ * caller's own; `ready` with less `done` than `total`: people can ask, and the rest still comes in.
+ */
 export type PlaygroundState = {
   readonly phase: 'loading' | 'ready' | 'failed'
   readonly done?: number

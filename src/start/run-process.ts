@@ -72,8 +72,8 @@ async function runBot(running: Running, opened: Closing[]): Promise<() => Promis
     const setting = { store: stores.store, clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }
     const total = 100
     if (stores.embedded) {
-      await putSampleIfWanted(setting, (share) => {
-        state = { phase: 'loading', done: Math.round(share * total), total }
+      await putSampleIfWanted(setting, (share, usable) => {
+        state = { phase: usable ? 'ready' : 'loading', done: Math.floor(share * total), total }
       })
     }
     state = { phase: 'ready' }

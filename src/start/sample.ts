@@ -24,8 +24,8 @@ export type SampleSetting = {
   readonly log: Logger
 }
 
-/** How far a load is: of storing and deciding together, 0 to 1. */
-export type OnShare = (share: number) => void
+/** How far a load is: of storing and deciding together, 0 to 1; `usable` once the first customer can be asked about. */
+export type OnShare = (share: number, usable: boolean) => void
 
 /** Shares of the work that are done when the past has been decided, all is stored, and all is decided as of today. */
 const decided = 0.25
@@ -46,21 +46,23 @@ export async function putSample(
   onShare: OnShare = () => undefined,
 ): Promise<LoadedSample> {
   const deps = useCaseDeps({ store }, setting)
-  const onStored = (done: number, total: number) => onShare(decided + ((stored - decided) * done) / total)
-  const onDecided = (done: number, total: number) => onShare(stored + ((rescored - stored) * done) / total)
+  const onStored = (done: number, total: number) =>
+    onShare(decided + ((stored - decided) * done) / total, true)
+  const onDecided = (done: number, total: number) =>
+    onShare(stored + ((rescored - stored) * done) / total, true)
   const loaded = await loadSample(
     { ...deps, refs: store.refs, settings: store.settings },
     { seed, endDay, onProgress: onStored },
     async (spec) => {
       const policy = await ensurePolicy(deps, SAMPLE_CURRENCY)
       const asked = { company: sampleCompany(spec), endDay: spec.endDay }
-      return withPast(deps, policy, asked, (share) => onShare(decided * share))
+      return withPast(deps, policy, asked, (share) => onShare(decided * share, false))
     },
   )
   await rescoreMany(deps, loaded.customerIds, (done) => onDecided(done, loaded.customerIds.length))
   await retier(deps)
   await relayAll(deps)
-  onShare(1)
+  onShare(1, true)
   return loaded
 }
 

@@ -75,6 +75,10 @@ export const playgroundTexts = {
     en: 'Loading the sample company… {{percent}} %',
     zh: '正在加载示例公司… {{percent}}%',
   },
+  'playground.filling': {
+    en: 'More customers are coming in… {{percent}} %',
+    zh: '其余客户还在加载… {{percent}}%',
+  },
   'playground.failed': {
     en: 'The company could not be loaded. The server’s log says why.',
     zh: '公司数据加载失败，原因见服务器日志。',

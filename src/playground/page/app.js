@@ -178,6 +178,19 @@ function showLoading(state) {
   }
 }
 
+/** The first customer is there and can be asked about; the others still come in. */
+async function showFilling() {
+  for (;;) {
+    const state = await read('state').catch(() => undefined)
+    const filling = state?.total !== undefined && state.done < state.total
+    byId('filling').hidden = !filling
+    if (!filling) return
+
+    byId('filling').textContent = words('filling', { percent: Math.floor((100 * state.done) / state.total) })
+    await pause(1_000)
+  }
+}
+
 async function start() {
   root.dataset.skin = recall('skin') === 'wecom' ? 'wecom' : 'slack'
   startTheme()
@@ -188,6 +201,7 @@ async function start() {
   await loadWords()
   speakTheirs(currentLocale())
   await untilReady()
+  attempt(showFilling())
 
   const people = await showPeople(become)
   const first =
