@@ -13,7 +13,7 @@ import type { SampleCompany } from '#src/ingest/sample/sample-company.ts'
 const replayedDays = 26 * 7
 const cutEveryDays = 7
 
-/** Changes of the last week are news to their owner: the newest three; all else is history. */
+/** Changes of the last week are news to their owner, three at most; all else is history. */
 const newsDays = 7
 const newsPerOwner = 3
 
@@ -21,7 +21,7 @@ const newsPerOwner = 3
 const evening = 20
 
 /** The evening before the end day, and the one half a year earlier. */
-export function pastOf(endDay: string): Pick<ReplayInput, 'from' | 'until' | 'everyDays'> {
+function pastOf(endDay: string): Pick<ReplayInput, 'from' | 'until' | 'everyDays'> {
   const until = instant(dayNumber(endDay) - 1, evening)
   return { from: addDays(until, -replayedDays), until, everyDays: cutEveryDays }
 }
@@ -36,16 +36,27 @@ async function unhurried(days: Generator<number, Replay>, onShare: (share: numbe
   }
 }
 
+const newestFirst = (a: Outgoing, b: Outgoing) => b.at.getTime() - a.at.getTime()
+
+/** The newest of each kind before the second of any: a rep is told of a rise, too, on an evening of many falls. */
+function mostTelling(notices: readonly Outgoing[]): readonly Outgoing[] {
+  const kinds = Map.groupBy(notices.toSorted(newestFirst), ({ evidence }) => evidence.reason)
+  const ranked = [...kinds.values()].flatMap((own) => own.map((notice, rank) => ({ notice, rank })))
+
+  return ranked
+    .sort((a, b) => a.rank - b.rank || newestFirst(a.notice, b.notice))
+    .slice(0, newsPerOwner)
+    .map(({ notice }) => notice)
+}
+
 /** Keys of the notices that their owner is still told of. */
 function newsOf(customers: readonly Customer[], since: Date): ReadonlySet<string> {
   const recent = customers.flatMap(({ owner, outgoing }) =>
-    outgoing.filter(({ at }) => at > since).map(({ key, at }) => ({ owner, key, at })),
+    outgoing.filter(({ at }) => at > since).map((notice) => ({ owner, notice })),
   )
   const byOwner = [...Map.groupBy(recent, ({ owner }) => owner).values()]
-  const newest = byOwner.flatMap((own) =>
-    own.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, newsPerOwner),
-  )
-  return new Set(newest.map(({ key }) => key))
+
+  return new Set(byOwner.flatMap((own) => mostTelling(own.map(({ notice }) => notice))).map(({ key }) => key))
 }
 
 /** `nextCheckAt` waits for the first decision on what is stored: nobody looks at a customer before its facts are. */
