@@ -79,7 +79,15 @@ async function runBot(running: Running, opened: Closing[]): Promise<() => Promis
     state = { phase: 'ready' }
     const sample = (await stores.store.settings.get('sampleLoadedAt')) !== undefined
     const surfaces = surfacesOn(env, stores.embedded)
-    say(welcomeLines({ url: http.url, describe: stores.describe, sample, surfaces }))
+    say(
+      welcomeLines({
+        locale: env.DEFAULT_LOCALE,
+        url: http.url,
+        describe: stores.describe,
+        sample,
+        surfaces,
+      }),
+    )
     if (await stores.store.users.isEmpty()) say(firstAdminLine(env.DEFAULT_LOCALE))
   }
 }

@@ -4,7 +4,12 @@ import { surfacesOn } from '#src/start/surfaces.ts'
 import { welcomeLines } from '#src/start/welcome.ts'
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }
-const aWelcome = { url: 'http://localhost:3000', describe: 'MongoDB, Redis', sample: false }
+const aWelcome = {
+  locale: 'en' as const,
+  url: 'http://localhost:3000',
+  describe: 'MongoDB, Redis',
+  sample: false,
+}
 
 describe('the first lines of a start', () => {
   it('name the playground only where it stands open', () => {
@@ -26,6 +31,13 @@ describe('the first lines of a start', () => {
 
     expect(text).toContain('SLACK_BOT_TOKEN')
     expect(text).not.toContain('Three things')
+  })
+
+  it('speak Chinese where that is the company’s language', () => {
+    const text = welcomeLines({ ...aWelcome, locale: 'zh', surfaces: ['playground'] })
+
+    expect(text).toContain('Tierwise 已启动：http://localhost:3000')
+    expect(text).not.toMatch(/Stores|Three/)
   })
 
   it('name the sample company’s customers where it is loaded', () => {

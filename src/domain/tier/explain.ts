@@ -32,7 +32,7 @@ type TierMarks = {
 /** The evidence behind a tier. The parts' points add up to the total exactly. */
 export type Explanation = {
   readonly points: { readonly total: number; readonly parts: readonly ExplainedPart[] }
-  /** Share of the ranked customers this one is ahead of, 0 to 1; absent where it is not ranked or nobody is. */
+  /** Share of the ranked customers this one is ahead of, 0 to 1; absent where it is not ranked, and in a base too small for ranks. */
   readonly rankShare?: number
   readonly tier?: TierMarks
   readonly nextTier?: TierMarks
@@ -109,7 +109,7 @@ export function explain(input: ExplainInput): Explanation {
     confidence: score?.confidence ?? 0,
     ...outlookOf(input),
     ...present({
-      rankShare: ranked ? rankShare(score.kappa, cut.sketch) : undefined,
+      rankShare: ranked && cut.kind === 'quantile' ? rankShare(score.kappa, cut.sketch) : undefined,
       tier: step < 0 ? undefined : marksOf(ladder, step, cutA),
       nextTier: step < 1 ? undefined : marksOf(ladder, step - 1, cutA),
       dataUpTo: latest(...Object.values(facts.sources).map(({ lastAt }) => lastAt)) ?? facts.lastEventAt,
