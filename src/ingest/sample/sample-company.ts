@@ -27,7 +27,7 @@ export type SampleCompany = {
 }
 
 /** 24 months. */
-export const windowDays = 730
+const windowDays = 730
 
 /** Tells which sample an event is of; part of its id. */
 export const runOf = ({ seed, endDay }: SampleSpec): string => `${seed}.${endDay}`
