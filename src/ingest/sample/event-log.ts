@@ -18,8 +18,7 @@ export type EventLog = {
 }
 
 /** `sample|7.2026-11-22.c0001.3` */
-const eventId = (run: string, key: string, index: number): string =>
-  `${sampleSource}|${run}.${key}.${index}`
+const eventId = (run: string, key: string, index: number): string => `${sampleSource}|${run}.${key}.${index}`
 
 /** Quantities people order: two figures that end in 0 or 5 where there are many. */
 function neatQuantity(wanted: number): number {
