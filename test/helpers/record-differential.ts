@@ -13,6 +13,11 @@ const { version } = await client.db('admin').command({ buildInfo: 1 })
 const outcomes = await runAll(differentialCases(), client.db('tierwise-differential'))
 await connection.close()
 
-const lines = Object.entries(outcomes).map(([name, outcome]) => `${JSON.stringify(name)}: ${JSON.stringify(outcome)}`)
-writeFileSync(RECORDING_FILE, `{"server": ${JSON.stringify(version)}, "outcomes": {\n${lines.join(',\n')}\n}}\n`)
+const lines = Object.entries(outcomes).map(
+  ([name, outcome]) => `${JSON.stringify(name)}: ${JSON.stringify(outcome)}`,
+)
+writeFileSync(
+  RECORDING_FILE,
+  `{"server": ${JSON.stringify(version)}, "outcomes": {\n${lines.join(',\n')}\n}}\n`,
+)
 console.log(`${lines.length} outcomes recorded from ${version}`)
