@@ -6,7 +6,8 @@ export type Transform = { apply(major: number): number; invert(value: number): n
 
 const odd = (f: (x: number) => number) => (x: number) => Math.sign(x) * f(Math.abs(x))
 
-const transforms = {
+/** The transforms a policy may name. */
+export const transforms = {
   none: { apply: (x) => x, invert: (x) => x },
   sqrt: { apply: odd(Math.sqrt), invert: odd((x) => x * x) },
   log1p: { apply: odd(Math.log1p), invert: odd(Math.expm1) },
