@@ -28,7 +28,7 @@ export function renderSlack(card: Card): SlackMessage {
   const room = LIMITS.blocks - before.length - after.length
 
   return {
-    text: mrkdwn(card.text, LIMITS.text) || plain(card.title, LIMITS.text),
+    text: mrkdwn(card.text, LIMITS.text) || mrkdwnLine(card.title, LIMITS.text) || '–',
     blocks: [...before, ...rows(card.rows ?? [], room, numbering), ...after],
   }
 }

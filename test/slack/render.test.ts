@@ -38,6 +38,12 @@ describe('a card in Slack', () => {
     )
   })
 
+  it('escapes the title too, where it stands in for an empty text', () => {
+    const message = renderSlack(aCard({ title: 'R&D <!channel>', text: ' ' }))
+
+    expect(message.text).toBe('R&amp;D &lt;!channel&gt;')
+  })
+
   it('begins with its whole text, which phones and screen readers are told', () => {
     const card = aCard({ text: 'Acme & Sons <Ltd> is Tier A' })
 
