@@ -6,7 +6,7 @@ import type { PurchasePanel } from './purchase-panel.ts'
 import type { Split } from './split-orders.ts'
 
 /** Settings with the mean capture they gave inside the calibration. */
-export type TriedKey = KeySettings & { readonly capture: number }
+type TriedKey = KeySettings & { readonly capture: number }
 
 /** The choice, and what it was chosen from, best first. */
 export type KeyChoice = { readonly settings: KeySettings; readonly tried: readonly TriedKey[] }

@@ -3,7 +3,7 @@ import { psi } from './psi.ts'
 /** Scores of a day with each customer's age on that day (days since its first purchase). */
 export type AgedScores = { readonly ageDays: ArrayLike<number>; readonly scores: Float64Array }
 
-export type AgeBand = {
+type AgeBand = {
   readonly fromDays: number
   readonly customers: { readonly reference: number; readonly current: number }
   readonly psi: number

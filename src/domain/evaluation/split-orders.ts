@@ -22,7 +22,7 @@ export type Split = {
 }
 
 /** The panel up to and with a day, without customers who had not bought by then. */
-export function panelUpTo(panel: PurchasePanel, lastDay: number): PurchasePanel {
+function panelUpTo(panel: PurchasePanel, lastDay: number): PurchasePanel {
   const ids: string[] = []
   const start: number[] = [0]
   const kept: number[] = []

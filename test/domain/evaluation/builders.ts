@@ -4,7 +4,7 @@ import { type OrderRow, type PurchasePanel, panelOf } from '#src/domain/evaluati
 /** `['ann', 0, 10]`: ann bought for 10 on day 0. */
 export type Bought = readonly [customerId: string, day: number, amount: number]
 
-export const rowsOf = (...bought: readonly Bought[]): OrderRow[] =>
+const rowsOf = (...bought: readonly Bought[]): OrderRow[] =>
   bought.map(([customerId, day, amount]) => ({ customerId, day, amount }))
 
 export const aPanel = (...bought: readonly Bought[]): PurchasePanel => panelOf(rowsOf(...bought))

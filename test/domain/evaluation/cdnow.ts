@@ -25,7 +25,8 @@ export function cdnowRows(name: Name): OrderRow[] {
   })
 }
 
-function once<T>(make: (name: Name) => T): (name: Name) => T {
+/** Made when first asked for, once for each of the two files. */
+export function once<T>(make: (name: Name) => T): (name: Name) => T {
   const made = new Map<Name, T>()
   return (name) => {
     const known = made.get(name) ?? make(name)

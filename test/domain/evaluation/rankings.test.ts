@@ -74,6 +74,13 @@ describe('the key', () => {
     ])
   })
 
+  it('a day of returns or of nothing paid is no order', () => {
+    const free = aPanel(['a', 0, 9], ['a', 1, 0], ['a', 2, -1], ['b', 0, 9], ['b', 3, 9])
+    const key = scores(keyRanking({ halfLifeDays: 1e9, transform: 'none', ordersWeight: 1 }), free, 60)
+
+    expect(key.map((score) => score / key[0]!)).toEqual([1, expect.closeTo(2, 6)])
+  })
+
   it('an order of twice the amount never lowers a customer’s rank', () => {
     fc.assert(
       fc.property(someRows, fc.nat(199), fc.integer({ min: 1, max: 9_999 }), (rows, day, cents) => {

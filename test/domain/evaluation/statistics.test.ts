@@ -108,7 +108,11 @@ describe('population stability', () => {
   it('bands of too few customers are not compared', () => {
     const few = { ageDays: sequence(99, () => 5), scores: sequence(99) }
 
-    expect(psiSameAge(few, few)).toEqual({ psi: undefined, bands: [] })
+    const many = { ageDays: sequence(200, () => 5), scores: sequence(200) }
+
+    expect(psiSameAge(few, many)).toEqual({ psi: undefined, bands: [] })
+    expect(psiSameAge(many, few)).toEqual({ psi: undefined, bands: [] })
+    expect(psiSameAge(many, many)).toMatchObject({ psi: 0 })
   })
 })
 
