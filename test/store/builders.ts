@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Customer, Outgoing, TierEvidence } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { FactEvent, OrderEvent } from '#src/domain/event.ts'
+import { emptyFacts } from '#src/domain/facts/merge-facts.ts'
 import type { EventMonth, Facts } from '#src/domain/facts.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -22,21 +23,7 @@ export const anId = (prefix = 'x'): string => {
 export const aDay = (day: string): Date => new Date(`2026-${day}T00:00:00.000Z`)
 
 /** Facts of somebody who has done nothing. */
-export const someFacts = (given: Partial<Facts> = {}): Facts => ({
-  sums: { spend: 0, orders: 0, engagement: 0 },
-  orderCount: 0,
-  refundCount: 0,
-  purchaseDays: 0,
-  valueSum: 0,
-  netSpendMinor: 0,
-  recentOrders: [],
-  touchesOut: 0,
-  touchesIn: 0,
-  ratings: {},
-  sources: {},
-  eventCount: 0,
-  ...given,
-})
+export const someFacts = (given: Partial<Facts> = {}): Facts => ({ ...emptyFacts, ...given })
 
 /** A score with a key. */
 export const aScore = (
