@@ -1,7 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { AppError } from '#src/domain/errors.ts'
 import type { ImportDeps } from '#src/ingest/import-deps.ts'
 import type { ImportSummary } from '#src/ingest/import-summary.ts'
 import { sampleState } from '#src/ingest/sample/load-sample.ts'
@@ -16,6 +14,7 @@ import { fixedClock, systemClock } from '#src/start/system-clock.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
 import { withDocuments } from '#src/start/with-documents.ts'
 import type { Store } from '#src/store/open-store.ts'
+import { sizeOf } from './file-size.ts'
 import { type ImportKind, type ImportWish, importKinds } from './import-kinds.ts'
 import { progressBar } from './progress-bar.ts'
 import { parseAt, parseVerb, usageError } from './usage-error.ts'
@@ -69,25 +68,6 @@ function readAsked(args: readonly string[]): Asked {
     given: Object.fromEntries(given) as Record<string, string>,
     flags: values as Asked['flags'],
   }
-}
-
-/** The file's size; a refusal that names the file where it cannot be read. */
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new AppError({
-      code: 'file-unreadable',
-      message: `The file ${path} cannot be read.`,
-      remedy: 'Check the path, and that you may read it.',
-      cause,
-    })
-  })
-  if (found.isFile()) return found.size
-
-  throw new AppError({
-    code: 'file-unreadable',
-    message: `${path} is not a file.`,
-    remedy: 'Name a CSV file.',
-  })
 }
 
 /** Other data takes the place of the sample company, which is said before it goes. */
