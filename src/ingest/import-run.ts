@@ -111,7 +111,7 @@ const countsOf = ({ counts: { rows, taken, known, quarantined } }: Tally) => ({
 })
 
 /** Reads the first rows ahead, then gives all rows, the first ones included, in batches. */
-async function inBatches(table: Table) {
+export async function inBatches(table: Table) {
   const rows = table.rows()[Symbol.asyncIterator]()
   const sample = await takeRows(rows, SAMPLE_ROWS)
   async function* batches(): AsyncIterable<readonly TableRow[]> {
