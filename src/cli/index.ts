@@ -1,4 +1,5 @@
 import { envExampleVerb } from './env-example.ts'
+import { evaluateVerb } from './evaluate.ts'
 import { importVerb } from './import.ts'
 import { sayVerb } from './say.ts'
 import { seedVerb } from './seed.ts'
@@ -6,4 +7,4 @@ import { usersVerb } from './users.ts'
 import type { Verb } from './verb.ts'
 
 /** Every verb of the terminal, one line each. */
-export const verbs: readonly Verb[] = [sayVerb, importVerb, usersVerb, seedVerb, envExampleVerb]
+export const verbs: readonly Verb[] = [sayVerb, importVerb, usersVerb, seedVerb, evaluateVerb, envExampleVerb]

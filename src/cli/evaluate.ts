@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { AppError } from '#src/domain/errors.ts'
+import { parseDay } from '#src/domain/evaluation/day-number.ts'
+import { evaluateOrders } from '#src/domain/evaluation/evaluate-orders.ts'
+import { retailPreset } from '#src/domain/presets/retail.ts'
+import { type PurchaseOptions, type Purchases, readPurchases } from '#src/ingest/read-purchases.ts'
+import { systemClock } from '#src/start/system-clock.ts'
+import { evaluationText } from './evaluation-text.ts'
+import { sizeOf } from './file-size.ts'
+import { progressBar } from './progress-bar.ts'
+import { parseVerb, usageError } from './usage-error.ts'
+import type { Terminal, Verb } from './verb.ts'
+
+const usage =
+  'evaluate --orders FILE.csv [--customer COL] [--date COL] [--amount COL] --split YYYY-MM-DD --days N [--own-class COL] [--date-format DD/MM/YYYY] [--seed N] [--json FILE|-]'
+
+const flags = {
+  orders: { type: 'string' },
+  customer: { type: 'string' },
+  date: { type: 'string' },
+  amount: { type: 'string' },
+  split: { type: 'string' },
+  days: { type: 'string' },
+  'own-class': { type: 'string' },
+  'date-format': { type: 'string' },
+  seed: { type: 'string' },
+  json: { type: 'string' },
+} as const
+
+function wholeNumber(name: string, text: string, least: number): number {
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isSafeInteger(value) && value >= least) return value
+
+  throw usageError(`--${name} ${text} is not a whole number of at least ${least}.`, usage)
+}
+
+function readAsked(args: readonly string[]) {
+  const { values, positionals } = parseVerb(args, flags, usage)
+  if (positionals.length > 0) throw usageError(`"${positionals[0]}" belongs to no option.`, usage)
+  const { orders, split, days, customer, date, amount, seed = '1', json } = values
+  if (orders === undefined) throw usageError('Which orders? --orders is missing.', usage)
+  if (split === undefined) throw usageError('Up to which day? --split is missing.', usage)
+  if (days === undefined) throw usageError('Judged over how many days? --days is missing.', usage)
+  const named = { customer, date, amount, ownClass: values['own-class'] }
+
+  return {
+    orders,
+    splitDay: parseDay(split),
+    days: wholeNumber('days', days, 1),
+    seed: wholeNumber('seed', seed, 0),
+    json,
+    columns: Object.fromEntries(Object.entries(named).filter(([, column]) => column !== undefined)),
+    dateFormat: values['date-format'],
+  }
+}
+
+async function readOrders(path: string, options: PurchaseOptions, terminal: Terminal): Promise<Purchases> {
+  const size = await sizeOf(path)
+  const bar = progressBar(terminal, 'Reading')
+  const read = await readPurchases(createReadStream(path), options, (bytes) =>
+    bar.update(size === 0 ? 1 : bytes / size),
+  ).finally(bar.stop)
+  const { rows, first } = read.notTaken
+  if (first)
+    terminal.err(
+      `Not taken: ${rows} rows, the first in line ${first.line}: ${first.column} "${first.value}" (${first.reason}).`,
+    )
+
+  return read
+}
+
+/** Written beside the table, or with `-` to stdout in its place. */
+async function writeJson(path: string, text: string): Promise<void> {
+  await writeFile(path, `${text}\n`).catch((cause: unknown) => {
+    throw new AppError({
+      code: 'file-unwritable',
+      message: `The file ${path} cannot be written.`,
+      remedy: 'Check that its folder exists and that you may write there, or use --json -.',
+      cause,
+    })
+  })
+}
+
+/** Scores an order file as of a day, and judges each method by what came after. Needs no database. */
+export const evaluateVerb: Verb = {
+  name: 'evaluate',
+  usage,
+  help: 'scores an order file as of a day and judges each method by what came after; needs no database',
+  async run(args, terminal) {
+    const { orders, columns, dateFormat, json, ...asked } = readAsked(args)
+    const options = { columns, now: systemClock.now(), ...(dateFormat !== undefined && { dateFormat }) }
+    const { rows, classes, currency } = await readOrders(orders, options, terminal)
+    const policy = { ...retailPreset(currency), version: 1 }
+    const evaluation = evaluateOrders({ rows, classes, policy, ...asked })
+
+    const text = JSON.stringify({ currency, ...evaluation }, null, 2)
+    if (json !== '-') terminal.out(evaluationText(evaluation, currency))
+    if (json === '-') terminal.out(text)
+    else if (json !== undefined) await writeJson(json, text)
+    return 0
+  },
+}
