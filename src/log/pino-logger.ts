@@ -4,6 +4,7 @@ import type { LogFields, Logger } from '#src/ports/logger.ts'
 
 /** What a log line says of an error: code and remedy of a known one, name and stack of an unknown one. */
 const errorFields = (error: unknown): LogFields => {
+  if (error === undefined) return {}
   if (isAppError(error)) return { code: error.code, remedy: error.remedy }
   if (error instanceof Error) return { error: error.name, stack: stackOnly(error) }
   return { error: typeof error }

@@ -27,6 +27,14 @@ describe('log', () => {
     expect(lines[0]).not.toContain('stack')
   })
 
+  it('has no error field where no error is told', () => {
+    const { lines, log } = aLogger()
+
+    log.error('a job has failed', { code: 'x' })
+
+    expect(JSON.parse(lines[0] ?? '')).not.toHaveProperty('error')
+  })
+
   it('keeps the message of an unknown error out: it may quote a customer', () => {
     const { lines, log } = aLogger()
 
