@@ -19,20 +19,24 @@ export type RecordedWarning = {
 
 export type WarningStatistics = {
   readonly issued: number
-  /** Of those whose outcome is known. */
-  readonly cameTrue: Proportion
+  readonly cameTrue: number
   readonly averted: number
+  /** Outcome not yet known. */
   readonly open: number
+  /** Came true, of those whose outcome is known. */
+  readonly frequency: Proportion
   /** Median days from the warning to the demotion; undefined where none came true. */
   readonly leadDays: number | undefined
-  /** Days by which demotions missed the stated range: 0 inside it, the median and the mean. */
-  readonly dateError:
-    | { readonly median: number; readonly mean: number; readonly inRange: Proportion }
-    | undefined
+  /** Median days by which demotions missed the stated range, 0 inside it; undefined where none came true. */
+  readonly dateError: number | undefined
+  /** The mean of the same, and how many fell inside the range. */
+  readonly dates: { readonly meanError: number; readonly inRange: Proportion } | undefined
 }
 
 /** Days outside the range. */
 const missedBy = (on: number, from: number, to: number): number => Math.max(0, from - on, on - to)
+
+const median = (values: readonly number[]): number => medianOf(Float64Array.from(values))
 
 /** The track record of warnings. */
 export function warningStatistics(warnings: readonly RecordedWarning[]): WarningStatistics {
@@ -42,23 +46,23 @@ export function warningStatistics(warnings: readonly RecordedWarning[]): Warning
       : [],
   )
   const averted = warnings.filter(({ outcome }) => outcome.kind === 'averted').length
-  const median = (values: readonly number[]) => medianOf(Float64Array.from(values))
   const missed = demoted.map((one) => one.missed)
   const n = demoted.length
+  const some = n > 0
 
   return {
     issued: warnings.length,
-    cameTrue: wilson(n, n + averted),
+    cameTrue: n,
     averted,
     open: warnings.length - n - averted,
-    leadDays: n === 0 ? undefined : median(demoted.map(({ lead }) => lead)),
-    dateError:
-      n === 0
-        ? undefined
-        : {
-            median: median(missed),
-            mean: missed.reduce((sum, days) => sum + days, 0) / n,
-            inRange: wilson(missed.filter((days) => days === 0).length, n),
-          },
+    frequency: wilson(n, n + averted),
+    leadDays: some ? median(demoted.map(({ lead }) => lead)) : undefined,
+    dateError: some ? median(missed) : undefined,
+    dates: some
+      ? {
+          meanError: missed.reduce((sum, days) => sum + days, 0) / n,
+          inRange: wilson(missed.filter((days) => days === 0).length, n),
+        }
+      : undefined,
   }
 }

@@ -18,7 +18,13 @@ describe('the track record of warnings', () => {
   it('counts what came true among those whose outcome is known', () => {
     const record = warningStatistics([onDay(120), onDay(120), averted, open])
 
-    expect(record).toMatchObject({ issued: 4, averted: 1, open: 1, cameTrue: { n: 3, share: 2 / 3 } })
+    expect(record).toMatchObject({
+      issued: 4,
+      cameTrue: 2,
+      averted: 1,
+      open: 1,
+      frequency: { n: 3, share: 2 / 3 },
+    })
   })
 
   it('lead time is the median from warning to demotion', () => {
@@ -26,16 +32,19 @@ describe('the track record of warnings', () => {
   })
 
   it('the date error is the distance to the stated range, 0 inside it', () => {
-    expect(warningStatistics([onDay(118), onDay(124), onDay(114), onDay(134)]).dateError).toMatchObject({
-      median: 2,
-      mean: 3.5,
-      inRange: { n: 4, share: 0.5 },
+    expect(warningStatistics([onDay(118), onDay(124), onDay(114), onDay(134)])).toMatchObject({
+      dateError: 2,
+      dates: { meanError: 3.5, inRange: { n: 4, share: 0.5 } },
     })
   })
 
   it('without one that came true there is no lead time to tell', () => {
     expect(warningStatistics([averted])).toMatchObject({ leadDays: undefined, dateError: undefined })
-    expect(warningStatistics([])).toMatchObject({ issued: 0, cameTrue: { n: 0, low: 0, high: 1 } })
+    expect(warningStatistics([])).toMatchObject({
+      issued: 0,
+      cameTrue: 0,
+      frequency: { n: 0, low: 0, high: 1 },
+    })
   })
 })
 
