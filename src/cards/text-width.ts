@@ -22,11 +22,14 @@ const unit =
   /[\u2e80-\u9fff][,.;:!?)]+|[^\s]?[，。、；：！？）」』】》〉％…]+|[^\s\u2e80-\u9fff\uf900-\uffef]+|\s+|./gsu
 
 /** Breaks a text into lines of at most `width` cells: Latin between words, Chinese between characters. */
-export function wrapCells(text: string, width: number): readonly string[] {
+export const wrapCells = (text: string, width: number): readonly string[] => wrapText(text, width, cellsOf)
+
+/** The same in any measure of width. */
+export function wrapText(text: string, width: number, measure: (text: string) => number): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const piece of (text.match(unit) ?? []).flatMap((found) => cut(found, width))) {
-    if (line !== '' && cellsOf(line) + cellsOf(piece.trimEnd()) > width) {
+  for (const piece of (text.match(unit) ?? []).flatMap((found) => cut(found, width, measure))) {
+    if (line !== '' && measure(line) + measure(piece.trimEnd()) > width) {
       lines.push(line.trimEnd())
       line = ''
     }
@@ -36,13 +39,13 @@ export function wrapCells(text: string, width: number): readonly string[] {
 }
 
 /** A piece that is longer than a line, in pieces that are not. */
-function cut(piece: string, width: number): readonly string[] {
-  if (cellsOf(piece) <= width) return [piece]
+function cut(piece: string, width: number, measure: (text: string) => number): readonly string[] {
+  if (measure(piece) <= width) return [piece]
 
   const parts: string[] = ['']
   for (const character of piece) {
     const last = parts.at(-1) ?? ''
-    if (cellsOf(last) + cellsOf(character) > width && last !== '') parts.push(character)
+    if (measure(last) + measure(character) > width && last !== '') parts.push(character)
     else parts[parts.length - 1] = last + character
   }
   return parts

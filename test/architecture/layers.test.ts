@@ -21,6 +21,7 @@ const forbidden = [
   ['src/playground', "export { renderSlack } from '#src/slack/render.ts'"],
   ['src/store', "export { Queue } from 'bullmq'"],
   ['src/queue', "export { createConnection } from 'mongoose'"],
+  ['src/charts', "export { readEnv } from '#src/config/env.ts'"],
   ['src/embedded/mongo', "export { createConnection } from 'mongoose'"],
 ] as const
 
@@ -28,6 +29,7 @@ const allowed = [
   ['src/cards', "export type { Customer } from '#src/domain/customer.ts'"],
   ['src/commands', "export type { Card } from '#src/cards/card.ts'"],
   ['src/store', "export { createConnection } from 'mongoose'"],
+  ['src/charts', "export { compile } from 'vega-lite'"],
   ['src', "export { readEnv } from '#src/config/env.ts'"],
 ] as const
 
