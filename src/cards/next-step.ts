@@ -1,6 +1,7 @@
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
-import type { PlaybookStep, Policy } from '#src/domain/policy.ts'
+import type { PlaybookStep } from '#src/domain/policy/playbook.ts'
+import type { Policy } from '#src/domain/policy.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { dayFor, type Reader } from './reader.ts'
@@ -26,13 +27,14 @@ export function nextStepLines(
   policy: Policy,
 ): { readonly short: string; readonly full: string } | undefined {
   const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle)
-  if (!step) return undefined
+  const touch = step?.touches[0]
+  if (!step || !touch) return undefined
   const due = dueOf(customer, step)
-  const channel = t(reader.locale, `channel.${step.channel}`)
+  const channel = t(reader.locale, `channel.${touch.channel}`)
   const words = { channel, day: dayFor(reader, due) }
 
   const when = t(reader.locale, due < reader.now ? 'next-step.overdue' : 'next-step.by', words)
-  const short = labelled(reader.locale, when, step.goal[reader.locale])
+  const short = labelled(reader.locale, when, touch.goal[reader.locale])
 
-  return { short, full: sentences(reader.locale, [short, step.callToAction[reader.locale]]) }
+  return { short, full: sentences(reader.locale, [short, touch.callToAction[reader.locale]]) }
 }

@@ -2,6 +2,7 @@ import type { ExplainedPart, Explanation } from '#src/domain/tier/explain.ts'
 import { formatNumber } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardBar } from './card.ts'
+import { partLabel } from './part-label.ts'
 import type { Reader } from './reader.ts'
 
 const shown = 3
@@ -17,7 +18,7 @@ export function partBars({ locale }: Reader, { points }: Explanation): readonly 
   const full = Math.max(1, ...strongest.flatMap((part) => [part.points, part.medianPoints]))
 
   return strongest.map((part) => ({
-    label: t(locale, `part.${part.name}`),
+    label: partLabel(locale, part),
     share: part.points / full,
     mark: part.medianPoints / full,
     value: t(locale, 'part.against-median', {

@@ -1,6 +1,8 @@
 import type { Customer } from '#src/domain/customer.ts'
 import { type FeedbackTopic, feedbackTopics } from '#src/domain/event.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
+import { decayTo } from '#src/domain/score/decay.ts'
 import type { ExplainedPart } from '#src/domain/tier/explain.ts'
 import { valueNowMinor } from '#src/domain/value.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
@@ -8,6 +10,7 @@ import { formatExactMoney } from '#src/i18n/money.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardTable } from './card.ts'
 import type { WhyCardInput } from './card-input.ts'
+import { partLabel } from './part-label.ts'
 import type { Reader } from './reader.ts'
 
 /** One row a part, and the total that they add up to. */
@@ -35,8 +38,8 @@ export function whyTable(reader: Reader, { customer, policy, explained }: WhyCar
 }
 
 /** `Spend (60 %)`: the policy's weight. */
-function labelOf({ locale }: Reader, { name }: ExplainedPart, policy: Policy): string {
-  const part = t(locale, `part.${name}`)
+function labelOf({ locale }: Reader, { name, label }: ExplainedPart, policy: Policy): string {
+  const part = partLabel(locale, { name, ...present({ label }) })
   const weight = policy.dimensions.find((dimension) => dimension.name === name)?.weight
   if (weight === undefined) return part
 
@@ -56,7 +59,19 @@ function restsOn(reader: Reader, name: ExplainedPart['name'], { facts }: Custome
       in: formatNumber(facts.touchesIn),
       out: formatNumber(facts.touchesOut),
     })
+  if (name !== 'feedback') return ownWords(reader, name, facts, policy)
   return feedbackTopics.flatMap((topic) => ratingWords(reader, topic, facts)).join(' · ')
+}
+
+/** What a dimension of the policy's own comes to today, in what it counts. */
+function ownWords(
+  { locale, now }: Reader,
+  name: string,
+  { sums }: Customer['facts'],
+  policy: Policy,
+): string {
+  const today = (sums[name] ?? 0) * decayTo(now, policy)
+  return t(locale, 'why.own', { amount: formatNumber(today, 1) })
 }
 
 function spendWords({ locale, now }: Reader, facts: Customer['facts'], policy: Policy): string {

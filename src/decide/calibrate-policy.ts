@@ -1,3 +1,4 @@
+import { withProfile } from '#src/domain/facts/profile-sums.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { calibrate } from '#src/domain/score/calibrate.ts'
@@ -14,7 +15,7 @@ export async function calibratePolicy(deps: DecideDeps, policy: Policy): Promise
 
   const sums: Pick<Facts, 'sums'>[] = []
   for await (const customer of allCustomers(deps)) {
-    if (customer.kind === 'customer') sums.push({ sums: customer.facts.sums })
+    if (customer.kind === 'customer') sums.push(withProfile(customer.facts, customer, policy))
   }
   const scales = calibrate(sums, policy, deps.clock.now())
   if (Object.keys(scales).length === 0) return policy

@@ -1,6 +1,7 @@
 import type { Cut } from '#src/domain/cut.ts'
 import { latest } from '#src/domain/days.ts'
 import { AppError } from '#src/domain/errors.ts'
+import { withProfile } from '#src/domain/facts/profile-sums.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
@@ -25,8 +26,9 @@ async function standingScores({ customers }: DecideDeps, policy: Policy): Promis
 async function freshScores(deps: DecideDeps, policy: Policy): Promise<readonly RankedScore[]> {
   const now = deps.clock.now()
   const scores: RankedScore[] = []
-  for await (const { kind, facts } of allCustomers(deps)) {
-    if (kind === 'customer') scores.push(scoreOf(facts, policy, now))
+  for await (const customer of allCustomers(deps)) {
+    if (customer.kind !== 'customer') continue
+    scores.push(scoreOf(withProfile(customer.facts, customer, policy), policy, now))
   }
   return scores
 }

@@ -1,6 +1,7 @@
 import type { Customer, Outgoing } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { earliest } from '#src/domain/days.ts'
+import { withProfile } from '#src/domain/facts/profile-sums.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import { lifecycleOf } from '#src/domain/lifecycle.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -38,9 +39,10 @@ function noticeOf(customer: Customer, { change, tier }: TierDecision, now: Date)
  */
 export function decideCustomer(
   customer: Customer,
-  facts: Facts,
+  folded: Facts,
   { policy, cut, now }: DecisionFrame,
 ): CustomerChange {
+  const facts = withProfile(folded, customer, policy)
   const kind = facts.orderCount > 0 ? 'customer' : customer.kind
   const { lifecycle, until } = lifecycleOf(facts, kind, policy, now, customer.knownSince)
   const score = policy.scales ? scoreOf(facts, policy, now) : undefined
@@ -49,7 +51,7 @@ export function decideCustomer(
     score && cut && kind === 'customer'
       ? decideTier({ kind, score, lifecycle, cut, policy, now, ...present({ tier, override }) })
       : undefined
-  const nextCheckAt = earliest(decision?.nextCheckAt, until, score && feedbackOf(facts, now).until)
+  const nextCheckAt = earliest(decision?.nextCheckAt, until, score && feedbackOf(facts, policy, now).until)
 
   return {
     set: {

@@ -2,6 +2,7 @@ import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { addDays, daysBetween } from '#src/domain/days.ts'
 import type { FactEvent } from '#src/domain/event.ts'
+import { withProfile } from '#src/domain/facts/profile-sums.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -103,7 +104,7 @@ function calibrated(walk: Walk, now: Date): Policy {
   if (walk.policy.scales) return walk.policy
 
   const scales = calibrate(
-    buyersOf(walk).map(({ facts }) => facts),
+    buyersOf(walk).map((one) => withProfile(one.facts, one, walk.policy)),
     walk.policy,
     now,
   )
@@ -114,7 +115,7 @@ function calibrated(walk: Walk, now: Date): Policy {
 function cutOf(walk: Walk, companyTimeZone: string, at: Date): Cut {
   const { policy, cuts } = walk
   const buyers = buyersOf(walk)
-  const scores = buyers.map(({ score, facts }) => score ?? scoreOf(facts, policy, at))
+  const scores = buyers.map((one) => one.score ?? scoreOf(withProfile(one.facts, one, policy), policy, at))
   const kind = cutKindFor(scores.filter(({ kappa }) => kappa !== undefined).length, policy)
   const name = { kind, policyVersion: policy.version, localDate: localDay(at, companyTimeZone), n: 1 }
   const make = kind === 'absolute' ? absoluteCut : quantileCut

@@ -3,6 +3,10 @@ import type { ByDimension, Facts } from './facts.ts'
 export const lifecycles = ['prospect', 'new', 'growing', 'mature', 'slipping', 'dormant'] as const
 export type Lifecycle = (typeof lifecycles)[number]
 
+/** Named states of a customer whose value now and value to come point different ways; they have playbooks of their own. */
+export const valueStates = ['one-off-leaving', 'small-growing'] as const
+export type ValueState = (typeof valueStates)[number]
+
 /** What the decision was made of. `kappa` = log2 of the key, absent where the key is 0. */
 export type Score = {
   readonly kappa?: number
@@ -46,6 +50,9 @@ export type TierReason =
   | 'override'
   | 'policy'
   | 'lifecycle'
+  | 'floor'
+  | 'cap'
+  | 'group'
 
 export type TierState = {
   readonly code: string
@@ -119,6 +126,8 @@ export type Customer = {
   readonly attrs: Readonly<Record<string, string | number>>
   readonly contacts: readonly Contact[]
   readonly tags: readonly string[]
+  /** When attributes and tags were last told; absent: when the product first knew it. */
+  readonly profileAt?: Date
   readonly facts: Facts
   readonly score?: Score
   readonly tier?: TierState

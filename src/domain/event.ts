@@ -15,6 +15,17 @@ type EventBase = {
   readonly receivedAt: Date
 }
 
+/** An amount of another currency in the company's base currency, exact at the rate named. */
+export type BaseAmount = {
+  /** Integer minor units of `currency`, rounded once, half away from zero. */
+  readonly amountMinor: number
+  readonly currency: string
+  /** What one unit of the event's currency was worth: a decimal number as text. */
+  readonly rate: string
+  /** YYYY-MM-DD: the day whose rate it is, up to 7 days before the order's where that one has none. */
+  readonly rateDay: string
+}
+
 export type OrderEvent = EventBase & {
   readonly kind: 'order'
   /** The order's number in its source; rows of one order share it, refunds name it. */
@@ -22,6 +33,8 @@ export type OrderEvent = EventBase & {
   /** Integer minor units of `currency`, ≥ 0. */
   readonly amountMinor: number
   readonly currency: string
+  /** Where `currency` is not the company's: what counts. */
+  readonly base?: BaseAmount
   readonly product?: string
   readonly quantity?: number
 }
@@ -32,6 +45,10 @@ export type RefundEvent = EventBase & {
   /** Integer minor units given back, ≥ 0. */
   readonly amountMinor: number
   readonly currency: string
+  /** Where `currency` is not the company's: what counts, at the rate of its order where that is known. */
+  readonly base?: BaseAmount
+  /** `_id`s of the months (`customerId|YYYY-MM`) in which it was booked before; one entry for each re-booking. */
+  readonly leftMonths?: readonly string[]
 }
 
 export const channels = [
@@ -75,5 +92,7 @@ type NoteEvent = EventBase & { readonly kind: 'note'; readonly text: string; rea
 
 type StageEvent = EventBase & { readonly kind: 'stage'; readonly stage: string }
 
+export const factKinds = ['order', 'refund', 'interaction', 'feedback', 'note', 'stage'] as const
+export type FactKind = (typeof factKinds)[number]
+
 export type FactEvent = OrderEvent | RefundEvent | InteractionEvent | FeedbackEvent | NoteEvent | StageEvent
-export type FactKind = FactEvent['kind']

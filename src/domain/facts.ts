@@ -1,11 +1,21 @@
 import type { Channel, FactKind, FeedbackTopic } from './event.ts'
 
-/** The dimensions a key may be made of. */
-export const dimensions = ['spend', 'orders', 'engagement'] as const
-export type Dimension = (typeof dimensions)[number]
+/** The dimensions that need no telling what they count. */
+export const builtInDimensions = ['spend', 'orders', 'engagement'] as const
+type BuiltIn = (typeof builtInDimensions)[number]
 
-/** One value per dimension. */
-export type ByDimension = Readonly<Record<Dimension, number>>
+/** A dimension of the key, by the name its policy gives it. */
+export type Dimension = string
+
+/** One value per dimension: the known ones always, a policy's own where it has some. */
+export type ByDimension = Readonly<Record<BuiltIn, number> & Record<Dimension, number>>
+
+/** The names in one fixed order, so that sums over them come to the same last bit everywhere. */
+export const dimensionNames = (by: ByDimension): readonly Dimension[] => {
+  const known = new Set<Dimension>(builtInDimensions)
+  const own = Object.keys(by).filter((name) => !known.has(name))
+  return [...builtInDimensions, ...own.sort()]
+}
 
 /** An order as a card shows it. */
 export type OrderBrief = {
@@ -61,6 +71,8 @@ export type Facts = {
   readonly ratings: Readonly<Partial<Record<FeedbackTopic, RatingTally>>>
   readonly lastComplaintAt?: Date
   readonly sources: Readonly<Record<string, SourceSeen>>
+  /** Where the policy reads the profile: when attributes and tags were last told. */
+  readonly profileAt?: Date
   readonly eventCount: number
   readonly lastEventAt?: Date
 }
@@ -73,4 +85,6 @@ export type EventMonth = {
   /** The policy version whose half-life, landmark and transforms made the sums. */
   readonly policyVersion: number
   readonly facts: Facts
+  /** How often a refund of this month was re-booked; absent: never. With the count of events it orders folds in time. */
+  readonly rebooked?: number
 }

@@ -6,10 +6,6 @@ import type { Policy } from './policy.ts'
 /** Where a customer stands, and the first date on which that changes if nothing happens. */
 export type LifecycleNow = { readonly lifecycle: Lifecycle; readonly until?: Date }
 
-/** Purchases that weigh as much as the base's usual gap counted twice: a rhythm one may call its own. */
-const settledPurchases = 4
-/** Relationships of under a year are still growing. */
-const matureDays = 365
 /** How many usual gaps a customer starts with. */
 const priorGaps = 2
 
@@ -27,13 +23,13 @@ export function usualGapDays(facts: Facts, { lifecycle }: Policy): number {
 
 /** The dates that bound each stage; those without a purchase count from the day the product first knew them. */
 function datesOf(facts: Facts, policy: Policy, knownSince: Date) {
-  const { newDays, dormantDays, slippingFactor } = policy.lifecycle
+  const { newDays, dormantDays, slippingFactor, mature } = policy.lifecycle
   const firstAt = facts.firstOrderAt ?? knownSince
-  const settled = facts.purchaseDays >= settledPurchases
+  const settled = facts.purchaseDays >= mature.purchases
 
   return {
     newUntil: facts.purchaseDays <= 1 ? addDays(firstAt, newDays) : undefined,
-    matureAt: settled ? addDays(firstAt, matureDays) : undefined,
+    matureAt: settled ? addDays(firstAt, mature.days) : undefined,
     slippingAt: addDays(facts.lastPurchaseAt ?? knownSince, slippingFactor * usualGapDays(facts, policy)),
     dormantAt: addDays(facts.lastFromCustomerAt ?? knownSince, dormantDays),
   }
@@ -45,7 +41,7 @@ const state = (lifecycle: Lifecycle, until: Date | undefined): LifecycleNow =>
 /**
  * Lifecycle from a customer's own rhythm. In this order: dormant on the day `dormantDays` have passed without
  * anything from the customer, whatever the rhythm; new until the second purchase or `newDays`; slipping when
- * later than its usual gap times `slippingFactor`; mature after a year and four purchases; else growing.
+ * later than its usual gap times `slippingFactor`; mature after the policy's days and purchases (a year and four); else growing.
  */
 export function lifecycleOf(
   facts: Facts,

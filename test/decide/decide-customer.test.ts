@@ -83,7 +83,7 @@ describe('a decision', () => {
 })
 
 describe('a change that waits for a person', () => {
-  const small = aCut({ _id: 'absolute|1|2026-12-12|1', kind: 'absolute' })
+  const small = aCut({ _id: 'absolute|1|2026-12-12|1', kind: 'absolute', ranked: 20 })
   const standing = aNewcomer('c', { tier: aTier({ code: 'C' }) })
   const rise = [anOrder('c', { yuan: yuan.A })]
 

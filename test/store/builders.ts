@@ -201,6 +201,7 @@ export const aCut = (given: Partial<Cut> = {}): Cut => ({
 export const aPolicy = (given: Partial<Policy> = {}): Policy => ({
   version: Math.floor(Math.random() * 1e9) + 1,
   name: 'test',
+  purpose: { en: 'Keep who matters', zh: '守住重要客户' },
   baseCurrency: 'CNY',
   halfLifeDays: 90,
   landmark: aDay('01-01'),
@@ -208,7 +209,16 @@ export const aPolicy = (given: Partial<Policy> = {}): Policy => ({
   interactionWeights: { in: 1, out: 0.25, feedback: 1 },
   tiers: [],
   hysteresis: { band: 0.1, confirmDays: 21, dwellDays: 28 },
-  lifecycle: { newDays: 60, dormantDays: 90, slippingFactor: 1.5, usualGapDays: 30 },
+  lifecycle: {
+    newDays: 60,
+    dormantDays: 90,
+    slippingFactor: 1.5,
+    usualGapDays: 30,
+    mature: { purchases: 4, days: 365 },
+  },
+  feedback: { reach: 0.1, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
+  cuts: { by: 'quantile' },
+  sources: { narrow: { orders: ['order', 'refund'], interactions: ['interaction', 'feedback'] } },
   smallBase: { below: 50, thresholds: [] },
   ...given,
 })

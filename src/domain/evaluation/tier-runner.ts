@@ -17,15 +17,17 @@ export const rawRunner =
   ({ kappa }, thresholds) =>
     Int8Array.from(kappa, (value) => (Number.isNaN(value) ? -1 : stepOf(value, thresholds, lowest)))
 
-function cutOf({ week, day }: WeeklyRun, thresholds: readonly number[], policy: Policy): Cut {
+/** The run's thresholds as the product's own cut. */
+export function cutOf({ week, day }: WeeklyRun, thresholds: readonly number[], policy: Policy): Cut {
   return {
     _id: `quantile|${policy.version}|week-${week}|1`,
     kind: 'quantile',
     policyVersion: policy.version,
     at: dateOfDay(day),
     thresholds: policy.tiers.slice(0, -1).map(({ code }, i) => ({ code, kappa: thresholds[i] ?? Infinity })),
-    ranked: 0,
-    base: 0,
+    // Never a small base, whose changes would wait for a person: the hysteresis alone is measured.
+    ranked: policy.smallBase.below,
+    base: policy.smallBase.below,
     sketch: [],
     medianParts: { spend: 0, orders: 0, engagement: 0 },
     driftPerDay: 0,
@@ -33,7 +35,7 @@ function cutOf({ week, day }: WeeklyRun, thresholds: readonly number[], policy: 
 }
 
 /** A score of spend alone, fully known. */
-const scoreAt = (kappa: number, policyVersion: number, at: Date): FreshScore => ({
+export const scoreAt = (kappa: number, policyVersion: number, at: Date): FreshScore => ({
   ...(kappa > -Infinity && { kappa }),
   parts: { spend: 0, orders: 0, engagement: 0 },
   multiplier: 1,
@@ -52,10 +54,9 @@ function isSettled(ladder: Ladder, tier: TierState | undefined, step: number, ka
  * The product's own decision week by week, with the policy's band, confirmation and dwell; everyone is past being
  * new, with full confidence, so that the hysteresis alone is measured. Those it cannot move are passed over, as a
  * run of the product does.
+ * @param tiers filled with everyone's state, by customer: what the next run goes on from
  */
-export function hysteresisRunner(policy: Policy): TierRunner {
-  const tiers: (TierState | undefined)[] = []
-
+export function hysteresisRunner(policy: Policy, tiers: (TierState | undefined)[] = []): TierRunner {
   return (run, thresholds, before) => {
     const cut = cutOf(run, thresholds, policy)
     const ladder = ladderOf(policy, cut)

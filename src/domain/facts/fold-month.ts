@@ -4,6 +4,7 @@ import type { EventMonth, Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { monthOf } from './month.ts'
+import { ownSums } from './own-sums.ts'
 import { purchasesOf } from './purchases.ts'
 import { sourcesOf } from './sources.ts'
 import { touchesOf } from './touches.ts'
@@ -25,7 +26,7 @@ function foldEvents(policy: Policy, events: readonly FactEvent[]): Facts {
   const { engagement, ...touches } = touchesOf(policy, events)
 
   return {
-    sums: { spend, orders, engagement },
+    sums: { spend, orders, engagement, ...ownSums(policy, events) },
     ...purchases,
     ...touches,
     sources: sourcesOf(events),
@@ -34,9 +35,16 @@ function foldEvents(policy: Policy, events: readonly FactEvent[]): Facts {
   }
 }
 
+/** Re-bookings of this month's refunds, wherever they are booked now. */
+function rebookingsOf(_id: string, events: readonly FactEvent[]): { readonly rebooked?: number } {
+  const left = canonical(events).flatMap((event) => (event.kind === 'refund' ? (event.leftMonths ?? []) : []))
+  const rebooked = left.filter((month) => month === _id).length
+  return rebooked === 0 ? {} : { rebooked }
+}
+
 /**
  * The facts of one customer's calendar month (UTC, by `bookedAt`), whatever the order or repetition of `events`;
- * those of other months and customers are passed over. Refunds that name an order of this month are netted
+ * of those of other months only refunds that have left this one are noted, and other customers' passed over. Refunds that name an order of this month are netted
  * against it. Amounts must be in the policy's base currency: ingest holds others back.
  */
 export function foldMonth(
@@ -45,13 +53,15 @@ export function foldMonth(
   month: string,
   events: readonly FactEvent[],
 ): EventMonth {
+  const _id = `${customerId}|${month}`
   const own = events.filter((event) => event.customerId === customerId && monthOf(event.bookedAt) === month)
 
   return {
-    _id: `${customerId}|${month}`,
+    _id,
     customerId,
     month,
     policyVersion: policy.version,
     facts: foldEvents(policy, canonical(own)),
+    ...rebookingsOf(_id, events),
   }
 }

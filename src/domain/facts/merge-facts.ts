@@ -1,6 +1,6 @@
 import { earliest, latest } from '#src/domain/days.ts'
 import { feedbackTopics } from '#src/domain/event.ts'
-import type { Facts, RatingTally } from '#src/domain/facts.ts'
+import type { ByDimension, Facts, RatingTally } from '#src/domain/facts.ts'
 import { present } from '#src/domain/present.ts'
 import { newestOrders, newestTouch } from './briefs.ts'
 import { mergeSources } from './sources.ts'
@@ -25,6 +25,13 @@ const total = (values: readonly number[]) => values.reduce((sum, value) => sum +
 
 /** Smallest first: months add up to the same last bit whichever order they are read in. */
 const steady = (values: readonly number[]) => total(values.toSorted((a, b) => a - b))
+
+function mergeSums(list: readonly ByDimension[]): ByDimension {
+  const names = new Set(list.flatMap((sums) => Object.keys(sums)))
+  const own = [...names].map((name) => [name, steady(list.map((sums) => sums[name] ?? 0))] as const)
+
+  return { spend: 0, orders: 0, engagement: 0, ...Object.fromEntries(own) }
+}
 
 function mergeTallies(tallies: readonly RatingTally[]): RatingTally | undefined {
   const lastAt = latest(...tallies.map((tally) => tally.lastAt))
@@ -59,11 +66,7 @@ export function mergeFacts(list: readonly Facts[]): Facts {
   const recentOrders = newestOrders(list.flatMap((facts) => facts.recentOrders))
 
   return {
-    sums: {
-      spend: float((facts) => facts.sums.spend),
-      orders: float((facts) => facts.sums.orders),
-      engagement: float((facts) => facts.sums.engagement),
-    },
+    sums: mergeSums(list.map(({ sums }) => sums)),
     orderCount: sum((facts) => facts.orderCount),
     refundCount: sum((facts) => facts.refundCount),
     purchaseDays: sum((facts) => facts.purchaseDays),

@@ -21,8 +21,9 @@ const isSignOfLife = (event: FactEvent): boolean =>
 /** An unanswered touch adds nothing: nobody climbs by being called. */
 function weightOf(event: InteractionEvent | FeedbackEvent, weights: Policy['interactionWeights']): number {
   if (event.kind === 'feedback') return weights.feedback
-  if (event.direction === 'in') return weights.in
-  return event.answered === true ? weights.out : 0
+  const channel = weights.channels?.[event.channel] ?? 1
+  if (event.direction === 'in') return weights.in * channel
+  return event.answered === true ? weights.out * channel : 0
 }
 
 const briefOf = ({ at, channel, direction, answered, by }: InteractionEvent): TouchBrief => ({

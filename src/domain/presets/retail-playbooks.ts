@@ -1,6 +1,6 @@
 import type { Lifecycle } from '#src/domain/customer.ts'
 import type { Channel } from '#src/domain/event.ts'
-import type { PlaybookStep } from '#src/domain/policy.ts'
+import type { PlaybookStep } from '#src/domain/policy/playbook.ts'
 
 type Words = readonly [en: string, zh: string]
 
@@ -13,9 +13,15 @@ const step = (
 ): PlaybookStep => ({
   lifecycle,
   cadenceDays,
-  channel,
-  goal: { en: goal[0], zh: goal[1] },
-  callToAction: { en: callToAction[0], zh: callToAction[1] },
+  touches: [
+    {
+      action: 'contact',
+      channel,
+      content: 'service',
+      goal: { en: goal[0], zh: goal[1] },
+      callToAction: { en: callToAction[0], zh: callToAction[1] },
+    },
+  ],
 })
 
 /** Weekly, by a named person: the customers one does not want to hear about second-hand. */

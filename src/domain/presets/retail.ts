@@ -42,6 +42,7 @@ const tiers: Policy['tiers'] = [
       en: 'The top tenth, and about half of the next months’ spend: a named person looks after each.',
       zh: '排名前 10%,约占后续消费的一半，每位都有专人负责。',
     },
+    goal: { metric: 'active-share', target: 0.8, period: 'quarter' },
     share: 0.1,
     playbook: [...keyPlaybook],
   },
@@ -52,6 +53,7 @@ const tiers: Policy['tiers'] = [
       en: 'The next fifth: steady buyers, and most of tomorrow’s key accounts.',
       zh: '排名 10%–30%,购买稳定，未来的重点客户多出自这里。',
     },
+    goal: { metric: 'promoted-share', target: 0.15, period: 'half-year' },
     share: 0.2,
     playbook: [...potentialPlaybook],
   },
@@ -62,6 +64,7 @@ const tiers: Policy['tiers'] = [
       en: 'The middle: served well with light effort, watched for growth.',
       zh: '排名 30%–60%,轻量维护，留意增长苗头。',
     },
+    goal: { metric: 'orders-per-customer', target: 2, period: 'half-year' },
     share: 0.3,
     playbook: [...regularPlaybook],
   },
@@ -72,10 +75,21 @@ const tiers: Policy['tiers'] = [
       en: 'Small or quiet today. Never forgotten: one in ten of tomorrow’s best still comes from here.',
       zh: '目前消费较少或较安静，但绝不遗忘，明天的好客户也会从这里出现。',
     },
+    goal: { metric: 'active-share', target: 0.2, period: 'half-year' },
     share: 0.4,
     playbook: [...basicPlaybook],
   },
 ]
+
+/** Order files tell of purchases alone, chat notes and call lists of contact alone; a shop or a CRM of everything. */
+const sources: Policy['sources'] = {
+  narrow: {
+    orders: ['order', 'refund'],
+    interactions: ['interaction', 'feedback'],
+    feedback: ['interaction', 'feedback'],
+    chat: ['interaction', 'feedback', 'note', 'stage'],
+  },
+}
 
 /**
  * The policy a fresh store starts with: shops and wholesalers whose customers buy every few weeks or months.
@@ -85,6 +99,10 @@ const tiers: Policy['tiers'] = [
  */
 export const retailPreset = (baseCurrency: string): Omit<Policy, 'version'> => ({
   name: 'retail',
+  purpose: {
+    en: 'Keep the customers who carry the business, find the next ones early, and forget nobody.',
+    zh: '守住撑起业绩的客户，尽早发现下一批，一个也不落下。',
+  },
   baseCurrency,
   halfLifeDays: 90,
   landmark: new Date('2020-01-01T00:00:00Z'),
@@ -92,6 +110,15 @@ export const retailPreset = (baseCurrency: string): Omit<Policy, 'version'> => (
   interactionWeights: { in: 1, out: 0.5, feedback: 1 },
   tiers,
   hysteresis: { band: 0.1, confirmDays: 21, dwellDays: 28 },
-  lifecycle: { newDays: 60, dormantDays: 90, slippingFactor: 2, usualGapDays: 35 },
+  lifecycle: {
+    newDays: 60,
+    dormantDays: 90,
+    slippingFactor: 2,
+    usualGapDays: 35,
+    mature: { purchases: 4, days: 365 },
+  },
+  feedback: { reach: 0.1, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
+  cuts: { by: 'quantile' },
+  sources,
   smallBase: { below: 50, thresholds: [5, 2, 0.8] },
 })

@@ -1,4 +1,4 @@
-import { type Dimension, dimensions, type Facts } from '#src/domain/facts.ts'
+import type { Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { decayTo } from './decay.ts'
 import { median } from './median.ts'
@@ -11,13 +11,10 @@ export type Scales = NonNullable<Policy['scales']>
  */
 export function calibrate(factsList: readonly Pick<Facts, 'sums'>[], policy: Policy, now: Date): Scales {
   const factor = decayTo(now, policy)
-  const used = new Set<Dimension>(policy.dimensions.map(({ name }) => name))
-  const entries = dimensions
-    .filter((name) => used.has(name))
-    .map((name) => {
-      const positive = factsList.map(({ sums }) => sums[name]).filter((sum) => sum > 0)
-      return [name, median(positive) * factor] as const
-    })
+  const entries = policy.dimensions.map(({ name }) => {
+    const positive = factsList.map(({ sums }) => sums[name] ?? 0).filter((sum) => sum > 0)
+    return [name, median(positive) * factor] as const
+  })
 
   return Object.fromEntries(entries.filter(([, scale]) => scale > 0))
 }

@@ -1,4 +1,4 @@
-import { reporters } from '#src/domain/facts/source-reach.ts'
+import { isTold } from '#src/domain/facts/source-reach.ts'
 import type { Dimension, Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 
@@ -17,9 +17,9 @@ const rulesOn = ({ dimensions, scales }: Policy): readonly Rule[] =>
 /** The policy's own weights: what the facts alone are measured by. */
 export const plainWeights = (policy: Policy): KeyWeights => scaled(rulesOn(policy), policy, 1)
 
-/** The weights of this customer's key: dimensions that none of its sources can report hand theirs to the others. */
-export function keyWeights({ sources }: Pick<Facts, 'sources'>, policy: Policy): KeyWeights {
-  const told = rulesOn(policy).filter(({ name }) => reporters(sources, name).length > 0)
+/** The weights of this customer's key: dimensions that nobody can tell of hand theirs to the others. */
+export function keyWeights(facts: Pick<Facts, 'sources' | 'sums'>, policy: Policy): KeyWeights {
+  const told = rulesOn(policy).filter((rule) => isTold(facts, rule, policy))
   const share = told.reduce((sum, { weight }) => sum + weight, 0)
 
   return scaled(told, policy, share)

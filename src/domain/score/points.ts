@@ -1,8 +1,8 @@
-import { type Dimension, dimensions } from '#src/domain/facts.ts'
+import { type Dimension, dimensionNames } from '#src/domain/facts.ts'
 import type { FreshScore } from './score.ts'
 
-/** One named share of the points. */
-type PointPart = { readonly name: Dimension | 'feedback'; readonly points: number }
+/** One named share of the points: a dimension, or `feedback`. */
+type PointPart = { readonly name: Dimension; readonly points: number }
 
 /** Integer points whose parts add up to the total exactly. */
 export type Points = { readonly total: number; readonly parts: readonly PointPart[] }
@@ -32,13 +32,13 @@ export function pointsOf(
 ): Points {
   if (kappa === undefined) return { total: 0, parts: [] }
 
-  const names = dimensions.filter((name) => parts[name] > 0)
-  const raw = names.map((name) => 100 * parts[name] * 2 ** -cutA)
+  const names = dimensionNames(parts).filter((name) => (parts[name] ?? 0) > 0)
+  const raw = names.map((name) => 100 * (parts[name] ?? 0) * 2 ** -cutA)
   const base = raw.reduce((sum, value) => sum + value, 0)
   const total = Math.round(base * multiplier)
   const moved = multiplier !== 1
   const points = largestRemainder(moved ? [...raw, base * (multiplier - 1)] : raw, total)
-  const all: readonly PointPart['name'][] = moved ? [...names, 'feedback'] : names
+  const all = moved ? [...names, 'feedback'] : names
 
   return { total, parts: all.map((name, i) => ({ name, points: points[i] ?? 0 })) }
 }

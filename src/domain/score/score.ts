@@ -1,5 +1,5 @@
 import type { Score } from '#src/domain/customer.ts'
-import { type ByDimension, type Dimension, dimensions, type Facts } from '#src/domain/facts.ts'
+import { type ByDimension, dimensionNames, type Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { confidenceOf } from './confidence.ts'
@@ -9,14 +9,21 @@ import { type KeyWeights, keyWeights, plainWeights } from './key-weights.ts'
 /** A score before it is known which cut the decision is made under. */
 export type FreshScore = Omit<Score, 'cutId'>
 
-/** The parts in one fixed order, so that they add up to the same last bit everywhere. */
-const sumOfParts = (parts: ByDimension): number => dimensions.reduce((sum, name) => sum + parts[name], 0)
+const sumOfParts = (parts: ByDimension): number =>
+  dimensionNames(parts).reduce((sum, name) => sum + (parts[name] ?? 0), 0)
 
 const log2Of = (key: number): number | undefined => (key > 0 ? Math.log2(key) : undefined)
 
 function partsOf({ sums }: Pick<Facts, 'sums'>, weights: KeyWeights): ByDimension {
-  const part = (name: Dimension) => Math.max(0, sums[name]) * (weights.get(name) ?? 0)
-  return { spend: part('spend'), orders: part('orders'), engagement: part('engagement') }
+  const part = (name: string) => Math.max(0, sums[name] ?? 0) * (weights.get(name) ?? 0)
+  const own = [...weights.keys()].map((name) => [name, part(name)] as const)
+
+  return {
+    spend: part('spend'),
+    orders: part('orders'),
+    engagement: part('engagement'),
+    ...Object.fromEntries(own),
+  }
 }
 
 /**
@@ -27,7 +34,7 @@ function partsOf({ sums }: Pick<Facts, 'sums'>, weights: KeyWeights): ByDimensio
  */
 export function scoreOf(facts: Facts, policy: Policy, now: Date): FreshScore {
   const parts = partsOf(facts, keyWeights(facts, policy))
-  const { multiplier } = feedbackOf(facts, now)
+  const { multiplier } = feedbackOf(facts, policy, now)
 
   return {
     ...present({

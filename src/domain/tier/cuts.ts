@@ -45,8 +45,11 @@ function driftOf(current: number | undefined, { policy, at, earlier = [] }: CutI
 }
 
 function medianPartsOf(ranked: readonly RankedScore[]): ByDimension {
-  const of = (name: Dimension) => median(ranked.map(({ parts }) => parts[name]))
-  return { spend: of('spend'), orders: of('orders'), engagement: of('engagement') }
+  const names = new Set(ranked.flatMap(({ parts }) => Object.keys(parts)))
+  const of = (name: Dimension) => median(ranked.map(({ parts }) => parts[name] ?? 0))
+  const own = [...names].map((name) => [name, of(name)] as const)
+
+  return { spend: 0, orders: 0, engagement: 0, ...Object.fromEntries(own) }
 }
 
 /** What both kinds of cut say of the base. */
@@ -87,18 +90,28 @@ export function quantileCut(input: CutInput): Cut {
   return { ...shared, kind: 'quantile', thresholds, driftPerDay: driftOf(kappaA({ thresholds }), input) }
 }
 
-/** Cuts by the policy's keys of today's value, θ·2^((t−L)/h): for a base too small for quantiles. */
+/** Whether so few are ranked that changes wait for a manager. */
+export const isSmallBase = ({ ranked }: Pick<Cut, 'ranked'>, { smallBase }: Policy): boolean =>
+  ranked < smallBase.below
+
+const thetasOf = (policy: Policy, ranked: number): readonly number[] =>
+  policy.cuts.by === 'absolute' && !isSmallBase({ ranked }, policy)
+    ? policy.cuts.thresholds
+    : policy.smallBase.thresholds
+
+/** Cuts by the policy's keys of today's value, θ·2^((t−L)/h): where it says so, and for a base too small for quantiles. */
 export function absoluteCut(input: CutInput): Cut {
   const { policy, at } = input
+  const { shared } = baseOf(input)
   const codes = policy.tiers.slice(0, -1).map(({ code }) => code)
-  const thresholds = policy.smallBase.thresholds.map((theta, i) => ({
+  const thresholds = thetasOf(policy, shared.ranked).map((theta, i) => ({
     code: codes[i] ?? '',
     kappa: Math.log2(theta) + halfLivesSince(at, policy),
   }))
 
-  return { ...baseOf(input).shared, kind: 'absolute', thresholds, driftPerDay: 1 / policy.halfLifeDays }
+  return { ...shared, kind: 'absolute', thresholds, driftPerDay: 1 / policy.halfLifeDays }
 }
 
 /** Which kind a base of so many ranked customers is cut by. */
 export const cutKindFor = (ranked: number, policy: Policy): Cut['kind'] =>
-  ranked < policy.smallBase.below ? 'absolute' : 'quantile'
+  policy.cuts.by === 'absolute' || isSmallBase({ ranked }, policy) ? 'absolute' : 'quantile'

@@ -5,8 +5,10 @@ import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { enoughConfidence } from '#src/domain/score/confidence.ts'
 import type { FreshScore } from '#src/domain/score/score.ts'
-import { floorOf, isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
+import { isSmallBase } from './cuts.ts'
+import { isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
 import { isReversed, stepAfterReversal } from './reversal.ts'
+import { type Span, spanOf, type TierBounds, within } from './span.ts'
 
 export type TierInput = {
   readonly kind: Customer['kind']
@@ -21,6 +23,8 @@ export type TierInput = {
   readonly now: Date
   /** The caller knows that facts under the tier were taken back. Seen without it too, see `isReversed`. */
   readonly withdraw?: boolean
+  /** What the policy and the customer's group allow, whatever its own key. */
+  readonly bounds?: TierBounds
 }
 
 type TierChange = { readonly from?: string; readonly to: string; readonly reason: TierReason }
@@ -35,7 +39,7 @@ export type TierDecision = {
   readonly nextCheckAt?: Date
 }
 
-type Context = TierInput & { readonly ladder: Ladder; readonly floor: number }
+type Context = TierInput & { readonly ladder: Ladder; readonly span: Span }
 type Move = { readonly step: number; readonly reason: TierReason }
 
 /** The earliest day on which a customer that fell under its band at `belowSince` may be demoted. */
@@ -84,7 +88,7 @@ function pinnedStep({ override, ladder, now }: Context): number | undefined {
 /** Raw cuts, no band. A standing tier that this policy does not have is left by the same rule. */
 function first(context: Context, pinned: number | undefined): TierDecision {
   const from = context.tier?.code
-  const step = pinned ?? Math.min(context.floor, stepAt(context.ladder, context.score.kappa))
+  const step = pinned ?? within(context.span, stepAt(context.ladder, context.score.kappa))
   const reason = pinned === undefined ? (from === undefined ? 'first' : 'policy') : 'override'
   const tier = stateAt(context, { step, reason }, from)
 
@@ -93,33 +97,37 @@ function first(context: Context, pinned: number | undefined): TierDecision {
 
 /** Down only when the band has been left for long enough, the tier has stood long enough, and it is not new. */
 function demotion(context: Context, tier: TierState, step: number, since?: Date): Move | undefined {
-  const { ladder, score, lifecycle, policy, now, floor } = context
+  const { ladder, score, lifecycle, policy, now, span } = context
   if (since === undefined || lifecycle === 'new' || now < demotionDueAt(tier.since, since, policy))
     return undefined
 
-  const lower = Math.min(floor, stepAt(ladder, score.kappa, ladder.down))
+  const lower = within(span, stepAt(ladder, score.kappa, ladder.down))
   return lower > step ? { step: lower, reason: 'demoted' } : undefined
 }
 
 /** What the data asks for, first rule first. */
 function wanted(context: Context, tier: TierState, step: number, since?: Date): Move | undefined {
-  const { ladder, score, floor, withdraw = false } = context
+  const { ladder, score, span, withdraw = false } = context
   const standing = { tier, step, score, ladder }
   if (isReversed(standing, withdraw)) {
-    const back = Math.min(floor, stepAfterReversal(standing))
+    const back = within(span, stepAfterReversal(standing))
     if (back > step) return { step: back, reason: 'withdrawn' }
   }
-  const up = stepAt(ladder, score.kappa, ladder.up)
+  if (step < span.best.step) return span.best
+  const up = Math.max(span.best.step, stepAt(ladder, score.kappa, ladder.up))
   if (up < step) return { step: up, reason: 'promoted' }
-  if (step > floor) return { step: floor, reason: 'lifecycle' }
+  if (step > span.worst.step) return span.worst
 
   return demotion(context, tier, step, since)
 }
 
-/** Why a person has to say yes first, if so. */
-function waitsFor({ cut, score }: Context, { reason }: Move): 'small-base' | 'low-confidence' | undefined {
-  if (reason === 'lifecycle') return undefined
-  if (cut.kind === 'absolute') return 'small-base'
+/** Why a person has to say yes first, if so. What a rule says outright waits for nobody. */
+function waitsFor(
+  { cut, score, policy }: Context,
+  { reason }: Move,
+): 'small-base' | 'low-confidence' | undefined {
+  if (reason === 'lifecycle' || reason === 'floor' || reason === 'cap') return undefined
+  if (isSmallBase(cut, policy)) return 'small-base'
 
   return reason === 'demoted' && score.confidence < enoughConfidence ? 'low-confidence' : undefined
 }
@@ -178,12 +186,13 @@ function pin(context: Context, tier: TierState, step: number, pinned: number, si
 /**
  * One customer's tier. Up at once to the highest tier whose cut κ clears by the band; down when κ has been under
  * its own tier's lower band for `confirmDays` without a break and the tier has stood for `dwellDays`, to the
- * highest tier κ holds within the band on that day; back at once where the facts under it were reversed. A
+ * highest tier κ holds within the band on that day; back at once where the facts under it were reversed; never
+ * outside what lifecycle, policy and group allow. A
  * small base and, for demotions, low confidence turn a change into a proposal. Same input ⇒ same decision.
  */
 export function decideTier(input: TierInput): TierDecision {
   const ladder = ladderOf(input.policy, input.cut)
-  const context: Context = { ...input, ladder, floor: floorOf(ladder, input.kind, input.lifecycle) }
+  const context: Context = { ...input, ladder, span: spanOf(ladder, input) }
   const pinned = pinnedStep(context)
   const { tier } = input
   const step = tier === undefined ? -1 : ladder.codes.indexOf(tier.code)

@@ -3,16 +3,21 @@ import type { Cut } from '#src/domain/cut.ts'
 import { latest } from '#src/domain/days.ts'
 import type { Dimension } from '#src/domain/facts.ts'
 import { lifecycleOf } from '#src/domain/lifecycle.ts'
+import type { Bilingual } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { type Points, pointsAt, pointsOf } from '#src/domain/score/points.ts'
+import { isSmallBase } from './cuts.ts'
 import { type Ladder, ladderOf } from './ladder.ts'
 import { type NextTierChange, nextTierChange } from './next-change.ts'
 import { rankShare } from './sketch.ts'
 import { type WhatWouldChange, whatWouldChange } from './what-would-change.ts'
 
 export type ExplainedPart = {
-  readonly name: Dimension | 'feedback'
+  /** A dimension of the policy, or `feedback`. */
+  readonly name: Dimension
+  /** What the policy calls a dimension of its own. */
+  readonly label?: Bilingual
   readonly points: number
   /** What the middle customer of the base has here; feedback has none. */
   readonly medianPoints?: number
@@ -56,12 +61,15 @@ export type ExplainInput = {
 
 /** Every dimension that is on, those with nothing too: a zero beside the median explains as well. */
 function partsOf({ parts }: Points, { cut, policy }: ExplainInput, cutA: number): readonly ExplainedPart[] {
-  const names = policy.dimensions
-    .map(({ name }) => name)
-    .filter((name) => policy.scales?.[name] !== undefined)
+  const rules = policy.dimensions.filter(({ name }) => policy.scales?.[name] !== undefined)
   const pointsFor = (name: ExplainedPart['name']) => parts.find((part) => part.name === name)?.points ?? 0
-  const medianOf = (name: Dimension) => Math.round(100 * cut.medianParts[name] * 2 ** -cutA)
-  const explained = names.map((name) => ({ name, points: pointsFor(name), medianPoints: medianOf(name) }))
+  const medianOf = (name: Dimension) => Math.round(100 * (cut.medianParts[name] ?? 0) * 2 ** -cutA)
+  const explained = rules.map(({ name, label }) => ({
+    name,
+    points: pointsFor(name),
+    medianPoints: medianOf(name),
+    ...present({ label }),
+  }))
 
   return [...explained, ...parts.filter(({ name }) => name === 'feedback')]
 }
@@ -109,7 +117,7 @@ export function explain(input: ExplainInput): Explanation {
     confidence: score?.confidence ?? 0,
     ...outlookOf(input),
     ...present({
-      rankShare: ranked && cut.kind === 'quantile' ? rankShare(score.kappa, cut.sketch) : undefined,
+      rankShare: ranked && !isSmallBase(cut, policy) ? rankShare(score.kappa, cut.sketch) : undefined,
       tier: step < 0 ? undefined : marksOf(ladder, step, cutA),
       nextTier: step < 1 ? undefined : marksOf(ladder, step - 1, cutA),
       dataUpTo: latest(...Object.values(facts.sources).map(({ lastAt }) => lastAt)) ?? facts.lastEventAt,

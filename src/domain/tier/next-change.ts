@@ -5,8 +5,10 @@ import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { enoughConfidence } from '#src/domain/score/confidence.ts'
 import type { FreshScore } from '#src/domain/score/score.ts'
+import { isSmallBase } from './cuts.ts'
 import { demotionDueAt } from './decide-tier.ts'
-import { floorOf, isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
+import { isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
+import { spanOf, type TierBounds } from './span.ts'
 
 export type NextChangeInput = {
   readonly tier: TierState
@@ -19,6 +21,7 @@ export type NextChangeInput = {
   readonly lifecycleUntil?: Date
   readonly override?: Override
   readonly kind?: Customer['kind']
+  readonly bounds?: TierBounds
 }
 
 /** The tier a customer will be in, from when, and whom that waits for, if for anyone. */
@@ -51,8 +54,8 @@ function heldUntil({ override, lifecycle, lifecycleUntil, now }: Course): Date |
   return latest(pinned, lifecycle === 'new' ? lifecycleUntil : undefined)
 }
 
-function waitsFor({ cut, score }: Course): NextTierChange['waits'] {
-  if (cut.kind === 'absolute') return 'small-base'
+function waitsFor({ cut, score, policy }: Course): NextTierChange['waits'] {
+  if (isSmallBase(cut, policy)) return 'small-base'
   return score.confidence < enoughConfidence ? 'low-confidence' : undefined
 }
 
@@ -64,7 +67,8 @@ function waitsFor({ cut, score }: Course): NextTierChange['waits'] {
 export function nextTierChange(input: NextChangeInput): NextTierChange | undefined {
   const ladder = ladderOf(input.policy, input.cut)
   const course: Course = { ...input, ladder, step: ladder.codes.indexOf(input.tier.code) }
-  const floor = floorOf(ladder, input.kind ?? 'customer', 'growing')
+  const { kind = 'customer', bounds } = input
+  const floor = spanOf(ladder, { kind, lifecycle: 'growing', ...present({ bounds }) }).worst.step
   const under = course.step < 0 || course.step >= floor ? undefined : fallsUnderAt(course)
   const held = heldUntil(course)
   if (under === undefined || held === null) return undefined

@@ -2,7 +2,7 @@ import type { TierState } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { FactKind } from '#src/domain/event.ts'
 import { reporters } from '#src/domain/facts/source-reach.ts'
-import type { Dimension, Facts } from '#src/domain/facts.ts'
+import type { ByDimension, Dimension, Facts } from '#src/domain/facts.ts'
 import { minorDigits, toMajor } from '#src/domain/money.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
@@ -35,35 +35,45 @@ const mostInteractions = 50
 /** Rounding may leave the solved amount this many minor units short. */
 const roundingSteps = 16
 
-type Sums = Facts['sums']
-
 /** The facts with something added; a source is added only where none of the customer's could tell of it. */
-function plus(facts: Facts, dimension: Dimension, kind: FactKind, now: Date, added: Partial<Sums>): Facts {
-  const known = reporters(facts.sources, dimension).length > 0
+function plus(
+  { facts, policy, now }: WhatIf,
+  dimension: 'spend' | 'engagement',
+  kind: FactKind,
+  added: Readonly<Record<Dimension, number>>,
+): Facts {
+  const rule = policy.dimensions.find(({ name }) => name === dimension)
+  const known = rule !== undefined && reporters(facts.sources, rule, policy).length > 0
   const name = dimension === 'engagement' ? 'chat' : 'orders'
   const sources = known ? facts.sources : { ...facts.sources, [name]: { kinds: [kind], lastAt: now } }
-  const sum = (of: Dimension) => facts.sums[of] + (added[of] ?? 0)
+  const grown = Object.entries(added).map(([name, x]) => [name, (facts.sums[name] ?? 0) + x] as const)
 
   return {
     ...facts,
     sources,
-    sums: { spend: sum('spend'), orders: sum('orders'), engagement: sum('engagement') },
+    sums: { ...facts.sums, ...Object.fromEntries(grown) },
   }
 }
 
-function withOrder({ facts, policy, now }: WhatIf, amountMinor: number): Facts {
+function withOrder(whatIf: WhatIf, amountMinor: number): Facts {
+  const { policy, now } = whatIf
   const weight = growth(now, policy)
   const amount = transformOf(policy, 'spend').apply(toMajor({ amountMinor, currency: policy.baseCurrency }))
-  return plus(facts, 'spend', 'order', now, { spend: amount * weight, orders: weight })
+  return plus(whatIf, 'spend', 'order', { spend: amount * weight, orders: weight })
 }
 
-const withTouches = ({ facts, policy, now }: WhatIf, n: number): Facts =>
-  plus(facts, 'engagement', 'interaction', now, {
+function withTouches(whatIf: WhatIf, n: number): Facts {
+  const { policy, now } = whatIf
+  return plus(whatIf, 'engagement', 'interaction', {
     engagement: n * policy.interactionWeights.in * growth(now, policy),
   })
+}
 
 const kappaOf = (facts: Facts, { policy, now }: WhatIf): number =>
   scoreOf(facts, policy, now).kappa ?? -Infinity
+
+const othersOf = ({ spend: _, ...others }: ByDimension): number =>
+  Object.values<number>(others).reduce((sum, part) => sum + part, 0)
 
 /** The order whose spend part fills what the others leave open, by the inverse of the transform, in minor units. */
 function solvedMinor(whatIf: WhatIf, target: number): number {
@@ -71,7 +81,7 @@ function solvedMinor(whatIf: WhatIf, target: number): number {
   const free = withOrder(whatIf, 0)
   const { parts, multiplier } = scoreOf(free, policy, now)
   const perUnit = keyWeights(free, policy).get('spend') ?? 0
-  const open = 2 ** target / multiplier - parts.orders - parts.engagement
+  const open = 2 ** target / multiplier - othersOf(parts)
   const units = (Math.max(0, open) / perUnit - free.sums.spend) / growth(now, policy)
 
   return transformOf(policy, 'spend').invert(Math.max(0, units)) * 10 ** minorDigits(policy.baseCurrency)

@@ -15,6 +15,7 @@ export const whyTexts = {
     zh: '{{days}} 天前发生的事，权重是今天的一半。',
   },
   'why.part': { en: 'Part', zh: '项目' },
+  'why.own': { en: '{{amount}} today, fading', zh: '折算到今天为 {{amount}}' },
   'why.rests-on': { en: 'Rests on', zh: '依据的记录' },
   'why.points': { en: 'Points', zh: '得分' },
   'why.median': { en: 'Typical', zh: '中位客户' },
@@ -75,6 +76,18 @@ export const whyTexts = {
   'promotion.why-override': { en: 'It was set by hand.', zh: '由人工调整。' },
   'promotion.why-policy': { en: 'The tier policy changed.', zh: '分级规则有调整。' },
   'promotion.why-lifecycle': { en: 'Its lifecycle changed.', zh: '客户阶段有变化。' },
+  'promotion.why-floor': {
+    en: 'The tier policy keeps it from standing lower.',
+    zh: '分级规则规定，该客户不低于这一等级。',
+  },
+  'promotion.why-cap': {
+    en: 'The tier policy lets it stand no higher.',
+    zh: '分级规则规定，该客户不高于这一等级。',
+  },
+  'promotion.why-group': {
+    en: 'Its group as a whole earns this tier.',
+    zh: '按所属集团整体情况定级。',
+  },
   'promotion.why-first': { en: 'It is its first tier.', zh: '首次定级。' },
   'promotion.do-now': { en: 'What to do now', zh: '现在要做' },
   'promotion.since-then': {

@@ -36,6 +36,7 @@ export const customerSchema = new Schema(
     attrs: asItComes,
     contacts: [asItComes],
     tags: [String],
+    profileAt: Date,
     facts: asItComes,
     score,
     tier,

@@ -83,7 +83,7 @@ function decideEveryone(rows: Parameters<typeof panelOf>[0], policy = aPolicy())
       policyVersion: 1,
       at: dateOfDay(run.day),
       thresholds: thresholds.map((kappa, i) => ({ code: codes[i]!, kappa })),
-      ranked: 0,
+      ranked: 50,
       base: 0,
       sketch: [],
       medianParts: { spend: 0, orders: 0, engagement: 0 },

@@ -37,7 +37,7 @@ describe('the retail preset', () => {
   })
 
   it('gives no two steps the same words', () => {
-    const steps = policy.tiers.flatMap(({ playbook }) => playbook)
+    const steps = policy.tiers.flatMap(({ playbook }) => playbook.flatMap(({ touches }) => touches))
 
     expect(new Set(steps.map(({ callToAction }) => callToAction.en)).size).toBe(steps.length)
     expect(new Set(steps.map(({ callToAction }) => callToAction.zh)).size).toBe(steps.length)

@@ -93,12 +93,14 @@ describe('laws of the key', () => {
       fc.property(fc.array(rating, { minLength: 1, maxLength: 12 }), (ratings) => {
         const facts = factsOf(ratings)
 
-        const { multiplier, until } = feedbackOf(facts, day(401))
+        const { multiplier, until } = feedbackOf(facts, aPolicy(), day(401))
 
         fc.pre(until !== undefined)
         const justBefore = new Date(until.getTime() - 5 * 60_000)
-        expect(feedbackOf(facts, justBefore).multiplier).toBe(multiplier)
-        expect(Math.abs(feedbackOf(facts, until).multiplier - 1)).toBeLessThan(Math.abs(multiplier - 1))
+        expect(feedbackOf(facts, aPolicy(), justBefore).multiplier).toBe(multiplier)
+        expect(Math.abs(feedbackOf(facts, aPolicy(), until).multiplier - 1)).toBeLessThan(
+          Math.abs(multiplier - 1),
+        )
       }),
     )
   })

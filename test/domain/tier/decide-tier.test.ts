@@ -240,7 +240,7 @@ describe('an override', () => {
 })
 
 describe('a small base', () => {
-  const cut = aCut({ _id: 'absolute|1|2026-01-01|1', kind: 'absolute' })
+  const cut = aCut({ _id: 'absolute|1|2026-01-01|1', kind: 'absolute', ranked: 20 })
 
   it('grants a first tier', () => {
     expect(decide({ kappa: 1.5, cut }).tier.code).toBe('B')

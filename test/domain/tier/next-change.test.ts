@@ -51,7 +51,7 @@ describe('the date on which a tier changes if nothing happens', () => {
   })
 
   it('says for whom a change will wait', () => {
-    const absolute = aCut({ kind: 'absolute', driftPerDay: 0.01 })
+    const absolute = aCut({ kind: 'absolute', ranked: 20, driftPerDay: 0.01 })
 
     expect(next({ kappa: 2.5, cut: absolute })?.waits).toBe('small-base')
     expect(next({ score: aScore(2.5, { confidence: 0.5 }) })?.waits).toBe('low-confidence')

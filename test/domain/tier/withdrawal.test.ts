@@ -154,7 +154,7 @@ describe('the withdrawal of a promotion', () => {
   })
 
   it('waits for a person in a small base, as every change does', () => {
-    const cut = aCut({ kind: 'absolute', _id: 'absolute|1|2026-01-01|2' })
+    const cut = aCut({ kind: 'absolute', ranked: 20, _id: 'absolute|1|2026-01-01|2' })
 
     const decision = decide([small, large, refundOfLarge(2_000_00)], 12, promoted(), { cut })
 

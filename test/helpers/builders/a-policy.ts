@@ -1,4 +1,5 @@
-import type { Policy, TierRule } from '#src/domain/policy.ts'
+import type { TierRule } from '#src/domain/policy/tier-rule.ts'
+import type { Policy } from '#src/domain/policy.ts'
 
 type Playbook = TierRule['playbook']
 
@@ -6,16 +7,28 @@ const playbookOf = (cadenceDays: number): Playbook => [
   {
     lifecycle: 'growing',
     cadenceDays,
-    channel: 'phone',
-    goal: { en: 'win the next order', zh: '促成下一笔订单' },
-    callToAction: { en: 'Agree on a date', zh: '约定具体时间' },
+    touches: [
+      {
+        action: 'contact',
+        channel: 'phone',
+        content: 'service',
+        goal: { en: 'win the next order', zh: '促成下一笔订单' },
+        callToAction: { en: 'Agree on a date', zh: '约定具体时间' },
+      },
+    ],
   },
   {
     lifecycle: 'slipping',
     cadenceDays: Math.min(cadenceDays, 14),
-    channel: 'visit',
-    goal: { en: 'find out what changed', zh: '了解变化原因' },
-    callToAction: { en: 'Offer a visit', zh: '约一次拜访' },
+    touches: [
+      {
+        action: 'contact',
+        channel: 'visit',
+        content: 'service',
+        goal: { en: 'find out what changed', zh: '了解变化原因' },
+        callToAction: { en: 'Offer a visit', zh: '约一次拜访' },
+      },
+    ],
   },
 ]
 
@@ -23,6 +36,7 @@ const tierOf = (code: string, en: string, zh: string, share: number, cadenceDays
   code,
   name: { en: `${code} · ${en}`, zh: `${code}类·${zh}` },
   meaning: { en: `${en}: answered within a day`, zh: `${zh}：一个工作日内回复` },
+  goal: { metric: 'active-share', target: 0.5, period: 'quarter' },
   share,
   playbook: playbookOf(cadenceDays),
 })
@@ -31,6 +45,7 @@ const tierOf = (code: string, en: string, zh: string, share: number, cadenceDays
 export const aPolicy = (given: Partial<Policy> = {}): Policy => ({
   version: 1,
   name: 'test',
+  purpose: { en: 'Keep who matters', zh: '守住重要客户' },
   baseCurrency: 'CNY',
   halfLifeDays: 100,
   landmark: new Date('2026-01-01T00:00:00Z'),
@@ -47,7 +62,16 @@ export const aPolicy = (given: Partial<Policy> = {}): Policy => ({
     tierOf('D', 'Basic customer', '基础客户', 0.4, 90),
   ],
   hysteresis: { band: 0.1, confirmDays: 21, dwellDays: 28 },
-  lifecycle: { newDays: 60, dormantDays: 90, slippingFactor: 2, usualGapDays: 45 },
+  lifecycle: {
+    newDays: 60,
+    dormantDays: 90,
+    slippingFactor: 2,
+    usualGapDays: 45,
+    mature: { purchases: 4, days: 365 },
+  },
+  feedback: { reach: 0.1, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
+  cuts: { by: 'quantile' },
+  sources: { narrow: { orders: ['order', 'refund'], interactions: ['interaction', 'feedback'] } },
   smallBase: { below: 50, thresholds: [4, 2, 1] },
   scales: { spend: 1_000, orders: 2, engagement: 4 },
   calibratedAt: new Date('2026-01-01T00:00:00Z'),
