@@ -1,4 +1,4 @@
-import type { Evaluation } from '#src/domain/evaluation/evaluate-orders.ts'
+import type { Evaluation } from '#src/domain/evaluation/evaluation.ts'
 
 const percent = (share: number): string => (100 * share).toFixed(1)
 const signed = (share: number): string => `${share >= 0 ? '+' : ''}${percent(share)}`

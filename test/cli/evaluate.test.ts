@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Evaluation } from '#src/domain/evaluation/evaluate-orders.ts'
+import type { Evaluation } from '#src/domain/evaluation/evaluation.ts'
 import { below, seeded } from '#src/domain/evaluation/random.ts'
 import { cdnowIsThere, sayIfSkipped } from '../domain/evaluation/cdnow.ts'
 import { near, percent } from '../domain/evaluation/near.ts'
@@ -51,7 +51,15 @@ describe('evaluate on a small file', () => {
     const { out } = await evaluate('--orders', small, ...asked, '--json', '-')
 
     const { methods, tiers, fairness, dynamics, tracking, fits } = jsonOf(out)
-    expect(methods.map(({ method }) => method)).toEqual(['key', 'abc', 'rfm', 'decay', 'bgnbd-gg', 'oracle'])
+    expect(methods.map(({ method }) => method)).toEqual([
+      'key',
+      'abc',
+      'rfm',
+      'decay',
+      'bgnbd-gg',
+      'previous',
+      'oracle',
+    ])
     expect(methods.every(({ capture10, auc }) => capture10 > 0 && capture10 < 1 && auc <= 1)).toBe(true)
     expect(methods.find(({ method }) => method === 'abc')?.vsAbc).toEqual({ difference: 0, low: 0, high: 0 })
     expect(tiers.reduce((sum, { spendShare }) => sum + spendShare, 0)).toBeCloseTo(1, 9)
@@ -202,6 +210,7 @@ describe.skipIf(!cdnowIsThere)('evaluate on CDNOW’s master, 39 + 39 weeks', ()
       rfm: near(50.2),
       decay: near(52.3),
       'bgnbd-gg': near(51.6),
+      previous: near(52.1),
       oracle: near(76.3),
     })
     expect(methods[0]?.vsAbc.low).toBeGreaterThan(0)

@@ -3,7 +3,7 @@ import { AppError } from '#src/domain/errors.ts'
 const dayMs = 86_400_000
 
 /** UTC days since 1970-01-01: how the evaluation counts time. */
-const dayNumber = (at: Date): number => Math.floor(at.getTime() / dayMs)
+export const dayNumber = (at: Date): number => Math.floor(at.getTime() / dayMs)
 
 /** Midnight UTC of a day number. */
 export const dateOfDay = (day: number): Date => new Date(day * dayMs)
@@ -20,3 +20,6 @@ export function parseDay(text: string): number {
 
   return dayNumber(at)
 }
+
+/** YYYY-MM-DD. */
+export const isoDay = (day: number): string => dateOfDay(day).toISOString().slice(0, 10)

@@ -31,7 +31,7 @@ export type DynamicsInput = {
 type Settled = Required<DynamicsInput> & { readonly firstDay: number }
 
 /** Quantiles over everyone seen so far; where they fall among those without a score, any score at all is above. */
-const thresholdsOf = ({ kappa }: WeeklyRun, { tiers }: Policy): number[] =>
+export const thresholdsOf = ({ kappa }: WeeklyRun, { tiers }: Policy): number[] =>
   thresholdsByShare(
     kappa.filter((value) => !Number.isNaN(value)).sort(),
     tiers.map(({ share }) => share),

@@ -34,6 +34,8 @@ export type TierMigration = Migration & {
 
 /** Early warnings of the weekly runs, each stated from what earlier weeks had shown alone. */
 export type WarningReport = WarningStatistics & {
+  /** Demotions that no warning had announced. */
+  readonly unannounced: number
   /** Stated beside observed frequency, by tenth of the stated one. */
   readonly deciles: readonly StatedRow[]
   /** The widest gap (a fraction) over deciles of at least `gapOver` warnings. */

@@ -12,12 +12,15 @@ export type StatedRow = {
 
 const deciles = 10
 
-/** Stated frequency beside what came true, by decile of the stated one. Open warnings are left out, as are empty deciles. */
+/**
+ * Stated frequency beside what came true, by decile of the stated one. Open warnings, those with no
+ * track record yet, and empty deciles are left out.
+ */
 export function statedVsObserved(warnings: readonly RecordedWarning[]): readonly StatedRow[] {
   const rows = Array.from({ length: deciles }, () => ({ n: 0, stated: 0, came: 0 }))
   for (const { stated, outcome } of warnings) {
-    const row =
-      outcome.kind === 'open' ? undefined : rows[Math.min(deciles - 1, Math.floor(stated * deciles))]
+    if (stated === undefined || outcome.kind === 'open') continue
+    const row = rows[Math.min(deciles - 1, Math.floor(stated * deciles))]
     if (!row) continue
     row.n++
     row.stated += stated

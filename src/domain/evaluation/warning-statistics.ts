@@ -7,12 +7,14 @@ export type RecordedWarning = {
   /** The range in which the demotion was expected. */
   readonly expectedFrom: number
   readonly expectedTo: number
-  /** How often such warnings had come true by then, 0 to 1, known from earlier weeks alone. */
-  readonly stated: number
+  /** How often such warnings had come true by then, 0 to 1, known from earlier weeks alone; undefined while too few had settled. */
+  readonly stated: number | undefined
   readonly outcome:
     | { readonly kind: 'came-true'; readonly on: number }
     /** The customer bought or answered, and stayed. */
     | { readonly kind: 'averted'; readonly on: number }
+    /** Nothing happened, and the tier stood all the same. */
+    | { readonly kind: 'missed' }
     /** Not yet known. */
     | { readonly kind: 'open' }
 }
@@ -21,6 +23,7 @@ export type WarningStatistics = {
   readonly issued: number
   readonly cameTrue: number
   readonly averted: number
+  readonly missed: number
   /** Outcome not yet known. */
   readonly open: number
   /** Came true, of those whose outcome is known. */
@@ -34,7 +37,7 @@ export type WarningStatistics = {
 }
 
 /** Days outside the range. */
-const missedBy = (on: number, from: number, to: number): number => Math.max(0, from - on, on - to)
+const daysOff = (on: number, from: number, to: number): number => Math.max(0, from - on, on - to)
 
 const median = (values: readonly number[]): number => medianOf(Float64Array.from(values))
 
@@ -42,11 +45,13 @@ const median = (values: readonly number[]): number => medianOf(Float64Array.from
 export function warningStatistics(warnings: readonly RecordedWarning[]): WarningStatistics {
   const demoted = warnings.flatMap(({ issuedOn, expectedFrom, expectedTo, outcome }) =>
     outcome.kind === 'came-true'
-      ? [{ lead: outcome.on - issuedOn, missed: missedBy(outcome.on, expectedFrom, expectedTo) }]
+      ? [{ lead: outcome.on - issuedOn, off: daysOff(outcome.on, expectedFrom, expectedTo) }]
       : [],
   )
-  const averted = warnings.filter(({ outcome }) => outcome.kind === 'averted').length
-  const missed = demoted.map((one) => one.missed)
+  const count = (kind: RecordedWarning['outcome']['kind']) =>
+    warnings.filter(({ outcome }) => outcome.kind === kind).length
+  const [averted, missed, open] = [count('averted'), count('missed'), count('open')]
+  const errors = demoted.map(({ off }) => off)
   const n = demoted.length
   const some = n > 0
 
@@ -54,14 +59,15 @@ export function warningStatistics(warnings: readonly RecordedWarning[]): Warning
     issued: warnings.length,
     cameTrue: n,
     averted,
-    open: warnings.length - n - averted,
-    frequency: wilson(n, n + averted),
+    missed,
+    open,
+    frequency: wilson(n, warnings.length - open),
     leadDays: some ? median(demoted.map(({ lead }) => lead)) : undefined,
-    dateError: some ? median(missed) : undefined,
+    dateError: some ? median(errors) : undefined,
     dates: some
       ? {
-          meanError: missed.reduce((sum, days) => sum + days, 0) / n,
-          inRange: wilson(missed.filter((days) => days === 0).length, n),
+          meanError: errors.reduce((sum, days) => sum + days, 0) / n,
+          inRange: wilson(errors.filter((days) => days === 0).length, n),
         }
       : undefined,
   }
