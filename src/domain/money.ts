@@ -1,23 +1,29 @@
 /** Money is integer minor units with an ISO 4217 code; a number alone is never money. */
 export type Money = { readonly amountMinor: number; readonly currency: string }
 
-/** ISO 4217 minor-unit digits that are not 2, as `Intl` knows them. */
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+/**
+ * ISO 4217's minor-unit digits where they are not 2 (its list one, as of 2026). `Intl` is no source for them: it
+ * knows the digits people write, and says 0 for HUF, IDR, COP, IQD and a dozen others.
+ */
+const unusual: Readonly<Record<number, string>> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+}
 
-const known = new Map<string, number>()
+const digitsOf = new Map(
+  Object.entries(unusual).flatMap(([digits, codes]) =>
+    codes.split(' ').map((code) => [code, Number(digits)] as const),
+  ),
+)
 
 /**
  * Minor-unit digits of an ISO 4217 code: CNY 2, JPY 0, KWD 3.
- * @throws RangeError for a text that is not three letters.
+ * @throws RangeError for a text that is not three capital letters.
  */
 export function minorDigits(currency: string): number {
-  const cached = known.get(currency)
-  if (cached !== undefined) return cached
-
-  const digits = digitsOf(currency)
-  known.set(currency, digits)
-  return digits
+  if (!/^[A-Z]{3}$/.test(currency)) throw new RangeError(`"${currency}" is no ISO 4217 code`)
+  return digitsOf.get(currency) ?? 2
 }
 
 /** 12.3 CNY → 1230. Rounds half away from zero at the last digit. */
