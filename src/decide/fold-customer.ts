@@ -1,26 +1,47 @@
 import type { Customer } from '#src/domain/customer.ts'
 import { foldMonths } from '#src/domain/facts/fold-months.ts'
 import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
-import type { Facts } from '#src/domain/facts.ts'
+import type { EventMonth, Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { bookRefundsOf } from './book-refunds.ts'
 import type { DecideDeps } from './deps.ts'
 
+type Deps = Pick<DecideDeps, 'customers' | 'events'>
+
 /**
- * A customer's facts now: folds again the months that have new events or were folded under another policy, and
- * merges all. The cost is that of the months named, not of the customer's history.
+ * A customer's facts now: books refunds on the day of their order, folds again the months that have new events or
+ * were folded under another policy, and merges all. The cost is that of the months named, not of the customer's
+ * history.
  */
 export async function foldCustomer(
-  { events }: Pick<DecideDeps, 'events'>,
+  deps: Deps,
   policy: Policy,
   { _id, dirty }: Pick<Customer, '_id' | 'dirty'>,
 ): Promise<Facts> {
-  const standing = await events.months(_id)
+  const standing = await deps.events.months(_id)
   const foreign = standing.filter(({ policyVersion }) => policyVersion !== policy.version)
   const wanted = new Set([...(dirty?.months ?? []), ...foreign.map(({ month }) => month)])
   if (wanted.size === 0) return mergeFacts(standing.map(({ facts }) => facts))
 
-  const folded = foldMonths(policy, _id, await events.ofMonths(_id, [...wanted]))
-  await events.putMonths(folded)
+  return foldAgain(deps, policy, _id, standing, wanted)
+}
+
+async function foldAgain(
+  deps: Deps,
+  policy: Policy,
+  customerId: string,
+  standing: readonly EventMonth[],
+  wanted: ReadonlySet<string>,
+): Promise<Facts> {
+  const events = await deps.events.ofMonths(customerId, [...wanted])
+  const moved = await bookRefundsOf(deps, customerId, events)
+  if (moved.size > 0) return foldAgain(deps, policy, customerId, standing, new Set([...wanted, ...moved]))
+
+  const stands = new Set(standing.map(({ month }) => month))
+  const folded = foldMonths(policy, customerId, events, wanted).filter(
+    ({ month, facts, rebooked }) => stands.has(month) || facts.eventCount > 0 || rebooked !== undefined,
+  )
+  await deps.events.putMonths(folded)
   const kept = standing.filter(({ month }) => !wanted.has(month))
   return mergeFacts([...kept, ...folded].map(({ facts }) => facts))
 }

@@ -1,17 +1,29 @@
+import type { FactEvent } from '#src/domain/event.ts'
 import { foldMonths } from '#src/domain/facts/fold-months.ts'
 import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
 import type { EventMonth } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { isOlderCut } from '#src/domain/tier/cut-id.ts'
+import { bookRefunds } from './book-refunds.ts'
 import { decideCustomer } from './decide-customer.ts'
 import type { DecideDeps } from './deps.ts'
 import { activePolicy, rescoreCustomer } from './rescore-customer.ts'
 
 const CHUNK = 500
 
+/** All their events, refunds booked on the day of their order. */
+async function bookedEvents(deps: DecideDeps, ids: readonly string[]): Promise<readonly FactEvent[]> {
+  const events = await deps.events.ofCustomers(ids)
+  const moved = await bookRefunds(deps, events)
+  if (moved.size === 0) return events
+
+  const again = await deps.events.ofCustomers([...moved.keys()])
+  return [...events.filter(({ customerId }) => !moved.has(customerId)), ...again]
+}
+
 /** The months of many customers, folded from all their events: for loads, where most months are new anyway. */
 async function foldAll(deps: DecideDeps, policy: Policy, ids: readonly string[]) {
-  const events = await deps.events.ofCustomers(ids)
+  const events = await bookedEvents(deps, ids)
   const months = new Map<string, readonly EventMonth[]>()
   for (const [id, those] of Map.groupBy(events, (event) => event.customerId)) {
     months.set(id, foldMonths(policy, id, those))

@@ -1,4 +1,5 @@
-import type { FactEvent } from '#src/domain/event.ts'
+import type { FactEvent, OrderEvent, RefundEvent } from '#src/domain/event.ts'
+import type { Rebooking } from '#src/domain/facts/book-refunds.ts'
 import type { EventMonth } from '#src/domain/facts.ts'
 
 /** Append-only facts and their monthly folds. */
@@ -7,16 +8,26 @@ export type Events = {
   insertNew(events: readonly FactEvent[]): Promise<ReadonlySet<string>>
   /** Which of these `_id`s are already there. */
   known(ids: readonly string[]): Promise<ReadonlySet<string>>
-  /** All events booked in these months (YYYY-MM, UTC), in (bookedAt, _id) order. */
+  /** All events booked in these months (YYYY-MM, UTC), and refunds that have left them, in (bookedAt, _id) order. */
   ofMonths(customerId: string, months: readonly string[]): Promise<readonly FactEvent[]>
+  /** One customer's order rows and refunds with these order numbers, of all sources and months. */
+  ofOrders(
+    customerId: string,
+    orderNumbers: readonly string[],
+  ): Promise<readonly (OrderEvent | RefundEvent)[]>
+  /**
+   * Books refunds anew: the one change that a fact knows. One that is not booked as it was read stays as it is.
+   * The caller has marked both months dirty before.
+   */
+  rebook(changes: readonly Rebooking[]): Promise<void>
   /** All events of many customers, for bulk scoring: (customerId, bookedAt, _id) order. */
   ofCustomers(customerIds: readonly string[]): Promise<readonly FactEvent[]>
   /** All months of one customer, oldest first. */
   months(customerId: string): Promise<readonly EventMonth[]>
   monthsOf(customerIds: readonly string[]): Promise<readonly EventMonth[]>
   /**
-   * Inserts or replaces by `_id`. A standing fold of the same policy version that has seen more events is newer,
-   * since events are only ever added: it stays.
+   * Inserts or replaces by `_id`. A standing fold of the same policy version that has seen more re-bookings, or as
+   * many and more events, is newer, since events are only ever added: it stays.
    */
   putMonths(months: readonly EventMonth[]): Promise<void>
   /** The newest `at` over all sources: "data up to …". */

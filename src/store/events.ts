@@ -1,11 +1,12 @@
-import type { FactEvent } from '#src/domain/event.ts'
+import type { FactEvent, OrderEvent, RefundEvent } from '#src/domain/event.ts'
 import type { EventMonth } from '#src/domain/facts.ts'
 import type { Events } from '#src/ports/events.ts'
 import { insertNew, readInBatches } from './bulk.ts'
+import { byBooking, compareText, eventsOfMonths } from './events-of-months.ts'
 import type { Models } from './models.ts'
-import { monthRanges } from './month-ranges.ts'
 import { newestEventAt } from './newest-event.ts'
 import { putFolds } from './put-folds.ts'
+import { rebook } from './rebook.ts'
 import { removeOfSample } from './sample.ts'
 
 /** Append-only facts by `_id`, and their monthly folds. */
@@ -29,12 +30,15 @@ export function eventsOf(models: Models): Events {
 
       return new Set(found.map(({ _id }) => _id))
     },
-    ofMonths: async (customerId, months) => {
-      if (months.length === 0) return []
-      const ranges = monthRanges(months).map(({ from, to }) => ({ bookedAt: { $gte: from, $lt: to } }))
+    ofMonths: (customerId, months) => eventsOfMonths(models, customerId, months),
+    ofOrders: async (customerId, orderNumbers) => {
+      const found = await readInBatches(orderNumbers, (batch) =>
+        events.model.find({ orderNumber: { $in: batch }, customerId }).lean<(OrderEvent | RefundEvent)[]>(),
+      )
 
-      return (await events.model.find({ customerId, $or: ranges }).lean<FactEvent[]>()).sort(byBooking)
+      return [...found].sort(byBooking)
     },
+    rebook: (changes) => rebook(models, changes),
     ofCustomers: async (customerIds) => {
       const found = await readInBatches(customerIds, (batch) =>
         events.model.find({ customerId: { $in: batch } }).lean<FactEvent[]>(),
@@ -54,14 +58,8 @@ export function eventsOf(models: Models): Events {
   }
 }
 
-/** Code-unit order: the same on every server and in every language. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const byBooking = (a: FactEvent, b: FactEvent): number =>
-  a.bookedAt.getTime() - b.bookedAt.getTime() || compare(a._id, b._id)
-
 const byCustomerAndBooking = (a: FactEvent, b: FactEvent): number =>
-  compare(a.customerId, b.customerId) || byBooking(a, b)
+  compareText(a.customerId, b.customerId) || byBooking(a, b)
 
 const byCustomerAndMonth = (a: EventMonth, b: EventMonth): number =>
-  compare(a.customerId, b.customerId) || compare(a.month, b.month)
+  compareText(a.customerId, b.customerId) || compareText(a.month, b.month)

@@ -16,8 +16,16 @@ export async function putFolds(
   await writeUnordered(native, operations as unknown as mongo.AnyBulkWriteOperation<EventMonth>[])
 }
 
-/** Events are only ever added: of two folds under one policy version the one with more events is the newer. */
-const givesWayTo = ({ _id, policyVersion, facts }: EventMonth) => ({
-  _id,
-  $or: [{ policyVersion: { $ne: policyVersion } }, { 'facts.eventCount': { $lte: facts.eventCount } }],
-})
+/**
+ * Of two folds under one policy version the one that has seen more re-bookings is the newer; between two
+ * re-bookings events are only ever added, so then it is the one with more events.
+ */
+const givesWayTo = ({ _id, policyVersion, facts, rebooked }: EventMonth) => {
+  const asManyEvents = { 'facts.eventCount': { $lte: facts.eventCount } }
+  const older =
+    rebooked === undefined
+      ? [{ rebooked: { $exists: false }, ...asManyEvents }]
+      : [{ rebooked: { $exists: false } }, { rebooked: { $lt: rebooked } }, { rebooked, ...asManyEvents }]
+
+  return { _id, $or: [{ policyVersion: { $ne: policyVersion } }, ...older] }
+}

@@ -3,7 +3,7 @@ import type { OrderEvent, RefundEvent } from '#src/domain/event.ts'
 
 /** One order after its refunds, or refunds whose order is not here. */
 export type NetOrder = {
-  /** Order rows less refunds, minor units; negative where more came back than is known to have gone out. */
+  /** Order rows less refunds, minor units of the base currency; negative where more came back than is known to have gone out. */
   readonly netMinor: number
   /** When it counts. */
   readonly at: Date
@@ -19,15 +19,18 @@ const isOrder = (event: Money): event is OrderEvent => event.kind === 'order'
 const keyOf = (event: Money): string =>
   event.orderNumber === undefined ? `#${event._id}` : `${event.source}|${event.orderNumber}`
 
+/** What it counts for, in the company's currency. */
+const worth = ({ base, amountMinor }: Money): number => base?.amountMinor ?? amountMinor
+
 /**
  * A positive net counts when its newest row was booked, a negative one when its oldest was: so one more row of
  * positive amount raises what the group contributes, whenever the row is dated.
  */
 function netOf(group: readonly Money[]): NetOrder {
   const rows = group.filter(isOrder)
-  const netMinor = group.reduce((sum, e) => sum + (isOrder(e) ? e.amountMinor : -e.amountMinor), 0)
+  const netMinor = group.reduce((sum, e) => sum + (isOrder(e) ? worth(e) : -worth(e)), 0)
   const main = rows.reduce<OrderEvent | undefined>(
-    (best, row) => (best === undefined || row.amountMinor > best.amountMinor ? row : best),
+    (best, row) => (best === undefined || worth(row) > worth(best) ? row : best),
     undefined,
   )
   const booked = group.map((event) => event.bookedAt)

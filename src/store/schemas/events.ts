@@ -14,6 +14,8 @@ export const eventSchema = new Schema(
     orderNumber: String,
     amountMinor: Number,
     currency: String,
+    base: asItComes,
+    leftMonths: { type: [String], default: undefined },
     product: String,
     quantity: Number,
     channel: String,
@@ -38,6 +40,7 @@ export const eventMonthSchema = new Schema(
     month: required(String),
     policyVersion: required(Number),
     facts: asItComes,
+    rebooked: Number,
   },
   schemaOptions,
 )

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { RefundEvent } from '#src/domain/event.ts'
 import type { Store } from '#src/store/open-store.ts'
 import { aCustomer, aDay, aMonth, anId, anOrder } from '../builders.ts'
 import type { OpenStore } from '../document-servers.ts'
@@ -201,6 +202,107 @@ export const events = (openStore: OpenStore): void => {
 
     const stand = await store.events.months(customerId)
     expect(stand.map(({ facts }) => facts.eventCount)).toEqual(Array(50).fill(2))
+  })
+
+  describe('a refund that is booked anew', () => {
+    const aRefund = (customerId: string, given: object = {}) =>
+      ({
+        ...anOrder({ customerId, orderNumber: 'n1', bookedAt: aDay('05-10') }),
+        kind: 'refund',
+        ...given,
+      }) as RefundEvent
+
+    it('is found in the month it is booked in, and as one that has left the month it was in', async () => {
+      const customerId = anId('c')
+      const refund = aRefund(customerId)
+      await store.events.insertNew([refund])
+
+      await store.events.rebook([{ refund, bookedAt: aDay('02-03') }])
+
+      const moved = { ...refund, bookedAt: aDay('02-03'), leftMonths: [`${customerId}|2026-05`] }
+      expect(await store.events.ofMonths(customerId, ['2026-02'])).toEqual([moved])
+      expect(await store.events.ofMonths(customerId, ['2026-05'])).toEqual([moved])
+      expect(await store.events.ofMonths(customerId, ['2026-02', '2026-05'])).toEqual([moved])
+      expect(await store.events.ofCustomers([customerId])).toEqual([moved])
+    })
+
+    it('stays as it is where another was quicker, and moves again from where it stands', async () => {
+      const customerId = anId('c')
+      const refund = aRefund(customerId)
+      const base = { amountMinor: 7_800, currency: 'CNY', rate: '7.8', rateDay: '2026-01-02' }
+      await store.events.insertNew([refund])
+      await store.events.rebook([{ refund, bookedAt: aDay('02-03') }])
+      await store.events.rebook([{ refund, bookedAt: aDay('03-03') }])
+      const [first] = await store.events.ofOrders(customerId, ['n1'])
+
+      await store.events.rebook([{ refund: first as RefundEvent, bookedAt: aDay('01-03'), base }])
+      await store.events.rebook([{ refund: first as RefundEvent, bookedAt: aDay('01-03'), base }])
+
+      expect(first).toMatchObject({ bookedAt: aDay('02-03') })
+      expect(await store.events.ofOrders(customerId, ['n1'])).toEqual([
+        {
+          ...refund,
+          base,
+          bookedAt: aDay('01-03'),
+          leftMonths: ['05', '02'].map((m) => `${customerId}|2026-${m}`),
+        },
+      ])
+    })
+
+    it('is found by its order number with the rows of that order, and those of others are not', async () => {
+      const customerId = anId('c')
+      const rows = [
+        anOrder({ customerId, orderNumber: 'n1', bookedAt: aDay('02-01') }),
+        anOrder({ customerId, orderNumber: 'n1', bookedAt: aDay('02-02') }),
+        aRefund(customerId),
+      ]
+      await store.events.insertNew(rows)
+      await store.events.insertNew([
+        anOrder({ customerId, orderNumber: 'n2' }),
+        anOrder({ customerId }),
+        anOrder({ customerId: anId('c'), orderNumber: 'n1' }),
+      ])
+
+      expect(await store.events.ofOrders(customerId, ['n1', 'n9'])).toEqual(rows)
+      expect(await store.events.ofOrders(customerId, [])).toEqual([])
+    })
+
+    it('makes the fold that has seen more re-bookings the newer one, whatever it counts', async () => {
+      const customerId = anId('c')
+      const fold = (eventCount: number, rebooked?: number) => ({
+        ...aMonth(customerId, '2026-05', { eventCount }),
+        ...(rebooked === undefined ? {} : { rebooked }),
+      })
+      const standing = async () =>
+        (await store.events.months(customerId)).map((m) => [m.facts.eventCount, m.rebooked])
+      await store.events.putMonths([fold(3)])
+
+      const seen = []
+      for (const next of [
+        fold(2, 1),
+        fold(3),
+        fold(9),
+        fold(1, 1),
+        fold(4, 1),
+        fold(0, 2),
+        fold(8, 1),
+        fold(0, 2),
+      ]) {
+        await store.events.putMonths([next])
+        seen.push(...(await standing()))
+      }
+
+      expect(seen).toEqual([
+        [2, 1],
+        [2, 1],
+        [2, 1],
+        [2, 1],
+        [4, 1],
+        [0, 2],
+        [0, 2],
+        [0, 2],
+      ])
+    })
   })
 
   describe('as a whole', () => {
