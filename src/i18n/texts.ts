@@ -1,5 +1,9 @@
+import { classCheckTexts } from './texts/class-check.ts'
 import { commandTexts } from './texts/commands.ts'
 import { errorTexts } from './texts/errors.ts'
+import { evaluateTexts } from './texts/evaluate.ts'
+import { evaluationTexts } from './texts/evaluation.ts'
+import { evaluationForecastTexts } from './texts/evaluation-forecast.ts'
 import { importTexts } from './texts/import.ts'
 import { numberTexts } from './texts/numbers.ts'
 import { playgroundTexts } from './texts/playground.ts'
@@ -10,8 +14,12 @@ import { whyTexts } from './texts/why.ts'
 
 /** The registry of texts: one line an area. A test refuses a key that two areas hold. */
 export const texts = {
+  ...classCheckTexts,
   ...commandTexts,
   ...errorTexts,
+  ...evaluateTexts,
+  ...evaluationTexts,
+  ...evaluationForecastTexts,
   ...importTexts,
   ...numberTexts,
   ...playgroundTexts,
