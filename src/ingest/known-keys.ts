@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { editDistance } from '#src/domain/edit-distance.ts'
+
+/** What a schema says of one step further down; undefined where it knows nothing there. */
+function below(schema: unknown, step: PropertyKey): readonly unknown[] {
+  if (schema instanceof z.ZodOptional) return below(schema.unwrap(), step)
+  if (schema instanceof z.ZodObject) return [schema.shape[String(step)]]
+  if (schema instanceof z.ZodArray) return [schema.element]
+  if (schema instanceof z.ZodRecord) return [schema.valueType]
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => below(option, step))
+
+  return []
+}
+
+function keysOf(schema: unknown): readonly string[] {
+  if (schema instanceof z.ZodOptional) return keysOf(schema.unwrap())
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape)
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(keysOf)
+
+  return []
+}
+
+/** The names a schema knows at this path, each once; none where it knows no names there. */
+export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let level: readonly unknown[] = [schema]
+  for (const step of path) level = level.flatMap((each) => below(each, step))
+
+  return [...new Set(level.flatMap(keysOf))]
+}
+
+/** The known word that was probably meant: at most a third of its letters away, whatever the case and the dashes. */
+export function nearestWord(typed: string, known: readonly string[]): string | undefined {
+  const plain = (word: string) => word.toLowerCase().replaceAll(/[-_ ]/g, '')
+  const most = Math.max(1, Math.floor(typed.length / 3))
+  const begins = known.filter((word) => plain(word).startsWith(plain(typed)))
+  const ranked = known
+    .map((word) => ({ word, distance: editDistance(plain(typed), plain(word), most) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)
+
+  return ranked[0]?.word ?? begins[0]
+}

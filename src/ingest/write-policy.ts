@@ -1,0 +1,43 @@
+import { Document, isMap, isScalar, type YAMLMap } from 'yaml'
+import type { Policy } from '#src/domain/policy.ts'
+import { type PolicyDraft, yamlDialect } from './read-policy.ts'
+
+/** What each block is for, above it. Fields without a line here are written without one. */
+const comments: Partial<Record<keyof Policy, string>> = {
+  version: 'Given when it is published; what stands here is not read then.',
+  purpose: 'What tiering is for here, in a sentence: what it will be judged by.',
+  baseCurrency: 'The currency all amounts are counted in.',
+  halfLifeDays: 'After so many days a fact counts half. 90 suits shops, 270 account sales.',
+  landmark: 'The fixed day decayed sums are counted from. Leave it.',
+  dimensions: 'What makes a customer count, with shares that add up to 1. docs/policy.md has more to paste.',
+  oneDimensionBecause: 'Why one dimension is to be enough.',
+  interactionWeights: 'What one touch adds to engagement; an unanswered one adds nothing.',
+  tiers: 'Best first. Shares of the ranked customers add up to 1; each tier has a goal and playbooks.',
+  cuts: 'quantile: by the shares above. absolute: by keys of today at which each tier but the lowest begins.',
+  hysteresis:
+    'A tier is lost only when its line is missed by the band for confirmDays, and after dwellDays in it.',
+  lifecycle: 'When a customer is new, mature, late for its own rhythm (slipping) or dormant.',
+  feedback: 'Ratings move the key by at most reach either way; a complaint is a flag for riskDays.',
+  smallBase: 'Below so many ranked customers these lines hold, and changes wait for a manager.',
+  sources: 'Sources that tell some kinds of facts only, by the first word of their name.',
+  scales: 'Frozen when it was calibrated: the median of each dimension. Made anew when it is published.',
+  calibratedAt: 'When that was.',
+}
+
+const isCommented = (key: unknown): key is keyof typeof comments => typeof key === 'string' && key in comments
+
+function addComments(map: YAMLMap): void {
+  for (const [i, { key }] of map.items.entries()) {
+    if (!isScalar(key) || !isCommented(key.value)) continue
+    key.commentBefore = ` ${comments[key.value]}`
+    key.spaceBefore = i > 0
+  }
+}
+
+/** A policy as YAML, with a line above each block that says what it is for. Law: read ∘ write = id. */
+export function writePolicy(policy: PolicyDraft): string {
+  const doc = new Document(policy, { ...yamlDialect, aliasDuplicateObjects: false })
+  if (isMap(doc.contents)) addComments(doc.contents)
+
+  return doc.toString({ lineWidth: 110 })
+}
