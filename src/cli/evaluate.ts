@@ -1,9 +1,13 @@
 import { createReadStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { AppError } from '#src/domain/errors.ts'
 import { parseDay } from '#src/domain/evaluation/day-number.ts'
 import { evaluateOrders } from '#src/domain/evaluation/evaluate-orders.ts'
+import { type Locale, localeSchema } from '#src/domain/locale.ts'
+import type { Policy } from '#src/domain/policy.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
+import { t } from '#src/i18n/text.ts'
+import { readPolicy } from '#src/ingest/read-policy.ts'
 import { type PurchaseOptions, type Purchases, readPurchases } from '#src/ingest/read-purchases.ts'
 import { systemClock } from '#src/start/system-clock.ts'
 import { evaluationText } from './evaluation-text.ts'
@@ -13,7 +17,7 @@ import { parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
 const usage =
-  'evaluate --orders FILE.csv [--customer COL] [--date COL] [--amount COL] --split YYYY-MM-DD --days N [--own-class COL] [--date-format DD/MM/YYYY] [--seed N] [--json FILE|-]'
+  'evaluate --orders FILE.csv [--customer COL] [--date COL] [--amount COL] --split YYYY-MM-DD --days N [--own-class COL] [--rating COL] [--policy FILE.yaml] [--previous FILE.yaml] [--date-format DD/MM/YYYY] [--seed N] [--json FILE|-] [--lang zh|en]'
 
 const flags = {
   orders: { type: 'string' },
@@ -23,9 +27,13 @@ const flags = {
   split: { type: 'string' },
   days: { type: 'string' },
   'own-class': { type: 'string' },
+  rating: { type: 'string' },
+  policy: { type: 'string' },
+  previous: { type: 'string' },
   'date-format': { type: 'string' },
   seed: { type: 'string' },
   json: { type: 'string' },
+  lang: { type: 'string' },
 } as const
 
 function wholeNumber(name: string, text: string, least: number): number {
@@ -35,39 +43,69 @@ function wholeNumber(name: string, text: string, least: number): number {
   throw usageError(`--${name} ${text} is not a whole number of at least ${least}.`, usage)
 }
 
+function languageOf(text: string | undefined): Locale | undefined {
+  const parsed = localeSchema.optional().safeParse(text)
+  if (parsed.success) return parsed.data
+
+  throw usageError(`--lang ${text} is not a language of ours: zh or en.`, usage)
+}
+
 function readAsked(args: readonly string[]) {
   const { values, positionals } = parseVerb(args, flags, usage)
   if (positionals.length > 0) throw usageError(`"${positionals[0]}" belongs to no option.`, usage)
-  const { orders, split, days, customer, date, amount, seed = '1', json } = values
+  const { orders, split, days, customer, date, amount, rating, seed = '1' } = values
   if (orders === undefined) throw usageError('Which orders? --orders is missing.', usage)
   if (split === undefined) throw usageError('Up to which day? --split is missing.', usage)
   if (days === undefined) throw usageError('Judged over how many days? --days is missing.', usage)
-  const named = { customer, date, amount, ownClass: values['own-class'] }
+  const named = { customer, date, amount, rating, ownClass: values['own-class'] }
 
   return {
     orders,
-    splitDay: parseDay(split),
-    days: wholeNumber('days', days, 1),
-    seed: wholeNumber('seed', seed, 0),
-    json,
+    asked: {
+      splitDay: parseDay(split),
+      days: wholeNumber('days', days, 1),
+      seed: wholeNumber('seed', seed, 0),
+    },
+    json: values.json,
+    files: { policy: values.policy, previous: values.previous },
+    locale: languageOf(values.lang),
     columns: Object.fromEntries(Object.entries(named).filter(([, column]) => column !== undefined)),
     dateFormat: values['date-format'],
   }
 }
 
-async function readOrders(path: string, options: PurchaseOptions, terminal: Terminal): Promise<Purchases> {
+type Reading = { readonly path: string; readonly options: PurchaseOptions; readonly locale: Locale }
+
+async function readOrders({ path, options, locale }: Reading, terminal: Terminal): Promise<Purchases> {
   const size = await sizeOf(path)
   const bar = progressBar(terminal, 'Reading')
   const read = await readPurchases(createReadStream(path), options, (bytes) =>
     bar.update(size === 0 ? 1 : bytes / size),
   ).finally(bar.stop)
   const { rows, first } = read.notTaken
-  if (first)
-    terminal.err(
-      `Not taken: ${rows} rows, the first in line ${first.line}: ${first.column} "${first.value}" (${first.reason}).`,
-    )
+  if (first) terminal.err(t(locale, 'evaluate.cli-not-taken', { rows, ...first }))
+  if (read.wrongRatings > 0) terminal.err(t(locale, 'evaluate.cli-wrong-ratings', { n: read.wrongRatings }))
 
   return read
+}
+
+async function policyOf(path: string): Promise<Policy> {
+  await sizeOf(path)
+  return { version: 1, ...readPolicy(await readFile(path, 'utf8')) }
+}
+
+/** The policies by their files; without one the shipped preset lends its tiers, and the key is chosen. */
+async function policiesOf(
+  files: { policy: string | undefined; previous: string | undefined },
+  currency: string,
+) {
+  const policy = files.policy === undefined ? undefined : await policyOf(files.policy)
+  const previous = files.previous === undefined ? undefined : await policyOf(files.previous)
+  return {
+    policy: policy ?? { ...retailPreset(currency), version: 1 },
+    policyGiven: policy !== undefined,
+    ...(previous && { previous }),
+  }
 }
 
 /** Written beside the table, or with `-` to stdout in its place. */
@@ -88,14 +126,15 @@ export const evaluateVerb: Verb = {
   usage,
   help: 'scores an order file as of a day and judges each method by what came after; needs no database',
   async run(args, terminal) {
-    const { orders, columns, dateFormat, json, ...asked } = readAsked(args)
+    const { orders, columns, dateFormat, json, asked, files, ...given } = readAsked(args)
+    const locale = given.locale ?? terminal.env.DEFAULT_LOCALE
     const options = { columns, now: systemClock.now(), ...(dateFormat !== undefined && { dateFormat }) }
-    const { rows, classes, currency } = await readOrders(orders, options, terminal)
-    const policy = { ...retailPreset(currency), version: 1 }
-    const evaluation = evaluateOrders({ rows, classes, policy, ...asked })
+    const { rows, classes, ratings, currency } = await readOrders({ path: orders, options, locale }, terminal)
+    const policies = await policiesOf(files, currency)
+    const evaluation = evaluateOrders({ rows, classes, ratings, ...policies, ...asked })
 
     const text = JSON.stringify({ currency, ...evaluation }, null, 2)
-    if (json !== '-') terminal.out(evaluationText(evaluation, currency))
+    if (json !== '-') terminal.out(evaluationText(locale, evaluation, currency))
     if (json === '-') terminal.out(text)
     else if (json !== undefined) await writeJson(json, text)
     return 0

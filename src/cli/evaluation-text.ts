@@ -1,26 +1,35 @@
 import type { Evaluation } from '#src/domain/evaluation/evaluation.ts'
+import type { KeySettings } from '#src/domain/evaluation/key.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import { enoughConfidence } from '#src/domain/score/confidence.ts'
+import { t } from '#src/i18n/text.ts'
+import { forecastLines } from './evaluation-forecast-text.ts'
+import { tierLines } from './evaluation-tiers-text.ts'
+import { dynamicsLines, warningLines } from './evaluation-weeks-text.ts'
+import { ownClassLines } from './own-classes-text.ts'
+import { percent, signed, textTable, whole } from './text-table.ts'
 
-const percent = (share: number): string => (100 * share).toFixed(1)
-const signed = (share: number): string => `${share >= 0 ? '+' : ''}${percent(share)}`
-const whole = (value: number): string => Math.round(value).toLocaleString('en')
-
-/** The first column to the left, figures to the right. */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const all = [header, ...rows]
-  const widths = header.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)))
-  return all.map((row) =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  )
+function scopeLines(locale: Locale, evaluation: Evaluation, currency: string): string[] {
+  const { period, days, customers, newcomers } = evaluation
+  return [
+    t(locale, 'evaluate.cli-scope', { customers: whole(customers), currency, ...period }),
+    ...(days.judged < days.asked ? [t(locale, 'evaluate.cli-ends-early', days)] : []),
+    t(locale, 'evaluate.cli-newcomers', { n: whole(newcomers.customers) }),
+  ]
 }
 
-const methodLines = ({ methods }: Evaluation): string[] =>
-  table(
-    ['method', 'top 10 %', 'top 20 %', 'AUC', 'against abc', '95 % interval'],
+const methodTable = (locale: Locale, { methods }: Evaluation): string[] =>
+  textTable(
+    [
+      t(locale, 'evaluate.cli-method'),
+      t(locale, 'evaluate.cli-top', { share: 10 }),
+      t(locale, 'evaluate.cli-top', { share: 20 }),
+      t(locale, 'evaluate.cli-auc'),
+      t(locale, 'evaluate.cli-against'),
+      t(locale, 'evaluate.cli-interval'),
+    ],
     methods.map(({ method, capture10, capture20, auc, vsAbc }) => [
-      method,
+      t(locale, `evaluate.cli-method-${method}`),
       percent(capture10),
       percent(capture20),
       auc.toFixed(3),
@@ -29,91 +38,48 @@ const methodLines = ({ methods }: Evaluation): string[] =>
     ]),
   )
 
-const tierLines = ({ tiers }: Evaluation): string[] =>
-  table(
-    ['tier by key', 'customers', 'share of spend %', 'spend each', 'bought %', '95 % interval'],
-    tiers.map(({ code, customers, spendShare, spendEach, active }) => [
-      code,
-      whole(customers),
-      percent(spendShare),
-      spendEach.toFixed(2),
-      percent(active.share),
-      `${percent(active.low)} … ${percent(active.high)}`,
-    ]),
-  )
+const settingsText = (locale: Locale, { halfLifeDays, transform, ordersWeight }: KeySettings): string =>
+  t(locale, 'evaluate.cli-settings', { days: halfLifeDays, transform, orders: percent(ordersWeight) })
 
-function fairnessLine({ tiers, fairness: { byStep, fromLower } }: Evaluation): string {
-  const parts = byStep.map((share, step) => `${tiers[step]?.code ?? ''} ${percent(share)} %`)
-  return `The next top tenth sat in ${parts.join(', ')}: ${percent(fromLower)} % in the lower tiers.`
-}
+const chosenLines = (locale: Locale, { chosen }: Evaluation): string[] => [
+  t(locale, chosen.by === 'policy' ? 'evaluate.cli-given' : 'evaluate.cli-chosen', {
+    settings: settingsText(locale, chosen.key),
+    decay: chosen.decay.halfLifeDays,
+  }),
+  t(locale, 'evaluate.cli-previous', { settings: settingsText(locale, chosen.previous) }),
+]
 
-const dynamicsLines = ({ dynamics }: Evaluation): string[] =>
-  table(
-    ['weekly runs', 'flaps', 'changes a run', 'top tier holds %', 'at its size %'],
-    Object.entries(dynamics).map(([name, { flaps, events, captureTop, captureSameSize }]) => [
-      name === 'none' ? 'raw cuts' : 'with hysteresis',
-      whole(flaps),
-      events.toFixed(1),
-      percent(captureTop),
-      percent(captureSameSize),
-    ]),
-  )
-
-function fitLines({ fits }: Evaluation): string[] {
-  const named = [
-    ['BG/NBD', fits.bgNbd],
-    ['Pareto/NBD', fits.paretoNbd],
-    ['Gamma-Gamma', fits.gammaGamma],
-  ] as const
-  return named.flatMap(([name, fit]) => {
-    if (!fit) return []
-    const parameters = Object.entries(fit.parameters).map(([key, value]) => `${key} ${value.toFixed(4)}`)
-    const warnings = fit.warnings.map(({ code }) => `, ${code}`).join('')
-    return `${name.padEnd(11)}  ${parameters.join('  ')}  LL ${fit.logLikelihood.toFixed(2)}  (${fit.method}, ${whole(fit.customers)} customers${warnings})`
-  })
-}
-
-function trackingLine({ tracking }: Evaluation): string {
-  const last = tracking.at(-1)
-  if (!last || last.actual === 0) return 'No repeat orders to track.'
-  const off = (expected: number) => `${whole(expected)} (${signed(expected / last.actual - 1)} %)`
-  return `Repeat orders by week ${last.week}: ${whole(last.actual)}; BG/NBD ${off(last.bgNbd)}, Pareto/NBD ${off(last.paretoNbd)}.`
-}
-
-function classLines({ ownClasses }: Evaluation): string[] {
-  if (!ownClasses) return []
-  const { classes, sameValue, unclassed, contradictory } = ownClasses
+function stabilityLines(locale: Locale, { psi, confidence }: Evaluation): string[] {
+  const { before, after, newlyUnsure } = confidence
   return [
-    '',
-    `Own classes: ${classes.map(({ name, customers }) => `${name} ${whole(customers)}`).join(', ')}; without one ${whole(unclassed)}; contradictory ${whole(contradictory)}.`,
-    ...classes
-      .filter(({ spellings }) => spellings.length > 1)
-      .map(({ name, spellings }) => `"${name}" has several spellings: ${spellings.join(', ')}.`),
-    ...sameValue.map(({ upper, lower }) => `"${upper}" and "${lower}" cannot be told apart by value.`),
+    psi.psi === undefined
+      ? t(locale, 'evaluate.cli-no-psi')
+      : t(locale, 'evaluate.cli-psi', { psi: psi.psi.toFixed(3), day: psi.bornUntil }),
+    t(locale, 'confidence.cli-drop', {
+      before: percent(before),
+      after: percent(after),
+      unsure: whole(newlyUnsure),
+      limit: Math.round(100 * enoughConfidence),
+    }),
   ]
 }
 
 /** The evaluation as a person at a terminal reads it; money in the file's currency. */
-export function evaluationText(evaluation: Evaluation, currency: string): string {
-  const { period, days, customers, newcomers, chosen } = evaluation
-  const { halfLifeDays, transform, ordersWeight } = chosen.key
-  return [
-    `${whole(customers)} customers, ${period.first} to ${period.split}; judged by their spend up to ${period.last} (${currency}).`,
-    ...(days.judged < days.asked
-      ? [`The file ends early: ${days.judged} of the ${days.asked} days could be judged.`]
-      : []),
-    `First seen after the split and left out: ${whole(newcomers.customers)} customers.`,
+export const evaluationText = (locale: Locale, evaluation: Evaluation, currency: string): string =>
+  [
+    ...scopeLines(locale, evaluation, currency),
     '',
-    ...methodLines(evaluation),
-    `Chosen before the split: key with a half-life of ${halfLifeDays} days, transform ${transform}, orders ${percent(ordersWeight)} %; decay ${chosen.decay.halfLifeDays} days.`,
+    ...methodTable(locale, evaluation),
+    ...chosenLines(locale, evaluation),
     '',
-    ...tierLines(evaluation),
-    fairnessLine(evaluation),
+    ...tierLines(locale, evaluation),
     '',
-    ...dynamicsLines(evaluation),
+    ...dynamicsLines(locale, evaluation),
     '',
-    ...fitLines(evaluation),
-    trackingLine(evaluation),
-    ...classLines(evaluation),
+    ...warningLines(locale, evaluation),
+    '',
+    ...stabilityLines(locale, evaluation),
+    '',
+    ...forecastLines(locale, evaluation),
+    ...ownClassLines(locale, evaluation),
   ].join('\n')
-}

@@ -1,5 +1,6 @@
 import type { ClassRow } from '#src/domain/evaluation/own-classes.ts'
 import type { OrderRow } from '#src/domain/evaluation/purchase-panel.ts'
+import type { RatingRow } from '#src/domain/evaluation/satisfaction.ts'
 import { toMajor } from '#src/domain/money.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import { orderColumns } from './column-names.ts'
@@ -16,7 +17,9 @@ import { readTable, type TableRow } from './read-table.ts'
 const dayMs = 86_400_000
 
 /** Which columns hold what; those not named are guessed as in an import. */
-type PurchaseColumns = Readonly<Partial<Record<'customer' | 'date' | 'amount' | 'ownClass', string>>>
+type PurchaseColumns = Readonly<
+  Partial<Record<'customer' | 'date' | 'amount' | 'ownClass' | 'rating', string>>
+>
 
 export type PurchaseOptions = {
   readonly columns: PurchaseColumns
@@ -29,8 +32,12 @@ export type Purchases = {
   readonly rows: readonly OrderRow[]
   /** One a row with a class; empty where no column was named. */
   readonly classes: readonly ClassRow[]
+  /** One a row with a rating; empty where no column was named. */
+  readonly ratings: readonly RatingRow[]
   /** Of the amounts; rows in another one are among those not taken. */
   readonly currency: string
+  /** Ratings that are not from 1 to 5; their rows count all the same. */
+  readonly wrongRatings: number
   readonly notTaken: { readonly rows: number; readonly first?: Problem & { readonly line: number } }
 }
 
@@ -75,17 +82,43 @@ const rowOf = ({ mention, at, amountMinor, currency }: OrderDraft): OrderRow => 
   amount: toMajor({ amountMinor, currency }),
 })
 
-/** The column of the company's own classes, which is never guessed. */
-const classColumn = (header: readonly string[], given: string | undefined): number =>
+/** A column that is never guessed: the company's own classes, ratings. */
+const namedColumn = (header: readonly string[], field: string, given: string | undefined): number =>
   given === undefined
     ? -1
-    : (matchColumns(header, [{ field: 'own-class', names: [], required: true, given }]).get('own-class')
-        ?.index ?? -1)
+    : (matchColumns(header, [{ field, names: [], required: true, given }]).get(field)?.index ?? -1)
+
+/** Where the cells stand that an import of orders does not know; −1 for none. */
+type OwnColumns = { readonly classAt: number; readonly ratingAt: number }
+
+const ratingOf = (text: string): number | undefined => {
+  const rating = Number(text.normalize('NFKC'))
+  return text.trim() !== '' && rating >= 1 && rating <= 5 ? rating : undefined
+}
+
+/** What the own columns say, row by row. */
+function gatherOwn({ classAt, ratingAt }: OwnColumns) {
+  const classes: ClassRow[] = []
+  const ratings: RatingRow[] = []
+  let wrongRatings = 0
+
+  return {
+    take({ customerId, day }: OrderRow, { cells }: TableRow): void {
+      const [name, given] = [cells[classAt], cells[ratingAt]]
+      if (name) classes.push({ customerId, day, name })
+      if (!given) return
+      const rating = ratingOf(given)
+      if (rating === undefined) wrongRatings++
+      else ratings.push({ customerId, day, rating })
+    },
+    taken: () => ({ classes, ratings, wrongRatings }),
+  }
+}
 
 /** Rows as they come: those that are understood, and a count of the others. */
-function gather(plan: OrderPlan, classAt: number) {
+function gather(plan: OrderPlan, own: OwnColumns) {
   const rows: OrderRow[] = []
-  const classes: ClassRow[] = []
+  const ownCells = gatherOwn(own)
   const notTaken: { rows: number; first?: Problem & { line: number } } = { rows: 0 }
 
   return {
@@ -99,10 +132,9 @@ function gather(plan: OrderPlan, classAt: number) {
       }
       const read = rowOf(draft)
       rows.push(read)
-      const name = row.cells[classAt]
-      if (name) classes.push({ customerId: read.customerId, day: read.day, name })
+      ownCells.take(read, row)
     },
-    taken: (): Purchases => ({ rows, classes, currency: plan.currency, notTaken }),
+    taken: (): Purchases => ({ rows, ...ownCells.taken(), currency: plan.currency, notTaken }),
   }
 }
 
@@ -117,13 +149,16 @@ export async function readPurchases(
   onBytes?: (bytesRead: number) => void,
 ): Promise<Purchases> {
   const table = await readTable(bytes, onBytes)
-  const { ownClass, ...given } = options.columns
-  const classAt = classColumn(table.header, ownClass)
+  const { ownClass, rating, ...given } = options.columns
+  const own = {
+    classAt: namedColumn(table.header, 'own-class', ownClass),
+    ratingAt: namedColumn(table.header, 'rating', rating),
+  }
   const wishes = wishesOf(orderColumns, ['customer', 'date', 'amount'], [], { ...given, ...notNeeded })
   const columns = matchColumns(table.header, wishes)
   const { sample, batches } = await inBatches(table)
   const plan = planOf(sample, columns, options)
-  const purchases = gather(plan, classAt)
+  const purchases = gather(plan, own)
   for await (const batch of batches()) for (const row of batch) purchases.take(row)
 
   return purchases.taken()
