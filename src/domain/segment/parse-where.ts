@@ -8,7 +8,7 @@ import { whereError } from './where-fault.ts'
 export const maxWhereLength = 500
 
 /** Brackets within brackets: deeper ones nobody reads. */
-export const maxWhereDepth = 8
+const maxWhereDepth = 8
 
 /**
  * Reads a segment's text, in English or Chinese or both: `tier in (A, B) and orders >= 3`. Nothing in it is ever
@@ -72,14 +72,14 @@ function one(cursor: Cursor): Where {
   return parseCondition(cursor)
 }
 
+const tooDeep = {
+  reason: 'too-deep',
+  expected: `at most ${maxWhereDepth} brackets within each other`,
+  remedy: 'Take brackets away: “and” binds before “or”.',
+} as const
+
 function bracketed(cursor: Cursor): Where {
-  if (++cursor.depth > maxWhereDepth) {
-    throw refusal(cursor, {
-      reason: 'too-deep',
-      expected: `at most ${maxWhereDepth} brackets within each other`,
-      remedy: 'Take brackets away: “and” binds before “or”.',
-    })
-  }
+  if (++cursor.depth > maxWhereDepth) throw refusal(cursor, tooDeep, peek(cursor, -1))
 
   const where = anyOf(cursor)
   if (!takeSign(cursor, ')')) {

@@ -19,7 +19,11 @@ const spaces = /^\s+/u
 
 /** Any sign of a pair closes any of its kind: input methods mix “ and ” up. */
 const quotes: readonly string[] = ['"“”„＂', "'‘’＇", '「」', '『』']
+const quotesOf = (sign: string) => (sign === '' ? undefined : quotes.find((pair) => pair.includes(sign)))
+const isQuote = (sign: string) => quotesOf(sign) !== undefined
 const parting = new RegExp(`(${partingWords.join('|')})`)
+/** `地区是“华东”`: right before a quote it is the sign, whatever the field. */
+const isAtEnd = /(不是|不为|是|为)$/
 const fieldThenIs = new RegExp(`^(${chineseFieldWords.join('|')})(不是|不为|是|为)`)
 const notThenField = new RegExp(`^(非|并非|没有|无|已知|未知)(?=${chineseFieldWords.join('|')})`)
 
@@ -44,11 +48,11 @@ function nextTokens(text: string, rest: string, at: number): readonly Token[] {
   const sign = signs.exec(halfWidthSigns(rest))?.[0]
   if (sign !== undefined) return [{ kind: 'sign', text: sign, raw: sign, start: at, end: at + sign.length }]
 
-  const closers = quotes.find((pair) => pair.includes(rest.charAt(0)))
+  const closers = quotesOf(rest.charAt(0))
   if (closers !== undefined) return [quotedToken(text, at, closers)]
 
   const run = wordRun.exec(rest)?.[0]
-  if (run !== undefined) return wordTokens(run, at)
+  if (run !== undefined) return wordTokens(run, at, isQuote(rest.charAt(run.length)))
 
   const [stranger = ''] = rest
   throw whereError(text, at, stranger, {
@@ -80,10 +84,10 @@ function quotedToken(text: string, start: number, closers: string): Token {
   })
 }
 
-function wordTokens(run: string, start: number): readonly Token[] {
+function wordTokens(run: string, start: number, beforeQuote: boolean): readonly Token[] {
   let at = start
-  return run
-    .split(parting)
+  return (beforeQuote ? run.split(isAtEnd) : [run])
+    .flatMap((part) => part.split(parting))
     .flatMap(pieces)
     .filter((piece) => piece !== '')
     .map((piece) => {

@@ -5,7 +5,7 @@ import type { Locale } from '#src/domain/locale.ts'
 export type Keyword = 'and' | 'or' | 'not' | 'known' | 'unknown' | 'in' | 'not in' | Comparison
 
 /** A comparison as it may be written; `!=` is kept as `not =`. */
-export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
+type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
 
 const keywords: Readonly<Record<Keyword, readonly string[]>> = {
   and: ['and', '且', '并且', '而且'],

@@ -51,6 +51,8 @@ describe('a rule is read', () => {
 
   it.each([
     ['等级是A类', 'tier = A类'],
+    ['地区不是“华东”或地区为“华南”', '地区 != "华东" or 地区 = "华南"'],
+    ['是否会员 = 1', '是否会员 = 1'],
     ['阶段为有流失风险', 'lifecycle = slipping'],
     ['阶段不是沉睡', 'lifecycle != dormant'],
     ['客户类型 是 潜在客户', 'kind = prospect'],
