@@ -117,7 +117,7 @@ export const aWhere: fc.Arbitrary<Where> = fc.letrec<{ where: Where }>((tie) => 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 3 })
 
 /** Any record a caller could hand in, sensible or not. */
-export const aSubject: fc.Arbitrary<Subject> = fc
+export const anySubject: fc.Arbitrary<Subject> = fc
   .record(
     {
       tier: maybe(aTier.map(textKey)),
