@@ -1,7 +1,7 @@
 /** Members by index, one bit each: a hundred thousand customers are 12 kB a segment. */
 export type BitSet = { words: Uint32Array }
 
-export const emptyBits = (): BitSet => ({ words: new Uint32Array(1024) })
+export const emptyBits = (): BitSet => ({ words: new Uint32Array(1) })
 
 /** Puts an index in; grows by doubling. */
 export function addBit(bits: BitSet, index: number): void {
