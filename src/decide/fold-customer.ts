@@ -1,4 +1,5 @@
 import type { Customer } from '#src/domain/customer.ts'
+import { FOLD_VERSION } from '#src/domain/facts/fold-month.ts'
 import { foldMonths } from '#src/domain/facts/fold-months.ts'
 import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
 import type { EventMonth, Facts } from '#src/domain/facts.ts'
@@ -6,11 +7,14 @@ import type { Policy } from '#src/domain/policy.ts'
 import { bookRefundsOf } from './book-refunds.ts'
 import type { DecideDeps } from './deps.ts'
 
+const isForeign = ({ policyVersion, foldVersion }: EventMonth, policy: Policy): boolean =>
+  policyVersion !== policy.version || foldVersion !== FOLD_VERSION
+
 type Deps = Pick<DecideDeps, 'customers' | 'events'>
 
 /**
  * A customer's facts now: books refunds on the day of their order, folds again the months that have new events or
- * were folded under another policy, and merges all. The cost is that of the months named, not of the customer's
+ * were folded under another policy or in another shape, and merges all. The cost is that of the months named, not of the customer's
  * history.
  */
 export async function foldCustomer(
@@ -19,7 +23,7 @@ export async function foldCustomer(
   { _id, dirty }: Pick<Customer, '_id' | 'dirty'>,
 ): Promise<Facts> {
   const standing = await deps.events.months(_id)
-  const foreign = standing.filter(({ policyVersion }) => policyVersion !== policy.version)
+  const foreign = standing.filter((month) => isForeign(month, policy))
   const wanted = new Set([...(dirty?.months ?? []), ...foreign.map(({ month }) => month)])
   if (wanted.size === 0) return mergeFacts(standing.map(({ facts }) => facts))
 

@@ -56,6 +56,11 @@ export type Facts = {
   readonly valueSum: number
   /** Net amounts in base-currency minor units, undecayed. */
   readonly netSpendMinor: number
+  /**
+   * What was bought on the day of the oldest purchase, net as above: the rest was bought on the repeat days that the
+   * models of spend look at.
+   */
+  readonly firstDayMinor: number
   /** Oldest and newest purchase, zero amounts and returned orders included: what rhythm is read from. */
   readonly firstOrderAt?: Date
   readonly lastPurchaseAt?: Date
@@ -84,6 +89,8 @@ export type EventMonth = {
   readonly month: string
   /** The policy version whose half-life, landmark and transforms made the sums. */
   readonly policyVersion: number
+  /** Which shape of the fold made it; absent: the first. A month of another shape is folded again. */
+  readonly foldVersion?: number
   readonly facts: Facts
   /** How often a refund of this month was re-booked; absent: never. With the count of events it orders folds in time. */
   readonly rebooked?: number

@@ -4,11 +4,12 @@ import type { Logger } from '#src/ports/logger.ts'
 import { insertNew } from './bulk.ts'
 import { firstIndexes } from './migrations/001-indexes.ts'
 import { moneyAndGroups } from './migrations/002-money-and-groups.ts'
+import { refold } from './migrations/003-refold.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
 
-const all: readonly Migration[] = [firstIndexes, moneyAndGroups]
+const all: readonly Migration[] = [firstIndexes, moneyAndGroups, refold]
 
 const lockId = 'lock'
 const lockMs = 60_000

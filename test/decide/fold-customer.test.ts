@@ -102,5 +102,22 @@ onEveryServer('folding a customer', (openStore, where) => {
       const stored = await company().store.events.months('c1')
       expect(new Set(stored.map(({ policyVersion }) => policyVersion))).toEqual(new Set([2]))
     })
+
+    test('where its months were stored in the shape of an earlier release', async () => {
+      const history = await settled('c1')
+      const { events } = company().store
+      const standing = await events.months('c1')
+      await events.putMonths(
+        standing.map(({ foldVersion: _, facts, ...month }) => {
+          const { firstDayMinor: __, ...earlier } = facts
+          return { ...month, facts: earlier as typeof facts }
+        }),
+      )
+
+      const facts = await foldCustomer(company().deps, aPolicy(), await company().get('c1'))
+
+      expect(facts).toEqual(factsOf(history))
+      expect(await events.months('c1')).toEqual(standing)
+    })
   })
 })

@@ -35,6 +35,12 @@ function foldEvents(policy: Policy, events: readonly FactEvent[]): Facts {
   }
 }
 
+/**
+ * The shape of what a fold holds, raised whenever a fold of the same events says more than before: months of another
+ * shape are folded again. 2: with the first day's amount.
+ */
+export const FOLD_VERSION = 2
+
 /** Re-bookings of this month's refunds, wherever they are booked now. */
 function rebookingsOf(_id: string, events: readonly FactEvent[]): { readonly rebooked?: number } {
   const left = canonical(events).flatMap((event) => (event.kind === 'refund' ? (event.leftMonths ?? []) : []))
@@ -61,6 +67,7 @@ export function foldMonth(
     customerId,
     month,
     policyVersion: policy.version,
+    foldVersion: FOLD_VERSION,
     facts: foldEvents(policy, canonical(own)),
     ...rebookingsOf(_id, events),
   }

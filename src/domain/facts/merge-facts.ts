@@ -13,6 +13,7 @@ export const emptyFacts: Facts = {
   purchaseDays: 0,
   valueSum: 0,
   netSpendMinor: 0,
+  firstDayMinor: 0,
   recentOrders: [],
   touchesOut: 0,
   touchesIn: 0,
@@ -56,6 +57,15 @@ function mergeRatings(list: readonly Facts[]): Facts['ratings'] {
   )
 }
 
+/** What the month with the oldest purchase says: a day lies in one month. */
+function firstDayOf(list: readonly Facts[]): number {
+  const firstAt = earliest(...list.map(({ firstOrderAt }) => firstOrderAt))?.getTime()
+  return (
+    list.find(({ firstOrderAt }) => firstAt !== undefined && firstOrderAt?.getTime() === firstAt)
+      ?.firstDayMinor ?? 0
+  )
+}
+
 /**
  * One customer's facts out of its months, in any order. Law: the merge of the months is the fold of all events
  * (an order and the refunds that name it are booked in one month; a day lies in one month).
@@ -72,6 +82,7 @@ export function mergeFacts(list: readonly Facts[]): Facts {
     purchaseDays: sum((facts) => facts.purchaseDays),
     valueSum: float((facts) => facts.valueSum),
     netSpendMinor: sum((facts) => facts.netSpendMinor),
+    firstDayMinor: firstDayOf(list),
     recentOrders,
     touchesOut: sum((facts) => facts.touchesOut),
     touchesIn: sum((facts) => facts.touchesIn),

@@ -18,6 +18,7 @@ export type Purchases = Pick<
   | 'purchaseDays'
   | 'valueSum'
   | 'netSpendMinor'
+  | 'firstDayMinor'
   | 'firstOrderAt'
   | 'lastPurchaseAt'
   | 'lastOrder'
@@ -30,6 +31,13 @@ const briefOf = ({ netMinor, at, main }: NetOrder, currency: string): OrderBrief
   currency,
   ...present({ product: main?.product }),
 })
+
+const totalOf = (nets: readonly NetOrder[]): number => nets.reduce((sum, net) => sum + net.netMinor, 0)
+
+/** What counts on the day of the oldest purchase; nothing where nobody bought. */
+function boughtOn(first: Date | undefined, nets: readonly NetOrder[]): number {
+  return first === undefined ? 0 : totalOf(nets.filter(({ at }) => dayOf(at) === dayOf(first)))
+}
 
 /** The fold of one month's orders and refunds, in canonical order; amounts are in the base currency. */
 export function purchasesOf(policy: Policy, events: readonly (OrderEvent | RefundEvent)[]): Purchases {
@@ -44,6 +52,7 @@ export function purchasesOf(policy: Policy, events: readonly (OrderEvent | Refun
   const positive = nets.filter((net) => net.netMinor > 0)
   const recentOrders = newestOrders(positive.map((net) => briefOf(net, currency)))
   const bookedAt = rows.map((row) => row.bookedAt)
+  const firstOrderAt = earliest(...bookedAt)
 
   return {
     spend: nets.reduce((sum, net) => sum + transform.apply(net.major) * net.weight, 0),
@@ -52,10 +61,11 @@ export function purchasesOf(policy: Policy, events: readonly (OrderEvent | Refun
     orderCount: positive.length,
     refundCount: events.length - rows.length,
     purchaseDays: new Set(bookedAt.map(dayOf)).size,
-    netSpendMinor: nets.reduce((sum, net) => sum + net.netMinor, 0),
+    netSpendMinor: totalOf(nets),
+    firstDayMinor: boughtOn(firstOrderAt, nets),
     recentOrders,
     ...present({
-      firstOrderAt: earliest(...bookedAt),
+      firstOrderAt,
       lastPurchaseAt: latest(...bookedAt),
       lastOrder: recentOrders.at(-1),
     }),

@@ -39,6 +39,7 @@ export const eventMonthSchema = new Schema(
     customerId: required(String),
     month: required(String),
     policyVersion: required(Number),
+    foldVersion: Number,
     facts: asItComes,
     rebooked: Number,
   },

@@ -26,6 +26,7 @@ function inOnePass(events: readonly FactEvent[]) {
   const weighed = (pick: (net: number) => number) =>
     groups.reduce((sum, { net, at }) => sum + pick(net) * growth(at, policy), 0)
   const orders = events.filter((e) => e.kind === 'order')
+  const firstDay = orders.map((e) => e.bookedAt.toISOString().slice(0, 10)).sort()[0]
 
   return {
     spend: weighed((net) => net / 100),
@@ -33,6 +34,9 @@ function inOnePass(events: readonly FactEvent[]) {
     orderCount: groups.filter(({ net }) => net > 0).length,
     netSpendMinor: groups.reduce((sum, { net }) => sum + net, 0),
     purchaseDays: new Set(orders.map((e) => e.bookedAt.toISOString().slice(0, 10))).size,
+    firstDayMinor: groups
+      .filter(({ at }) => at.toISOString().slice(0, 10) === firstDay)
+      .reduce((sum, { net }) => sum + net, 0),
     newest: groups
       .filter(({ net }) => net > 0)
       .map(({ net, at }) => [at.getTime(), net])
@@ -74,6 +78,7 @@ describe('laws of the fold', () => {
         expect(facts).toMatchObject({
           orderCount: whole.orderCount,
           netSpendMinor: whole.netSpendMinor,
+          firstDayMinor: whole.firstDayMinor,
           purchaseDays: whole.purchaseDays,
           eventCount: whole.eventCount,
         })

@@ -19,6 +19,7 @@ export const someFacts = (given: Partial<Facts> = {}): Facts => ({
   purchaseDays: 15,
   valueSum: 120_000,
   netSpendMinor: 41_250_050,
+  firstDayMinor: 2_750_050,
   firstOrderAt: daysAgo(330),
   lastPurchaseAt: daysAgo(3),
   lastOrder: { at: daysAgo(3), amountMinor: 320_000, currency: 'CNY', product: 'Sensors' },

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { refold } from '#src/store/migrations/003-refold.ts'
 import type { Migration } from '#src/store/migrations/migration.ts'
 import { runMigrations } from '#src/store/run-migrations.ts'
 import { recordingLogger } from '../../helpers/recording-logger.ts'
-import { anId } from '../builders.ts'
+import { aCustomer, aDay, anId } from '../builders.ts'
 import type { OpenStore, Where } from '../document-servers.ts'
 
 /** Migrations: each once, in order, one process at a time. */
@@ -50,6 +51,22 @@ export const migrations = (openStore: OpenStore, where: Where): void => {
 
   it('migrating a migrated database does nothing', async () => {
     expect(await runMigrations(connection, recordingLogger())).toEqual([])
+  })
+
+  it('the third has every customer folded again that is not to be folded anyway', async () => {
+    const store = await openStore()
+    const [idle, busy] = [
+      aCustomer(),
+      aCustomer({ dirty: { token: 't', at: aDay('01-02'), months: ['2026-01'] } }),
+    ]
+    await store.customers.insertNew([idle, busy])
+
+    await runMigrations(connection, recordingLogger(), [{ ...refold, id: anId('m') }])
+
+    const [first, second] = await Promise.all([idle, busy].map(({ _id }) => store.customers.get(_id)))
+    expect(first?.dirty).toEqual({ token: 'refold-2', at: expect.any(Date), months: [] })
+    expect(second?.dirty).toEqual(busy.dirty)
+    await store.close()
   })
 
   it('run in their order and are not run again', async () => {
