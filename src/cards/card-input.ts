@@ -1,5 +1,6 @@
 import type { Explanation } from '#src/domain/tier/explain.ts'
 import type { Standing } from './standing.ts'
+import type { CardView } from './view-lines.ts'
 
 /** What a tier card is made of. `explained` is absent where no cut has been made yet. */
 export type TierCardInput = Standing & {
@@ -9,6 +10,8 @@ export type TierCardInput = Standing & {
   /** The newest fact of any source. */
   readonly dataUpTo?: Date | undefined
   readonly now: Date
+  /** Where the card does not tell of today as it is. */
+  readonly view?: CardView | undefined
 }
 
 /** What the evidence needs: a customer that was explained. */

@@ -131,5 +131,13 @@ const actionPair = (action: CardAction): Pair =>
 /** What a person types for what a button does: the command and its words, in the language of the button. */
 function hint({ label, call: { command, input } }: CardButton): string {
   const locale: Locale = /\p{Script=Han}/u.test(label) ? 'zh' : 'en'
-  return t(locale, 'terminal.type', { command: [command, ...Object.values(input)].filter(Boolean).join(' ') })
+  const words = Object.entries(input).map(([name, value]) => wordsOf(locale, name, value))
+  return t(locale, 'terminal.type', { command: [command, ...words].filter(Boolean).join(' ') })
+}
+
+/** A view's words as one would type them; other values stand for themselves. */
+function wordsOf(locale: Locale, name: string, value: string): string {
+  return name === 'asOf' || name === 'policy' || name === 'orders'
+    ? t(locale, `as-of.type-${name}`, { value })
+    : value
 }

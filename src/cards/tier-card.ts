@@ -15,6 +15,7 @@ import { standingLines } from './standing.ts'
 import { serviceFacts, tierFacts } from './tier-facts.ts'
 import { standingTier, standingTierName } from './tier-name.ts'
 import { toneOf } from './tone.ts'
+import { type CardView, lateRows, viewLines } from './view-lines.ts'
 
 /** The tier of one customer: where it stands, why, what is about to change, and what to do next. */
 export function tierCard(locale: Locale, zone: string, input: TierCardInput): Card {
@@ -28,7 +29,10 @@ export function tierCard(locale: Locale, zone: string, input: TierCardInput): Ca
     tone: toneOf(reader, customer, explained),
     text: textOf(reader, input, tier),
     facts: tierFacts(reader, { ...input, explained }),
-    ...(explained ? { bars: partBars(reader, explained), actions: [whyButton(locale, customer)] } : {}),
+    ...(explained
+      ? { bars: partBars(reader, explained), actions: [whyButton(locale, customer, input.view)] }
+      : {}),
+    ...(input.view?.late.length ? { rows: lateRows(reader, input.view) } : {}),
     footer: dataFooter(reader, policy, input.dataUpTo),
   }
 }
@@ -58,10 +62,10 @@ export function serviceTierCard(locale: Locale, zone: string, input: TierCardInp
 }
 
 /** The button that leads to the evidence. */
-export const whyButton = (locale: Locale, { ref }: Customer): CardButton => ({
+export const whyButton = (locale: Locale, { ref }: Customer, view?: CardView): CardButton => ({
   kind: 'button',
   label: t(locale, 'why.button'),
-  call: { command: 'why', input: { customer: ref } },
+  call: { command: 'why', input: { customer: ref, ...view?.input } },
   style: 'primary',
 })
 
@@ -72,7 +76,7 @@ function headOf(reader: Reader, input: TierCardInput, tier: string) {
   return {
     title: t(reader.locale, 'tier.title', { name: clip(customer.name), tier }),
     ...(code === undefined ? {} : { badge: [...code].slice(0, 3).join('') }),
-    body: standingLines(reader, input),
+    body: [...viewLines(reader, input.view, input.policy), ...standingLines(reader, input)],
   }
 }
 
@@ -84,6 +88,7 @@ function textOf(reader: Reader, input: TierCardInput, tier: string): string {
 
   return sentences(locale, [
     t(locale, 'tier.in-words', { tier, name: clip(customer.name) }),
+    ...viewLines(reader, input.view, policy),
     ...standingLines(reader, input),
     explained ? joined([pointsLine(locale, explained), rankLine(locale, explained)]) : '',
     step ? t(locale, 'next-step.in-words', { step: step.short }) : '',

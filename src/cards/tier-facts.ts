@@ -32,7 +32,7 @@ export function tierFacts(reader: Reader, input: TierCardInput): readonly CardFa
     { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
     { label: t(locale, 'touch.last'), value: lastTouchLine(reader, customer) },
     ...ownerFact(reader, input.owner),
-    ...stepFact(reader, customer, policy),
+    ...(input.view?.asOf ? [] : stepFact(reader, customer, policy)),
   ]
 }
 

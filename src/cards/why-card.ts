@@ -15,6 +15,7 @@ import { rankLine } from './points-line.ts'
 import { agoFor, dayFor, joined, type Reader } from './reader.ts'
 import { standingLines } from './standing.ts'
 import { standingTier, standingTierName } from './tier-name.ts'
+import { type CardView, lateRows, viewLines } from './view-lines.ts'
 import { whyTable } from './why-table.ts'
 
 /** How many orders stand under the table. */
@@ -32,11 +33,17 @@ export function whyCard(locale: Locale, zone: string, input: WhyCardInput): Card
     ...(code === undefined ? {} : { badge: [...code].slice(0, 3).join('') }),
     tone: 'neutral',
     text: sentences(locale, [titleOf(reader, input), sum, ...standingLines(reader, input)]),
-    body: [sum, ...standingLines(reader, input), ...pinnedNote(reader, customer), fading(locale, policy)],
+    body: [
+      ...viewLines(reader, input.view, policy),
+      sum,
+      ...standingLines(reader, input),
+      ...pinnedNote(reader, customer),
+      fading(locale, policy),
+    ],
     table: whyTable(reader, input),
     facts: lineFacts(reader, input),
-    rows: orderRows(reader, customer),
-    actions: [backButton(locale, customer)],
+    rows: [...(input.view ? lateRows(reader, input.view) : []), ...orderRows(reader, customer)],
+    actions: [backButton(locale, customer, input.view)],
     footer: dataFooter(reader, policy, input.dataUpTo),
   }
 }
@@ -61,10 +68,10 @@ const pinnedNote = ({ locale, now }: Reader, { override }: Customer): readonly s
 const fading = (locale: Locale, { halfLifeDays }: Policy): string =>
   t(locale, 'why.fades', { days: formatNumber(halfLifeDays) })
 
-const backButton = (locale: Locale, { ref }: Customer): CardButton => ({
+const backButton = (locale: Locale, { ref }: Customer, view?: CardView): CardButton => ({
   kind: 'button',
   label: t(locale, 'tier.back'),
-  call: { command: 'tier', input: { customer: ref } },
+  call: { command: 'tier', input: { customer: ref, ...view?.input } },
 })
 
 /** The newest orders, newest first, to the cent. */

@@ -31,7 +31,7 @@ export async function answerText(deps: AnswerDeps, text: string, asker: Asker): 
 /** Undefined where this way to read the text leads nowhere. */
 async function answerReading(
   deps: AnswerDeps,
-  { command: name, name: typed, words }: Reading,
+  { command: name, name: typed, words, view }: Reading,
   asker: Asker,
 ): Promise<Reply | undefined> {
   const command = commandNamed(deps.commands, name)
@@ -39,7 +39,7 @@ async function answerReading(
   if (!command.takesName) return answerWords(deps, command, `${typed} ${words}`.trim(), asker)
   if (typed === '') return { card: askNameCard(asker.locale, command.shown), refused: 'name-missing' }
 
-  const more = words === '' ? {} : { words }
+  const more = { ...(words === '' ? {} : { words }), ...view }
   if (!command.input.safeParse({ customer: typed, ...more }).success) return undefined
   const found = await resolveCustomer(deps, typed, asker)
   if (found.kind === 'none') return undefined

@@ -1,8 +1,13 @@
 import type { TierCardInput } from '#src/cards/card-input.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { type View, viewCustomer } from '#src/decide/view-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
 import { explain } from '#src/domain/tier/explain.ts'
+import type { Asker } from '#src/domain/user.ts'
 import type { CommandDeps } from './deps.ts'
+import { type ViewInput, viewOf } from './view-input.ts'
 
 /** What tier and why are told from. */
 export type Evidence = Omit<TierCardInput, 'owner'> & { readonly ownerName?: string | undefined }
@@ -11,9 +16,20 @@ export type Evidence = Omit<TierCardInput, 'owner'> & { readonly ownerName?: str
  * Reads what stands beside a customer: policy, newest cut, names of people, how far the data goes.
  * @throws AppError `no-policy`.
  */
-export async function gatherEvidence(deps: CommandDeps, customer: Customer): Promise<Evidence> {
+export async function gatherEvidence(
+  deps: CommandDeps,
+  customer: Customer,
+  { asker, ...words }: ViewInput & { readonly asker: Asker },
+): Promise<Evidence> {
+  const active = await activePolicy(deps)
+  const view = viewOf(words, asker, deps.clock.now(), active.baseCurrency)
+  if (view) return viewedEvidence(deps, customer, view, words)
+
+  return standingEvidence(deps, customer, active)
+}
+
+async function standingEvidence(deps: CommandDeps, customer: Customer, policy: Policy): Promise<Evidence> {
   const now = deps.clock.now()
-  const policy = await activePolicy(deps)
   const [cut, dataUpTo, ownerName, overrideBy] = await Promise.all([
     deps.cuts.latest(policy.version),
     deps.events.newestAt(),
@@ -23,6 +39,28 @@ export async function gatherEvidence(deps: CommandDeps, customer: Customer): Pro
 
   const explained = cut && explain({ customer, cut, policy, now })
   return { customer, policy, now, explained, dataUpTo, ownerName, overrideBy }
+}
+
+/** The same as it was, or as it would be. What is known of people is today's. */
+async function viewedEvidence(
+  deps: CommandDeps,
+  standing: Customer,
+  view: View,
+  words: ViewInput,
+): Promise<Evidence> {
+  const { customer, policy, cut, now, late, from } = await viewCustomer(deps, standing, view)
+  const explained = cut && explain({ customer, cut, policy, now })
+  const to = customer.tier?.code
+
+  return {
+    customer,
+    policy,
+    now,
+    explained,
+    dataUpTo: customer.facts.lastEventAt,
+    ownerName: await nameOf(deps, customer.owner),
+    view: { ...view, late, input: present(words), ...present({ from, to }) },
+  }
 }
 
 const nameOf = async ({ users }: CommandDeps, id: string | undefined): Promise<string | undefined> =>

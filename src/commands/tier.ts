@@ -1,10 +1,11 @@
-import { z } from 'zod'
 import { tierBriefCard } from '#src/cards/tier-brief-card.ts'
 import { serviceTierCard, tierCard } from '#src/cards/tier-card.ts'
+import { AppError } from '#src/domain/errors.ts'
 import { defineCommand } from './command.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { recordRead } from './record-read.ts'
 import { requireVisible } from './require-visible.ts'
+import { viewedCustomer } from './view-input.ts'
 
 const serviceFields = ['name', 'tier', 'lifecycle', 'owner', 'lastOrder.at', 'lastTouch']
 const allFields = [...serviceFields, 'score', 'facts.spend', 'lastOrder', 'override']
@@ -19,13 +20,14 @@ export const tier = defineCommand({
     zh: '查看客户等级、变动条件和下一步。',
   },
   example: { en: '/customer tier acme', zh: '/customer 等级 acme' },
-  input: z.strictObject({ customer: z.string().min(1).max(1_000) }),
+  input: viewedCustomer,
   allowed: ['rep', 'manager', 'admin', 'service'],
   takesName: true,
-  async run(deps, { customer: id }, asker) {
+  async run(deps, { customer: id, ...view }, asker) {
     const customer = await requireVisible(deps, id, asker)
-    const { ownerName, ...evidence } = await gatherEvidence(deps, customer)
+    const { ownerName, ...evidence } = await gatherEvidence(deps, customer, { ...view, asker })
     const forService = asker.role === 'service'
+    if (forService && evidence.view) throw notForService()
     await recordRead(deps, asker, 'tier', { customer, fields: forService ? serviceFields : allFields })
 
     const owner = customer.owner === asker.userId ? undefined : (ownerName ?? null)
@@ -33,3 +35,10 @@ export const tier = defineCommand({
     return { card, brief: tierBriefCard(asker.locale, evidence, ownerName) }
   },
 })
+
+const notForService = () =>
+  new AppError({
+    code: 'view-not-for-service',
+    message: 'What was and what would be rests on amounts, which service does not see.',
+    remedy: 'Ask the customer’s owner.',
+  })

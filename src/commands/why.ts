@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { tierBriefCard } from '#src/cards/tier-brief-card.ts'
 import { whyCard } from '#src/cards/why-card.ts'
 import { AppError } from '#src/domain/errors.ts'
@@ -6,6 +5,7 @@ import { defineCommand } from './command.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { recordRead } from './record-read.ts'
 import { requireVisible } from './require-visible.ts'
+import { viewedCustomer } from './view-input.ts'
 
 const fields = ['name', 'tier', 'score', 'facts', 'lastOrder', 'lastTouch', 'ratings', 'override']
 
@@ -19,13 +19,13 @@ export const why = defineCommand({
     zh: '查看定级依据：各项得分、准确金额和分级线。',
   },
   example: { en: '/customer why acme', zh: '/customer 依据 acme' },
-  input: z.strictObject({ customer: z.string().min(1).max(1_000) }),
+  input: viewedCustomer,
   allowed: ['rep', 'manager', 'admin'],
   takesName: true,
-  async run(deps, { customer: id }, asker) {
+  async run(deps, { customer: id, ...view }, asker) {
     const customer = await requireVisible(deps, id, asker)
-    const { ownerName, explained, ...evidence } = await gatherEvidence(deps, customer)
-    if (!explained || !customer.tier) throw noTier()
+    const { ownerName, explained, ...evidence } = await gatherEvidence(deps, customer, { ...view, asker })
+    if (!explained || !evidence.customer.tier) throw noTier()
     await recordRead(deps, asker, 'why', { customer, fields })
 
     return {

@@ -1,3 +1,4 @@
+import { asOfTexts } from './texts/as-of.ts'
 import { classCheckTexts } from './texts/class-check.ts'
 import { commandTexts } from './texts/commands.ts'
 import { errorTexts } from './texts/errors.ts'
@@ -15,6 +16,7 @@ import { whyTexts } from './texts/why.ts'
 /** The registry of texts: one line an area. A test refuses a key that two areas hold. */
 export const texts = {
   ...classCheckTexts,
+  ...asOfTexts,
   ...commandTexts,
   ...errorTexts,
   ...evaluateTexts,

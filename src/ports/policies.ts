@@ -17,6 +17,10 @@ export type Cuts = {
   insert(cut: Cut): Promise<boolean>
   latest(policyVersion: number): Promise<Cut | undefined>
   get(id: string): Promise<Cut | undefined>
+  /** The newest that stood at a moment, of this version or of any. */
+  newestBy(moment: Date, policyVersion?: number): Promise<Cut | undefined>
+  /** The first of all: before it nobody had a tier. */
+  oldest(): Promise<Cut | undefined>
   /** Newest first. */
   list(policyVersion: number, limit: number): Promise<readonly Cut[]>
   clear(): Promise<void>

@@ -11,6 +11,12 @@ export function cutsOf({ cuts }: Models): Cuts {
   return {
     list,
     latest: async (policyVersion) => (await list(policyVersion, 1))[0],
+    newestBy: async (moment, policyVersion) => {
+      const version = policyVersion === undefined ? {} : { policyVersion }
+      const found = cuts.model.findOne({ ...version, at: { $lte: moment } }).sort({ at: -1, _id: -1 })
+      return (await found.lean<Cut>()) ?? undefined
+    },
+    oldest: async () => (await cuts.model.findOne().sort({ at: 1, _id: 1 }).lean<Cut>()) ?? undefined,
     get: async (id) => (await cuts.model.findById(id).lean<Cut>()) ?? undefined,
     insert: async (cut) => (await insertNew(cuts.native, [cut])).has(cut._id),
     clear: async () => {

@@ -1,6 +1,7 @@
 import { cleanText, longestName, withoutAddress } from './clean.ts'
 import { type Reading, readingsOf } from './readings.ts'
 import { tokenise } from './tokens.ts'
+import { takeView } from './view-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What a text says. `words` are the unquoted ones, for guessing at a mistyped verb. */
@@ -25,10 +26,25 @@ export function readText(text: string, vocabulary: Vocabulary): TextReading {
   if (rest.length > longestText) return { kind: 'too-long' }
 
   const tokens = tokenise(rest)
-  const readings = readingsOf(tokens, vocabulary).filter(({ name }) => name.length <= longestName)
+  const readings = [...viewedReadings(rest, vocabulary), ...readingsOf(tokens, vocabulary)].filter(
+    ({ name }) => name.length <= longestName,
+  )
   if (tokens.length === 0) return { kind: 'empty' }
   if (readings.length === 0) return { kind: 'too-long' }
 
   const words = tokens.filter((token) => !token.quoted).map((token) => token.text)
   return { kind: 'readings', readings, words }
+}
+
+/** Commands that can look at another day, another version, or at one more order. */
+const canView: ReadonlySet<string> = new Set(['tier', 'why'])
+
+/** `why acme as of 2026-09-01`: read without its clauses first, since no customer is called so. */
+function viewedReadings(text: string, vocabulary: Vocabulary): readonly Reading[] {
+  const { rest, view } = takeView(text)
+  if (Object.keys(view).length === 0) return []
+
+  return readingsOf(tokenise(rest), vocabulary)
+    .filter(({ command, words }) => canView.has(command) && words === '')
+    .map((reading) => ({ ...reading, view }))
 }

@@ -8,6 +8,8 @@ export type Reading = {
   readonly words: string
   /** The whole text is taken for a name. */
   readonly whole?: true
+  /** How to look at the customer, as typed. */
+  readonly view?: Readonly<Record<string, string>>
 }
 
 /** A bare name asks for its tier. */
