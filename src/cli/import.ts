@@ -106,7 +106,7 @@ async function takeIn(store: Store, asked: Asked, clock: Clock, terminal: Termin
   const cipher =
     env.FIELD_ENCRYPTION_KEYS === undefined ? {} : { cipher: createFieldCipher(env.FIELD_ENCRYPTION_KEYS) }
   const summary = await readFile(
-    { ...deps, refs: store.refs, imports: store.imports, ids: randomIds, ...cipher },
+    { ...deps, refs: store.refs, imports: store.imports, rates: store.rates, ids: randomIds, ...cipher },
     asked,
     terminal,
   )

@@ -12,6 +12,9 @@ export type Rate = {
   readonly value: string
 }
 
+/** A rate without its key. */
+export type DayRate = Omit<Rate, '_id'>
+
 /** How far back a day without a rate may look: weekends and the longest Chinese holidays. */
 export const RATE_LOOK_BACK_DAYS = 7
 
@@ -34,10 +37,7 @@ const nearest = (numerator: bigint, denominator: bigint): bigint =>
  * An amount at a rate, computed in integers and rounded once; undefined where the result is no safe integer.
  * @param amountMinor ≥ 0, of `rate.from`
  */
-export function convert(
-  amountMinor: number,
-  { from, to, day, value }: Omit<Rate, '_id'>,
-): BaseAmount | undefined {
+export function convert(amountMinor: number, { from, to, day, value }: DayRate): BaseAmount | undefined {
   const [whole = '0', fraction = ''] = value.split('.')
   const numerator = BigInt(amountMinor) * BigInt(whole + fraction) * 10n ** BigInt(minorDigits(to))
   const converted = Number(nearest(numerator, 10n ** BigInt(fraction.length + minorDigits(from))))

@@ -225,6 +225,35 @@ export const userColumns = {
   wecom: ['企业微信', '企业微信账号', '企微', '企微账号', 'wecom', 'wecom id', 'wework'],
 } as const
 
+/** Exchange rates: what `rates import` looks for. */
+export const rateColumns = {
+  date: ['日期', '汇率日期', '生效日期', '发布日期', '发布时间', 'date', 'day', 'rate date', 'valid from'],
+  from: [
+    '源币种',
+    '外币',
+    '原币',
+    '原币种',
+    '币种',
+    '货币',
+    'from',
+    'from currency',
+    'source currency',
+    'currency',
+  ],
+  to: ['目标币种', '本币', '本位币', '折算币种', 'to', 'to currency', 'target currency', 'quote currency'],
+  rate: [
+    '汇率',
+    '中间价',
+    '折算价',
+    '央行中间价',
+    '中行折算价',
+    'rate',
+    'exchange rate',
+    'value',
+    'mid rate',
+  ],
+} as const
+
 /** Interactions: what `import interactions` looks for. */
 export const interactionColumns = {
   customer: [...customerId, ...customerName, 'name'],

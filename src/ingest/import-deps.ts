@@ -6,6 +6,7 @@ import type { Ids } from '#src/ports/ids.ts'
 import type { Imports } from '#src/ports/imports.ts'
 import type { Policies } from '#src/ports/policies.ts'
 import type { Queues } from '#src/ports/queue.ts'
+import type { Rates } from '#src/ports/rates.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Users } from '#src/ports/users.ts'
 
@@ -24,6 +25,7 @@ export type ImportDeps = FactDeps & {
   readonly refs: CustomerRefs
   readonly imports: Imports
   readonly policies: Policies
+  readonly rates: Rates
   readonly cipher?: FieldCipher
 }
 

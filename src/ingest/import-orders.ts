@@ -1,5 +1,5 @@
 import { AppError } from '#src/domain/errors.ts'
-import type { FactEvent, OrderEvent, RefundEvent } from '#src/domain/event.ts'
+import type { OrderEvent, RefundEvent } from '#src/domain/event.ts'
 import { orderColumns } from './column-names.ts'
 import { createDateReader, planDates } from './date-plan.ts'
 import { createOccurrences } from './event-ids.ts'
@@ -9,16 +9,16 @@ import type { ImportDeps, ImportFile, ImportOptions } from './import-deps.ts'
 import { type ImportRun, startImport } from './import-run.ts'
 import { sourceOf } from './import-source.ts'
 import type { ImportSummary } from './import-summary.ts'
-import { createRefundLinks } from './link-refunds.ts'
 import { type Columns, columnUses, columnValues, matchColumns, wishesOf } from './match-columns.ts'
 import { currencyNamed, type OrderDraft, type OrderField, type OrderPlan, readOrderRow } from './order-row.ts'
 import { planOwners } from './owner-column.ts'
 import { inferDecimalMark } from './parse-amount.ts'
 import type { DateStyle } from './parse-date.ts'
+import { createPricing } from './price-orders.ts'
 
 /**
- * Imports orders; a negative amount is a refund, booked on its order's day where it names one. The same file
- * again, or a longer export of it, adds only what is new.
+ * Imports orders; a negative amount is a refund, booked on its order's day where it names one; amounts in other
+ * currencies count at the rate of the order's day, and wait in quarantine where there is none. The same file again, or a longer export of it, adds only what is new.
  * @throws AppError before anything is written, where the file, an option or a column is not understood.
  */
 export async function importOrders(
@@ -41,7 +41,7 @@ export async function importOrders(
   const { plan, dateStyle } = await planOrders(deps, run, columns, source.facts, options)
   const owners = await planOwners(deps, header, columns, options.given.owner, run.tally)
   const writer = createFactWriter(deps, run, source.system, columns.get('customer')?.column ?? '')
-  const links = createRefundLinks(deps.events)
+  const pricing = createPricing(deps, run, plan, options.zone)
   const receivedAt = plan.now
 
   for await (const rows of run.batches()) {
@@ -52,11 +52,13 @@ export async function importOrders(
       return draft ? [{ ...draft, owner: owners.ownerOf(row) }] : []
     })
     const placed = await writer.place(drafts)
-    const facts = placed.map(({ draft, customerId }) => eventOf(draft, customerId, source.facts, receivedAt))
-    await writer.write(link(facts, links))
-    if (links.isFull()) await writer.write(await links.release())
+    const read = placed.map(({ draft, customerId }) => ({
+      draft,
+      fact: eventOf(draft, customerId, source.facts, receivedAt),
+    }))
+    await writer.write(await pricing.take(read))
   }
-  await writer.write(await links.release())
+  await writer.write(await pricing.release())
 
   return run.finish({ columns: columnUses(columns, options.given), dateStyle, currency: plan.currency })
 }
@@ -85,6 +87,7 @@ async function planOrders(
     factor: unit.factor,
     currency,
     baseCurrency: base ?? currency,
+    takesOthers: true,
     now,
     occurrence: createOccurrences(),
   }
@@ -96,15 +99,6 @@ function currencyOption(given: string | undefined, columns: Columns<OrderField>)
   const code = currencyNamed(given)
   if (code === undefined) throw currencyUnknown(given)
   return code
-}
-
-/** Orders go on at once; refunds go on or are held back until their order has been seen. */
-function link(
-  facts: readonly (OrderEvent | RefundEvent)[],
-  links: ReturnType<typeof createRefundLinks>,
-): FactEvent[] {
-  for (const fact of facts) if (fact.kind === 'order') links.order(fact)
-  return facts.flatMap((fact) => (fact.kind === 'order' ? fact : (links.refund(fact) ?? [])))
 }
 
 function eventOf(

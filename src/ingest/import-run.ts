@@ -134,13 +134,14 @@ function createQuarantine(importId: string, tally: Tally) {
   let waiting: QuarantinedRow[] = []
   const add = (line: number, problems: readonly Problem[]): void => {
     const byColumn = new Map(problems.toReversed().map((problem) => [problem.column, problem]))
-    const rows = [...byColumn.values()].reverse().map(({ column, value, reason }) => ({
+    const rows = [...byColumn.values()].reverse().map(({ column, value, reason, held }) => ({
       _id: `${importId}|${line}|${column}`,
       importId,
       line,
       column,
       value: value.slice(0, MAX_VALUE_CHARS),
       reason,
+      ...(held ? { held, waitsFor: `${held.fact.currency}|${held.to}` } : {}),
     }))
     waiting.push(...rows)
     tally.quarantined(rows)

@@ -1,68 +1,101 @@
-import type { FactEvent, OrderEvent, RefundEvent } from '#src/domain/event.ts'
+import type { OrderEvent, RefundEvent } from '#src/domain/event.ts'
+import type { DayRate } from '#src/domain/exchange.ts'
+import { rateOfOrder, rebookings } from '#src/domain/facts/book-refunds.ts'
 import type { Events } from '#src/ports/events.ts'
 import { hash53 } from './event-ids.ts'
 
 // Refunds are few; beyond this many the store is asked earlier.
 const MAX_HELD = 5_000
-const CUSTOMERS_AT_ONCE = 50
+
+/** A refund with what its order says: the day it counts on, and the rate where it is in another currency. */
+export type LinkedRefund<Row> = {
+  readonly row: Row
+  readonly fact: RefundEvent
+  readonly rate?: DayRate | undefined
+}
 
 /**
- * Books refunds on the day of the order they name. A refund may stand before its order in the file, so those
- * whose order has not come up yet are held back, at most 5,000; `release` then asks the store for their orders.
- * What finds none counts on its own day. Dates of orders are kept as numbers: about 100 bytes an order.
+ * Books refunds on the day of the order they name, at its rate. A refund may stand before its order in the file, so
+ * those whose order has not come up yet are held back, at most 5,000; `release` then asks the store for their
+ * orders. What finds none counts on its own day until its order comes (`rebookings`). Dates of orders are kept as
+ * numbers: about 100 bytes an order.
  */
-export function createRefundLinks(events: Pick<Events, 'known' | 'ofCustomers'>) {
+export function createRefundLinks<Row extends { readonly fact: RefundEvent }>(
+  events: Pick<Events, 'ofOrders'>,
+) {
   const orderedAt = new Map<number, number>()
-  let held: RefundEvent[] = []
+  const rates = new Map<number, DayRate>()
+  let held: Row[] = []
+  const linked = (row: Row): LinkedRefund<Row> | undefined => {
+    const key = keyOf(row.fact)
+    const at = orderedAt.get(key)
+    return at === undefined
+      ? undefined
+      : { row, fact: { ...row.fact, bookedAt: new Date(at) }, rate: rates.get(key) }
+  }
 
   return {
-    order(event: OrderEvent): void {
+    /** An order's row as it is booked, and its rate. */
+    order(event: OrderEvent, rate: DayRate | undefined): void {
+      if (event.orderNumber === undefined) return
       const key = keyOf(event)
-      if (event.orderNumber !== undefined && !orderedAt.has(key)) orderedAt.set(key, event.bookedAt.getTime())
+      const at = event.bookedAt.getTime()
+      if (at >= (orderedAt.get(key) ?? Number.POSITIVE_INFINITY)) return
+      orderedAt.set(key, at)
+      if (rate) rates.set(key, rate)
     },
     /** The refund as it is booked, or undefined where it is held back. */
-    refund(event: RefundEvent): RefundEvent | undefined {
-      if (event.orderNumber === undefined) return event
-      const at = orderedAt.get(keyOf(event))
-      if (at !== undefined) return { ...event, bookedAt: new Date(at) }
-      held.push(event)
-      return undefined
+    refund(row: Row): LinkedRefund<Row> | undefined {
+      if (row.fact.orderNumber === undefined) return { row, fact: row.fact }
+      const found = linked(row)
+      if (!found) held.push(row)
+      return found
     },
     isFull: () => held.length >= MAX_HELD,
-    async release(): Promise<readonly RefundEvent[]> {
+    async release(): Promise<readonly LinkedRefund<Row>[]> {
       const waiting = held
       held = []
-      const known = await events.known(waiting.map((event) => event._id))
-      const open = waiting.filter((event) => !known.has(event._id) && !orderedAt.has(keyOf(event)))
-      const stored = await storedOrders(events, open)
-      return waiting.map((event) => {
-        const at = orderedAt.get(keyOf(event)) ?? stored.get(keyOf(event))
-        return at === undefined ? event : { ...event, bookedAt: new Date(at) }
-      })
+      const open = waiting.filter((row) => !orderedAt.has(keyOf(row.fact)))
+      const stored = await storedOrders(
+        events,
+        open.map(({ fact }) => fact),
+      )
+      return waiting.map((row) => linked(row) ?? linkedTo(row, ordersOf(row.fact, stored)))
     },
   }
 }
 
-const keyOf = ({ source, orderNumber = '' }: OrderEvent | RefundEvent): number =>
-  hash53(`${source}|${orderNumber}`)
+const keyOf = ({ customerId, source, orderNumber = '' }: OrderEvent | RefundEvent): number =>
+  hash53(`${customerId}|${source}|${orderNumber}`)
 
-/** When the orders that these refunds name were booked, as far as the store knows them. */
-async function storedOrders(
-  events: Pick<Events, 'ofCustomers'>,
-  refunds: readonly RefundEvent[],
-): Promise<ReadonlyMap<number, number>> {
-  const wanted = new Set(refunds.map(keyOf))
-  const customers = [...new Set(refunds.map((event) => event.customerId))]
-  const found = new Map<number, number>()
-  for (let from = 0; from < customers.length; from += CUSTOMERS_AT_ONCE) {
-    const facts = await events.ofCustomers(customers.slice(from, from + CUSTOMERS_AT_ONCE))
-    // The last entry wins in a Map, and an order's first line is to.
-    for (const order of facts.filter(isNumberedOrder).toReversed()) {
-      if (wanted.has(keyOf(order))) found.set(keyOf(order), order.bookedAt.getTime())
-    }
-  }
-  return found
+/** The same for one refund and the rows of its order, as the store has them. */
+export function linkedTo<Row extends { readonly fact: RefundEvent }>(
+  row: Row,
+  rows: readonly OrderEvent[],
+): LinkedRefund<Row> {
+  const { fact } = row
+  const [change] = rebookings([fact, ...rows])
+  const bookedAt = change?.bookedAt ?? fact.bookedAt
+
+  return { row, fact: { ...fact, bookedAt }, rate: rateOfOrder(fact, rows) }
 }
 
-const isNumberedOrder = (event: FactEvent): event is OrderEvent =>
-  event.kind === 'order' && event.orderNumber !== undefined
+/** The rows of the orders that these refunds name, as far as the store knows them. */
+export async function storedOrders(
+  events: Pick<Events, 'ofOrders'>,
+  refunds: readonly RefundEvent[],
+): Promise<ReadonlyMap<number, readonly OrderEvent[]>> {
+  const found: OrderEvent[] = []
+  for (const [customerId, those] of Map.groupBy(refunds, (refund) => refund.customerId)) {
+    const numbers = those.flatMap(({ orderNumber }) => orderNumber ?? [])
+    const rows = numbers.length === 0 ? [] : await events.ofOrders(customerId, [...new Set(numbers)])
+    for (const row of rows) if (row.kind === 'order') found.push(row)
+  }
+  return Map.groupBy(found, keyOf)
+}
+
+/** Of these, the rows of the order that a refund names. */
+export const ordersOf = (
+  refund: RefundEvent,
+  stored: ReadonlyMap<number, readonly OrderEvent[]>,
+): readonly OrderEvent[] => stored.get(keyOf(refund)) ?? []

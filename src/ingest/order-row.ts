@@ -30,6 +30,8 @@ export type OrderPlan = {
   /** The currency of amounts that name none. */
   readonly currency: string
   readonly baseCurrency: string
+  /** Rows in other currencies are read too: whoever asks for them prices them. Else they lack a rate. */
+  readonly takesOthers?: boolean
   readonly now: Date
   /** Counts how often a key has come up in this file. */
   readonly occurrence: (key: string) => number
@@ -43,6 +45,8 @@ export type OrderDraft = {
   readonly at: Date
   readonly amountMinor: number
   readonly currency: string
+  /** The cell that says which currency, where it is not the company's. */
+  readonly foreign?: { readonly column: string; readonly value: string }
   readonly orderNumber?: string
   readonly product?: string
   readonly quantity?: number
@@ -81,7 +85,7 @@ export function readOrderRow(row: TableRow, plan: OrderPlan): OrderReading {
   return { draft, problems, leftOut }
 }
 
-type Amount = { readonly amountMinor: number; readonly currency: string }
+type Amount = Pick<OrderDraft, 'amountMinor' | 'currency' | 'foreign'>
 
 function readAmount(cells: RowReader<OrderField>, plan: OrderPlan): Amount | undefined {
   if (cells.required('amount') === '') return undefined
@@ -89,8 +93,9 @@ function readAmount(cells: RowReader<OrderField>, plan: OrderPlan): Amount | und
   if (!parsed) return undefined
 
   const currency = currencyOf(cells, parsed, plan)
-  if (currency !== plan.baseCurrency) {
-    cells.fail(plan.columns.has('currency') ? 'currency' : 'amount', 'no-rate')
+  const foreign = currency === plan.baseCurrency ? undefined : currencyCell(cells, plan)
+  if (foreign && !plan.takesOthers) {
+    cells.fail(foreign.field, 'no-rate')
     return undefined
   }
   const major = Number((parsed.value * plan.factor).toPrecision(15))
@@ -98,7 +103,13 @@ function readAmount(cells: RowReader<OrderField>, plan: OrderPlan): Amount | und
     cells.fail('amount', 'amount-too-large')
     return undefined
   }
-  return { amountMinor: toMinor(major, currency), currency }
+  const amount = { amountMinor: toMinor(major, currency), currency }
+  return foreign ? { ...amount, foreign: { column: foreign.column, value: foreign.value } } : amount
+}
+
+function currencyCell(cells: RowReader<OrderField>, { columns }: OrderPlan) {
+  const field = columns.has('currency') ? ('currency' as const) : ('amount' as const)
+  return { field, column: columns.get(field)?.column ?? field, value: cells.text(field) }
 }
 
 /** What the amount itself says, else the currency column, else the file's; a sign that does not fit wins. */

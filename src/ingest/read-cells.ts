@@ -1,3 +1,4 @@
+import type { HeldFact } from '#src/ports/imports.ts'
 import type { Columns } from './match-columns.ts'
 import type { TableRow } from './read-table.ts'
 
@@ -12,6 +13,11 @@ export type Reason =
   | 'not-an-amount'
   | 'amount-too-large'
   | 'no-rate'
+  | 'not-a-rate'
+  | 'not-a-currency'
+  | 'same-currency'
+  | 'parent-unknown'
+  | 'parent-cycle'
   | 'not-a-quantity'
   | 'too-long'
   | 'unreadable'
@@ -39,7 +45,13 @@ export type Reason =
  * One thing that is wrong with a row. The value of a contact, and of a row that could not be taken apart, is
  * left out: contacts are not stored in the clear.
  */
-export type Problem = { readonly column: string; readonly value: string; readonly reason: Reason }
+export type Problem = {
+  readonly column: string
+  readonly value: string
+  readonly reason: Reason
+  /** Where the row lacks nothing but a rate: what it says, to be taken up later. */
+  readonly held?: HeldFact
+}
 
 const MAX_CHARS = 200
 const confidential: ReadonlySet<string> = new Set(['phone', 'email'])

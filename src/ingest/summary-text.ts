@@ -37,7 +37,7 @@ export function summaryText(locale: Locale, zone: string, summary: ImportSummary
 const separator = (locale: Locale): string => (locale === 'zh' ? '、' : ', ')
 
 const customerLines = (locale: Locale, { kind, customers, newCustomers }: ImportSummary): string[] =>
-  kind === 'users'
+  kind === 'users' || kind === 'rates'
     ? []
     : [
         t(locale, 'import.customers', {

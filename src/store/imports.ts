@@ -18,6 +18,24 @@ export function importsOf({ imports, quarantine }: Models): Imports {
         .limit(limit)
         .lean<QuarantinedRow[]>()
         .exec(),
+    waiting: (afterId, limit) =>
+      quarantine.model
+        .find({ waitsFor: { $gt: '' }, ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<QuarantinedRow[]>()
+        .exec(),
+    waitingByPair: async () => {
+      const found = await quarantine.model.aggregate<{ _id: string; rows: number }>([
+        { $match: { waitsFor: { $gt: '' } } },
+        { $group: { _id: '$waitsFor', rows: { $sum: 1 } } },
+      ])
+
+      return new Map(found.map(({ _id, rows }) => [_id, rows]))
+    },
+    settle: async (ids) => {
+      await quarantine.model.deleteMany({ _id: { $in: [...ids] } })
+    },
     latest: (limit) =>
       imports.model.find({}).sort({ startedAt: -1, _id: -1 }).limit(limit).lean<ImportRecord[]>().exec(),
   }

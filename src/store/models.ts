@@ -2,6 +2,7 @@ import type { Connection, Model, Schema } from 'mongoose'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { FactEvent } from '#src/domain/event.ts'
+import type { Rate } from '#src/domain/exchange.ts'
 import type { EventMonth } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { User } from '#src/domain/user.ts'
@@ -15,6 +16,7 @@ import { importSchema, quarantineSchema } from './schemas/imports.ts'
 import { messageSchema, outboxSchema, tierChangeSchema } from './schemas/messages.ts'
 import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
 import { cutSchema, policySchema } from './schemas/policies.ts'
+import { rateSchema } from './schemas/rates.ts'
 
 /** A customer as it is stored: `wrote` names the bulk write that touched it last. */
 export type StoredCustomer = Customer & { readonly wrote?: string }
@@ -52,6 +54,7 @@ export function modelsOf(connection: Connection) {
     cuts: bind<Cut>('cuts', cutSchema),
     imports: bind<ImportRecord>('imports', importSchema),
     quarantine: bind<QuarantinedRow>('quarantine', quarantineSchema),
+    rates: bind<Rate>('rates', rateSchema),
     outbox: bind<StoredOutboxRow>('outbox', outboxSchema),
     tierChanges: bind<TierChange>('tierchanges', tierChangeSchema),
     messages: bind<StoredMessage>('messages', messageSchema),

@@ -5,6 +5,7 @@ import type { Events } from '#src/ports/events.ts'
 import type { Imports } from '#src/ports/imports.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Rates } from '#src/ports/rates.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
@@ -19,6 +20,7 @@ import { messagesOf } from './messages.ts'
 import { modelsOf } from './models.ts'
 import { outboxOf } from './outbox.ts'
 import { policiesOf } from './policies.ts'
+import { ratesOf } from './rates.ts'
 import { refsOf } from './refs.ts'
 import { runMigrations } from './run-migrations.ts'
 import { settingsOf } from './settings.ts'
@@ -34,6 +36,7 @@ export type Store = {
   readonly cuts: Cuts
   readonly refs: CustomerRefs
   readonly imports: Imports
+  readonly rates: Rates
   readonly outbox: Outbox
   readonly tierChanges: TierChanges
   readonly messages: Messages
@@ -87,6 +90,7 @@ function portsOf(connection: Connection) {
     cuts: guarded(cutsOf(models)),
     refs: guarded(refsOf(models)),
     imports: guarded(importsOf(models)),
+    rates: guarded(ratesOf(models)),
     outbox: guarded(outboxOf(connection, models)),
     tierChanges: guarded(tierChangesOf(models)),
     messages: guarded(messagesOf(models)),

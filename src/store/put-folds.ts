@@ -17,7 +17,7 @@ export async function putFolds(
 }
 
 /**
- * Of two folds under one policy version the one that has seen more re-bookings is the newer; between two
+ * Of two folds under one policy version and in one shape the one that has seen more re-bookings is the newer; between two
  * re-bookings events are only ever added, so then it is the one with more events.
  */
 const givesWayTo = ({ _id, policyVersion, facts, rebooked }: EventMonth) => {

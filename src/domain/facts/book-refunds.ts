@@ -1,5 +1,5 @@
 import type { BaseAmount, FactEvent, OrderEvent, RefundEvent } from '#src/domain/event.ts'
-import { convert } from '#src/domain/exchange.ts'
+import { convert, type DayRate } from '#src/domain/exchange.ts'
 import { present } from '#src/domain/present.ts'
 import { monthOf } from './month.ts'
 
@@ -24,28 +24,34 @@ const keyOf = ({ customerId, source, orderNumber }: Numbered): string =>
 const firstRow = (rows: readonly OrderEvent[]): OrderEvent | undefined =>
   rows.toSorted((a, b) => a.bookedAt.getTime() - b.bookedAt.getTime() || (a._id < b._id ? -1 : 1))[0]
 
-/** The refund's amount at the rate of its order's rows; undefined where it stays as it is. */
-export function baseAtOrdersRate(refund: RefundEvent, rows: readonly OrderEvent[]): BaseAmount | undefined {
+/** The rate at which a refund of this order counts, where both are in the same foreign currency. */
+export function rateOfOrder(refund: RefundEvent, rows: readonly OrderEvent[]): DayRate | undefined {
   const base = firstRow(rows.filter((row) => row.base && row.currency === refund.currency))?.base
-  if (!base || (refund.base?.rate === base.rate && refund.base.rateDay === base.rateDay)) return undefined
 
-  const { rate: value, rateDay: day, currency: to } = base
-  return convert(refund.amountMinor, { from: refund.currency, to, day, value })
+  return base && { from: refund.currency, to: base.currency, day: base.rateDay, value: base.rate }
+}
+
+/** The refund's amount at its order's rate; undefined where it stays as it is. */
+function newBase(refund: RefundEvent, rows: readonly OrderEvent[]): BaseAmount | undefined {
+  const rate = rateOfOrder(refund, rows)
+  if (!rate || (refund.base?.rate === rate.value && refund.base.rateDay === rate.day)) return undefined
+
+  return convert(refund.amountMinor, rate)
 }
 
 function rebookingOf(refund: RefundEvent, rows: readonly OrderEvent[]): readonly Rebooking[] {
   const order = firstRow(rows)
   if (!order) return []
 
-  const base = baseAtOrdersRate(refund, rows)
+  const base = newBase(refund, rows)
   const isOnItsDay = refund.bookedAt.getTime() === order.bookedAt.getTime()
   return isOnItsDay && !base ? [] : [{ refund, bookedAt: order.bookedAt, ...present({ base }) }]
 }
 
 /**
  * Refunds that are to be booked anew, now that these orders and refunds are known: on the day of the order's first
- * row, at the order's rate. A function of the set alone, so it comes to the same whichever came first; refunds whose order
- * is not among them stay where they are.
+ * row, at the order's rate. A function of the set alone, so it comes to the same whichever came first; refunds whose
+ * order is not among them stay where they are.
  */
 export function rebookings(events: readonly FactEvent[]): readonly Rebooking[] {
   const groups = Map.groupBy(events.filter(isNumbered), keyOf)

@@ -4,6 +4,7 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 export const importTexts = {
   'import.done-orders': { en: 'Orders imported from {{file}}', zh: '订单导入完成：{{file}}' },
   'import.done-customers': { en: 'Customers imported from {{file}}', zh: '客户导入完成：{{file}}' },
+  'import.done-rates': { en: 'Exchange rates imported from {{file}}', zh: '汇率导入完成：{{file}}' },
   'import.done-users': { en: 'Users imported from {{file}}', zh: '成员导入完成：{{file}}' },
   'import.done-interactions': { en: 'Interactions imported from {{file}}', zh: '跟进记录导入完成：{{file}}' },
   'import.rows': {
@@ -24,6 +25,36 @@ export const importTexts = {
   'import.dates-currency': {
     en: 'Dates: {{from}} to {{to}}; amounts in {{currency}}',
     zh: '日期：{{from}} 至 {{to}}；币种：{{currency}}',
+  },
+  'import.rates-taken-up': {
+    en: {
+      one: '1 row that had waited for a rate is counted now.',
+      other: '{{rows}} rows that had waited for a rate are counted now.',
+    },
+    zh: '有 {{rows}} 行之前缺汇率的数据，现已计入。',
+  },
+  'import.rates-waiting': {
+    en: { one: '1 row waits for a rate.', other: '{{rows}} rows wait for a rate.' },
+    zh: '还有 {{rows}} 行在等汇率。',
+  },
+  'import.rates-none': {
+    en: 'There are no exchange rates yet. Import some: npm run -s cli -- rates import FILE.csv',
+    zh: '还没有汇率。请导入：npm run -s cli -- rates import 文件.csv',
+  },
+  'import.rates-pair': {
+    en: {
+      one: '{{from}} → {{to}}: {{first}} to {{last}}, 1 day with a rate',
+      other: '{{from}} → {{to}}: {{first}} to {{last}}, {{days}} days with a rate',
+    },
+    zh: '{{from}} → {{to}}：{{first}} 至 {{last}}，共 {{days}} 天有汇率',
+  },
+  'import.rates-gap': {
+    en: '  no rate from {{first}} to {{last}}',
+    zh: '  {{first}} 至 {{last}} 没有汇率',
+  },
+  'import.rates-pair-waiting': {
+    en: { one: '{{pair}}: 1 row waits for a rate', other: '{{pair}}: {{rows}} rows wait for a rate' },
+    zh: '{{pair}}：{{rows}} 行在等汇率',
   },
   'import.columns': { en: 'Columns: {{list}}', zh: '列对应：{{list}}' },
   'import.column': { en: '{{field}} = “{{column}}”', zh: '{{field}} = “{{column}}”' },
@@ -67,6 +98,10 @@ export const importTexts = {
   'import.field-product': { en: 'product', zh: '产品' },
   'import.field-quantity': { en: 'quantity', zh: '数量' },
   'import.field-currency': { en: 'currency', zh: '币种' },
+  'import.field-from': { en: 'from', zh: '源币种' },
+  'import.field-to': { en: 'to', zh: '目标币种' },
+  'import.field-rate': { en: 'rate', zh: '汇率' },
+  'import.field-parent': { en: 'parent company', zh: '上级公司' },
   'import.field-kind': { en: 'kind', zh: '客户性质' },
   'import.field-region': { en: 'region', zh: '地区' },
   'import.field-industry': { en: 'industry', zh: '行业' },

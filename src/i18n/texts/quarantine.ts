@@ -27,8 +27,19 @@ export const quarantineTexts = {
   'quarantine.not-an-amount': { en: 'is not an amount', zh: '不是金额' },
   'quarantine.amount-too-large': { en: 'is too large an amount', zh: '金额过大' },
   'quarantine.no-rate': {
-    en: 'is in another currency, and there is no exchange rate for it yet',
-    zh: '是其他币种，系统里还没有它的汇率',
+    en: 'is in another currency, and that day has no exchange rate yet; “tierwise rates import” takes it up',
+    zh: '是其他币种，当天还没有汇率；用“tierwise rates import”导入汇率后会自动计入',
+  },
+  'quarantine.not-a-rate': {
+    en: 'is not a rate above 0, such as 7.8123',
+    zh: '不是大于 0 的汇率，例如 7.8123',
+  },
+  'quarantine.not-a-currency': { en: 'is not a currency, such as EUR', zh: '不是币种，例如 EUR' },
+  'quarantine.same-currency': { en: 'is the same currency twice', zh: '两边是同一币种' },
+  'quarantine.parent-unknown': { en: 'no customer has this number or name', zh: '没有这个编号或名称的客户' },
+  'quarantine.parent-cycle': {
+    en: 'would be its own parent; the group was left as it was',
+    zh: '会成为自己的上级公司，集团关系没有改动',
   },
   'quarantine.not-a-quantity': { en: 'is not a quantity', zh: '不是数量' },
   'quarantine.too-long': { en: 'is too long', zh: '内容过长' },

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose'
-import { required, schemaOptions } from './schema.ts'
+import { asItComes, required, schemaOptions } from './schema.ts'
 
 /** `imports`: what was imported and how it ended. */
 export const importSchema = new Schema(
@@ -27,6 +27,8 @@ export const quarantineSchema = new Schema(
     column: String,
     value: String,
     reason: required(String),
+    waitsFor: String,
+    held: asItComes,
   },
   schemaOptions,
 )
