@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AppError } from '#src/domain/errors.ts'
 import { parseDay } from '#src/domain/evaluation/day-number.ts'
 import { evaluateOrders } from '#src/domain/evaluation/evaluate-orders.ts'
+import type { Evaluation } from '#src/domain/evaluation/evaluation.ts'
 import { type Locale, localeSchema } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
@@ -10,6 +12,7 @@ import { t } from '#src/i18n/text.ts'
 import { readPolicy } from '#src/ingest/read-policy.ts'
 import { type PurchaseOptions, type Purchases, readPurchases } from '#src/ingest/read-purchases.ts'
 import { systemClock } from '#src/start/system-clock.ts'
+import { writeReport } from './evaluation-report.ts'
 import { evaluationText } from './evaluation-text.ts'
 import { sizeOf } from './file-size.ts'
 import { progressBar } from './progress-bar.ts'
@@ -17,7 +20,7 @@ import { parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
 const usage =
-  'evaluate --orders FILE.csv [--customer COL] [--date COL] [--amount COL] --split YYYY-MM-DD --days N [--own-class COL] [--rating COL] [--policy FILE.yaml] [--previous FILE.yaml] [--date-format DD/MM/YYYY] [--seed N] [--json FILE|-] [--lang zh|en]'
+  'evaluate --orders FILE.csv [--customer COL] [--date COL] [--amount COL] --split YYYY-MM-DD --days N [--own-class COL] [--rating COL] [--policy FILE.yaml] [--previous FILE.yaml] [--date-format DD/MM/YYYY] [--seed N] [--json FILE|-] [--report DIR] [--lang zh|en]'
 
 const flags = {
   orders: { type: 'string' },
@@ -33,6 +36,7 @@ const flags = {
   'date-format': { type: 'string' },
   seed: { type: 'string' },
   json: { type: 'string' },
+  report: { type: 'string' },
   lang: { type: 'string' },
 } as const
 
@@ -67,6 +71,7 @@ function readAsked(args: readonly string[]) {
       seed: wholeNumber('seed', seed, 0),
     },
     json: values.json,
+    report: values.report,
     files: { policy: values.policy, previous: values.previous },
     locale: languageOf(values.lang),
     columns: Object.fromEntries(Object.entries(named).filter(([, column]) => column !== undefined)),
@@ -120,13 +125,21 @@ async function writeJson(path: string, text: string): Promise<void> {
   })
 }
 
+/** Writes the report and names its pages. */
+async function reportInto(folder: string, evaluation: Evaluation, policy: Policy, currency: string) {
+  // What draws is large, and no other verb needs it: loaded where it is asked for.
+  const { openCharts } = await import('#src/charts/open-charts.ts')
+  const written = await writeReport(folder, evaluation, { currency, policy, charts: await openCharts() })
+  return written.filter((file) => file.endsWith('.md')).map((file) => join(folder, file))
+}
+
 /** Scores an order file as of a day, and judges each method by what came after. Needs no database. */
 export const evaluateVerb: Verb = {
   name: 'evaluate',
   usage,
   help: 'scores an order file as of a day and judges each method by what came after; needs no database',
   async run(args, terminal) {
-    const { orders, columns, dateFormat, json, asked, files, ...given } = readAsked(args)
+    const { orders, columns, dateFormat, json, report, asked, files, ...given } = readAsked(args)
     const locale = given.locale ?? terminal.env.DEFAULT_LOCALE
     const options = { columns, now: systemClock.now(), ...(dateFormat !== undefined && { dateFormat }) }
     const { rows, classes, ratings, currency } = await readOrders({ path: orders, options, locale }, terminal)
@@ -137,6 +150,10 @@ export const evaluateVerb: Verb = {
     if (json !== '-') terminal.out(evaluationText(locale, evaluation, currency))
     if (json === '-') terminal.out(text)
     else if (json !== undefined) await writeJson(json, text)
+    if (report === undefined) return 0
+
+    const written = await reportInto(report, evaluation, policies.policy, currency)
+    if (json !== '-') terminal.out(t(locale, 'evaluate.report-written', { files: written.join(', ') }))
     return 0
   },
 }

@@ -143,8 +143,8 @@ export const evaluationForecastTexts = {
 
   'evaluate.choice-heading': { en: 'What was chosen, and from what', zh: '选了什么规则，从哪里选的' },
   'evaluate.choice-calibration': {
-    en: 'The key was chosen from {{n}} settings by how well each found the money on earlier splits inside the learning time; the days after the split were not looked at for it.',
-    zh: '综合排序的设置从 {{n}} 种组合中选出，依据是在分级日之前的数据里各自找对人的能力；没有用到分级日之后的数据。',
+    en: 'The key’s half-life, treatment of amounts and weights were chosen from a grid of settings by how well each found the money on earlier splits inside the learning time; the days after the split were not looked at for it.',
+    zh: '综合排序的半衰期、金额算法和权重，从一组候选设置中选出，依据是在分级日之前的数据里各自找对人的能力；没有用到分级日之后的数据。',
   },
   'evaluate.choice-policy': {
     en: 'The key is the policy’s own, taken as it is.',

@@ -3,6 +3,7 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 /** The evaluation report: whether the tiers meant something, and what each did afterwards. */
 export const evaluationTexts = {
   'evaluate.title': { en: 'Did the tiers mean something?', zh: '分级效果报告' },
+  'evaluate.report-written': { en: 'Report: {{files}}', zh: '报告：{{files}}' },
   'evaluate.frame': {
     en: '{{customers}} customers were put into tiers as of {{split}}, from their orders since {{first}} alone. What they did in the {{days}} days after, up to {{last}}, was then held against it. No tier could see those days.',
     zh: '仅用 {{first}} 至 {{split}} 的订单，给 {{customers}} 位客户分级；再用之后 {{days}} 天（至 {{last}}）的真实消费来检验。分级时看不到这段时间的任何数据。',
