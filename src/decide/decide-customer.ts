@@ -6,9 +6,11 @@ import type { Facts } from '#src/domain/facts.ts'
 import { lifecycleOf } from '#src/domain/lifecycle.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
+import { decideProspect } from '#src/domain/prospect/decide-prospect.ts'
 import { feedbackOf } from '#src/domain/score/feedback.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
 import { decideTier, type TierDecision } from '#src/domain/tier/decide-tier.ts'
+import { policyBounds } from '#src/domain/tier/policy-bounds.ts'
 import type { CustomerChange } from '#src/ports/customers.ts'
 
 /** What a decision rests on besides the customer: one version, one cut, one moment. */
@@ -35,7 +37,8 @@ function noticeOf(customer: Customer, { change, tier }: TierDecision, now: Date)
 /**
  * One customer's decision from its facts: score, lifecycle, tier, notices and the next moment to look again,
  * which is later than now or absent. Pure: the caller writes it with one conditional update. A prospect has no
- * tier of customers, nobody has one before the first cut, and a policy without scales scores nobody.
+ * tier of customers but one of its own, which it keeps, with how it ended, once it buys. Nobody has a tier of
+ * customers before the first cut, and a policy without scales scores nobody.
  */
 export function decideCustomer(
   customer: Customer,
@@ -47,11 +50,21 @@ export function decideCustomer(
   const { lifecycle, until } = lifecycleOf(facts, kind, policy, now, customer.knownSince)
   const score = policy.scales ? scoreOf(facts, policy, now) : undefined
   const { tier, override } = customer
+  const bounds = policyBounds(policy, { ...customer, facts, kind, lifecycle }, now)
   const decision =
     score && cut && kind === 'customer'
-      ? decideTier({ kind, score, lifecycle, cut, policy, now, ...present({ tier, override }) })
+      ? decideTier({ kind, score, lifecycle, cut, policy, now, bounds, ...present({ tier, override }) })
       : undefined
-  const nextCheckAt = earliest(decision?.nextCheckAt, until, score && feedbackOf(facts, policy, now).until)
+  const asProspect =
+    customer.kind === 'prospect'
+      ? decideProspect(customer, facts, { policy, profile: cut?.prospects?.fit, now })
+      : undefined
+  const nextCheckAt = earliest(
+    decision?.nextCheckAt,
+    asProspect?.nextCheckAt,
+    until,
+    score && feedbackOf(facts, policy, now).until,
+  )
 
   return {
     set: {
@@ -59,7 +72,7 @@ export function decideCustomer(
       kind,
       lifecycle,
       ...present({ score: score && { ...score, ...present({ cutId: cut?._id }) } }),
-      ...present({ tier: decision?.tier, nextCheckAt }),
+      ...present({ tier: decision?.tier, prospect: asProspect?.prospect, nextCheckAt }),
     },
     unset: nextCheckAt ? [] : ['nextCheckAt'],
     push: decision ? noticeOf(customer, decision, now) : [],

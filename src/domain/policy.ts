@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { bilingualSchema } from './locale.ts'
+import { boundRule } from './policy/bound-rule.ts'
 import { dimensionRule } from './policy/dimension-rule.ts'
 import { missingActions } from './policy/missing-actions.ts'
+import { prospectRule } from './policy/prospect-rule.ts'
 import {
   cutRule,
   feedbackRule,
@@ -11,7 +13,10 @@ import {
   smallBaseRule,
   sourceRule,
 } from './policy/rules.ts'
+import { strayTiers } from './policy/stray-tiers.ts'
 import { tierRule } from './policy/tier-rule.ts'
+import { defaultProspects } from './prospect/default-prospects.ts'
+import { segmentsSchema } from './segment/segment.ts'
 
 const isWhole = (total: number) => Math.abs(total - 1) < 1e-9
 const distinct = (names: readonly string[]) => new Set(names).size === names.length
@@ -32,7 +37,13 @@ const fields = z.strictObject({
   tiers: z.array(tierRule).min(3).max(5),
   cuts: cutRule,
   hysteresis: hysteresisRule,
+  /** Whoever fits never stands lower, or higher, than a tier; a floor goes before a cap. */
+  floors: z.array(boundRule).max(20).optional(),
+  caps: z.array(boundRule).max(20).optional(),
+  /** Finer groups beneath the tiers, for lists, digests and campaigns; they decide nothing. */
+  segments: segmentsSchema.optional(),
   lifecycle: lifecycleRule,
+  prospects: prospectRule.default(defaultProspects),
   feedback: feedbackRule,
   smallBase: smallBaseRule,
   sources: sourceRule,
@@ -75,7 +86,8 @@ export const policySchema = fields
     message: 'One threshold for each tier but the lowest.',
   })
   .superRefine((policy, { addIssue }) => {
-    for (const { path, message } of missingActions(policy.tiers)) addIssue({ code: 'custom', path, message })
+    for (const { path, message } of [...missingActions(policy.tiers), ...strayTiers(policy)])
+      addIssue({ code: 'custom', path, message })
   })
 
 export type Policy = z.infer<typeof policySchema>

@@ -8,7 +8,8 @@ export const whereSchema = z
   .trim()
   .superRefine((text, context) => {
     const problem = problemOf(text)
-    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem })
+    // Whoever looks into a rule can rely on its being readable.
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem, continue: false })
   })
   .describe(`who belongs to it, at most ${maxWhereLength} characters: tier in (A, B) and orders >= 3`)
 

@@ -10,6 +10,7 @@ import { type Points, pointsAt, pointsOf } from '#src/domain/score/points.ts'
 import { isSmallBase } from './cuts.ts'
 import { type Ladder, ladderOf } from './ladder.ts'
 import { type NextTierChange, nextTierChange } from './next-change.ts'
+import { policyBounds } from './policy-bounds.ts'
 import { rankShare } from './sketch.ts'
 import { type WhatWouldChange, whatWouldChange } from './what-would-change.ts'
 
@@ -95,7 +96,8 @@ function outlookOf({ customer, cut, policy, now }: ExplainInput) {
 
   const pinned = override !== undefined && override.until > now
   const { until } = lifecycleOf(facts, kind, policy, now, customer.knownSince)
-  const held = present({ override, lifecycleUntil: until })
+  const bounds = policyBounds(policy, customer, now)
+  const held = present({ override, lifecycleUntil: until, bounds })
   return present({
     nextChange: nextTierChange({ tier, score, cut, policy, lifecycle, now, kind, ...held }),
     toNext: pinned ? undefined : whatWouldChange({ facts, tier, cut, policy, now }),
