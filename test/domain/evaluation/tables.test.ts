@@ -120,7 +120,12 @@ describe('what the tiers did', () => {
     const truth = heldOut([90, 10, 0, 0, 0, 0, 0, 0, 0, 0])
     const worst = floats(0, 0, 1, 1, 1, 1, 1, 1, 1, 1)
 
-    const rows = judgeMethods({ scores: { oracle: truth.spend, abc: worst }, abc: worst, heldOut: truth, seed: 1 })
+    const rows = judgeMethods({
+      scores: { oracle: truth.spend, abc: worst },
+      abc: worst,
+      heldOut: truth,
+      seed: 1,
+    })
 
     expect(rows[0]).toMatchObject({ method: 'oracle', capture10: 0.9, capture20: 1, auc: 1 })
     expect(rows[1]).toMatchObject({ capture10: 0, auc: 0, vsAbc: { difference: 0, low: 0, high: 0 } })
