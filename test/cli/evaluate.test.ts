@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Evaluation } from '#src/domain/evaluation/evaluation.ts'
 import { below, seeded } from '#src/domain/evaluation/random.ts'
+import { retailPreset } from '#src/domain/presets/retail.ts'
+import { writePolicy } from '#src/ingest/write-policy.ts'
 import { cdnowIsThere, sayIfSkipped } from '../domain/evaluation/cdnow.ts'
 import { near, percent } from '../domain/evaluation/near.ts'
 import { aTerminal } from '../helpers/a-terminal.ts'
@@ -102,6 +104,80 @@ describe('evaluate on a small file', () => {
     expect(of['own-class']?.capture10).toBeCloseTo(of['oracle']?.capture10 ?? 0, 1)
   })
 
+  it('classes of one’s own are put on trial by name, and the verdict is printed', async () => {
+    const { out } = await evaluate('--orders', small, ...asked, '--own-class', '等级')
+
+    expect(out).toContain('Own classes: VIP 12 (as A), 普通 108 (as C)')
+    expect(out).toMatch(/Two tiers or more off by our figures: \d+ too low, \d+ too high\./)
+    expect(out).toMatch(/^As tiers, .*theirs less ours/m)
+  })
+
+  it('prints migration, warnings, forecasts by tenth, cohorts and confidence', async () => {
+    const { out } = await evaluate('--orders', small, ...asked)
+
+    for (const line of [
+      /^from tier % to +A +B +C +D +bought nothing$/m,
+      /^Early warnings: \d+ given, \d+ came true/m,
+      /^forecast decile +customers +predicted each +actual each$/m,
+      /^Same-age PSI of the key: /m,
+      /^Data that the tiers rest on: 85.0 % sure at the split/m,
+    ])
+      expect(out).toMatch(line)
+  })
+
+  it('speaks Chinese where it is asked to, and where the company does', async () => {
+    const inChinese = aTerminal({ DEFAULT_LOCALE: 'zh' })
+
+    const asking = await evaluate('--orders', small, ...asked, '--own-class', '等级', '--lang', 'zh')
+    const company = await inChinese.run('evaluate', '--orders', small, ...asked, '--own-class', '等级')
+
+    inChinese.remove()
+    expect(company.out).toBe(asking.out)
+    for (const words of [
+      /^综合分 key +\d/m,
+      /^等级流转 %/m,
+      /^加缓冲区间 +\d/m,
+      /^降级预警：/m,
+      /^自有分类：VIP 12（对应 A）/m,
+    ])
+      expect(asking.out).toMatch(words)
+    expect(asking.out).not.toMatch(/tier|customers|weekly/)
+  })
+
+  it('ratings give satisfaction by tier, those that are none are counted', async () => {
+    const path = fileNamed('rated.csv')
+    const [header, ...lines] = readFileSync(small, 'utf8').split('\n')
+    const rated = lines.map((line, i) => `${line},${i === 0 ? 'great' : i % 4 === 0 ? 5 : ''}`)
+    writeFileSync(path, [`${header},评分`, ...rated].join('\n'))
+
+    const { out, err } = await evaluate('--orders', path, ...asked, '--rating', '评分')
+    const json = jsonOf((await evaluate('--orders', path, ...asked, '--rating', '评分', '--json', '-')).out)
+
+    expect(err).toBe('Ratings that are not from 1 to 5 and were left out: 1.\n')
+    expect(out).toMatch(/^tier by key .* content % .* answers$/m)
+    expect(json.tiers.some(({ satisfied }) => satisfied?.share === 1)).toBe(true)
+  })
+
+  it('--policy is taken as it is, --previous is what it is compared with', async () => {
+    const [policy, previous] = [30, 300].map((halfLifeDays) => {
+      const path = fileNamed(`policy-${halfLifeDays}.yaml`)
+      writeFileSync(path, writePolicy({ ...retailPreset('CNY'), halfLifeDays }))
+      return path
+    })
+    const files = ['--policy', policy ?? '', '--previous', previous ?? '']
+
+    const { out } = await evaluate('--orders', small, ...asked, ...files, '--json', '-')
+    const printed = await evaluate('--orders', small, ...asked, ...files)
+
+    expect(jsonOf(out).chosen).toMatchObject({
+      by: 'policy',
+      key: { halfLifeDays: 30, transform: 'none' },
+      previous: { halfLifeDays: 300 },
+    })
+    expect(printed.out).toContain('As the policy has it: key with a half-life of 30 days')
+    expect(printed.out).toContain('Previous policy: a half-life of 300 days')
+  })
+
   it('what came after the split is neither fitted nor chosen on', async () => {
     const other = fileNamed('other.csv')
     const changed = readFileSync(small, 'utf8').replace(
@@ -164,6 +240,14 @@ describe('evaluate refuses, and says what to do', () => {
     ['classes that are not there', ['--orders', small, ...asked, '--own-class', 'VIP'], /--own-class/],
     ['a split after the data', ['--orders', small, '--split', '2025-06-30', '--days', '9'], /from 2024-01-0/],
     ['a split before it', ['--orders', small, '--split', '2023-06-30', '--days', '9'], /split-outside-data/],
+    ['a column of ratings that is not there', ['--orders', small, ...asked, '--rating', 'stars'], /--rating/],
+    ['a language that is not ours', ['--orders', small, ...asked, '--lang', 'fr'], /--lang fr/],
+    [
+      'a policy that is not there',
+      ['--orders', small, ...asked, '--policy', '/nowhere/p.yaml'],
+      /cannot be read/,
+    ],
+    ['a policy that is none', ['--orders', small, ...asked, '--policy', small], /policy-/],
     ['a folder for the figures', ['--orders', small, ...asked, '--json', '/nowhere/x.json'], /be written/],
   ] as const)('%s', async (_what, args, message) => {
     const { code, err } = await evaluate(...args)
@@ -202,7 +286,7 @@ describe.skipIf(!cdnowIsThere)('evaluate on CDNOW’s master, 39 + 39 weeks', ()
     )
 
     expect(performance.now() - startedAt).toBeLessThan(30_000)
-    const { methods, dynamics, customers, tracking } = jsonOf(out)
+    const { methods, dynamics, customers, tracking, warnings } = jsonOf(out)
     expect(customers).toBe(23_570)
     expect(Object.fromEntries(methods.map(({ method, capture10 }) => [method, percent(capture10)]))).toEqual({
       key: near(52.1),
@@ -217,6 +301,10 @@ describe.skipIf(!cdnowIsThere)('evaluate on CDNOW’s master, 39 + 39 weeks', ()
     expect(dynamics.none.flaps).toBe(5537)
     expect(dynamics.hysteresis.flaps).toBeLessThanOrEqual(0.3 * dynamics.none.flaps)
     expect(tracking.map(({ week }) => week)).toEqual(Array.from({ length: 40 }, (_, at) => 39 + at))
+    expect(warnings.deciles.filter(({ observed }) => observed.n >= 500).length).toBeGreaterThan(2)
+    expect(warnings.widestGap).toBeLessThan(0.05)
+    const { captureTop, captureSameSize } = dynamics.hysteresis
+    expect(Math.abs(captureTop - captureSameSize)).toBeLessThan(0.005)
   }, 60_000)
 
   it('tracks the sample’s 4,339 repeat orders by week 78: BG/NBD 4.1 % under, Pareto/NBD 1.6 %', async () => {
