@@ -4,11 +4,13 @@ import { AppError } from '#src/domain/errors.ts'
 import { withProfile } from '#src/domain/facts/profile-sums.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
 import { type CutName, cutIdOf, readCutId } from '#src/domain/tier/cut-id.ts'
 import { absoluteCut, cutKindFor, quantileCut, type RankedScore } from '#src/domain/tier/cuts.ts'
 import { allCustomers } from './all-customers.ts'
 import type { DecideDeps } from './deps.ts'
+import { prospectsOfBase } from './prospects-of-base.ts'
 
 /** More runs of one version on one day are a loop, not a need. */
 const RUNS_A_DAY = 1_000
@@ -83,6 +85,7 @@ export async function cutBase(deps: DecideDeps, policy: Policy): Promise<Cut> {
 
     const _id = cutIdOf({ kind, policyVersion: policy.version, ...day })
     const cut = make({ _id, policy, at, scores, base, earlier })
-    if (await deps.cuts.insert(cut)) return cut
+    const full: Cut = { ...cut, ...present({ prospects: await prospectsOfBase(deps, policy, cut) }) }
+    if (await deps.cuts.insert(full)) return full
   }
 }

@@ -15,6 +15,7 @@ import type { CustomerChange } from '#src/ports/customers.ts'
 import { arrivals } from './arrivals.ts'
 import { decideCustomer } from './decide-customer.ts'
 import { growingFacts } from './growing-facts.ts'
+import { prospectCounter } from './prospects-of-base.ts'
 import { stands } from './stands.ts'
 
 export type ReplayInput = {
@@ -120,7 +121,18 @@ function cutOf(walk: Walk, companyTimeZone: string, at: Date): Cut {
   const name = { kind, policyVersion: policy.version, localDate: localDay(at, companyTimeZone), n: 1 }
   const make = kind === 'absolute' ? absoluteCut : quantileCut
 
-  return make({ _id: cutIdOf(name), policy, at, scores, base: buyers.length, earlier: cuts })
+  const cut = make({ _id: cutIdOf(name), policy, at, scores, base: buyers.length, earlier: cuts })
+  return { ...cut, ...present({ prospects: prospectsIn(walk, cut) }) }
+}
+
+/** What the run's base says to prospects, where there are some. */
+function prospectsIn({ policy, customers }: Walk, cut: Cut): Cut['prospects'] {
+  const base = [...customers.values()]
+  if (base.every(({ kind }) => kind !== 'prospect')) return undefined
+
+  const counter = prospectCounter(policy, cut)
+  counter.add(base)
+  return counter.base()
 }
 
 const decide = ({ policy, cuts }: Walk, customer: Customer, facts: Facts, now: Date): CustomerChange =>

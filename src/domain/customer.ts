@@ -69,6 +69,31 @@ export type TierState = {
   }
 }
 
+/** A prospect's points, 0 to 100, by what they are made of; none of them is rounded. */
+export type ProspectScore = {
+  readonly points: number
+  readonly fitPoints: number
+  readonly engagementPoints: number
+}
+
+/** How a prospect ended, and how old it was then. `reason`: what the stage's note said. */
+export type ProspectOutcome = {
+  readonly kind: 'converted' | 'lost'
+  readonly at: Date
+  readonly ageDays: number
+  readonly reason?: string
+}
+
+/** Where a prospect stands among prospects, or stood when it ended: customers keep it. */
+export type ProspectState = {
+  /** A code of the policy's prospect tiers; never one of the customers'. */
+  readonly tier: string
+  readonly since: Date
+  /** As it was last decided. */
+  readonly score: ProspectScore
+  readonly outcome?: ProspectOutcome
+}
+
 /** A pinned tier: always with a reason and an end. */
 export type Override = {
   readonly tier: string
@@ -132,6 +157,7 @@ export type Customer = {
   readonly score?: Score
   readonly tier?: TierState
   readonly lifecycle: Lifecycle
+  readonly prospect?: ProspectState
   readonly override?: Override
   readonly sample?: true
   /** When the product first knew it. */

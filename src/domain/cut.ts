@@ -1,4 +1,5 @@
 import type { ByDimension } from './facts.ts'
+import type { ProspectBase } from './prospect/prospect-base.ts'
 
 /**
  * The thresholds of one run. `_id` is `kind|policyVersion|local date|n`; inserted before the run decides anything.
@@ -21,4 +22,6 @@ export type Cut = {
   readonly medianParts: ByDimension
   /** κ per day by which the A cut has moved over the last four weeks; the stationary base's 1/h where unknown. */
   readonly driftPerDay: number
+  /** What prospects are compared with in this run; absent where there are none. */
+  readonly prospects?: ProspectBase
 }

@@ -90,7 +90,12 @@ export type FeedbackEvent = EventBase & {
 
 type NoteEvent = EventBase & { readonly kind: 'note'; readonly text: string; readonly by?: string }
 
-type StageEvent = EventBase & { readonly kind: 'stage'; readonly stage: string }
+export type StageEvent = EventBase & {
+  readonly kind: 'stage'
+  readonly stage: string
+  /** Why, in the words of whoever set it: for what reason it was lost, say. */
+  readonly note?: string
+}
 
 export const factKinds = ['order', 'refund', 'interaction', 'feedback', 'note', 'stage'] as const
 export type FactKind = (typeof factKinds)[number]

@@ -34,6 +34,9 @@ export type TouchBrief = {
   readonly by?: string
 }
 
+/** The stage of a sale as a card shows it. */
+export type StageBrief = { readonly at: Date; readonly stage: string; readonly note?: string }
+
 /** Ratings of one topic: `ratingSum / count` is the mean, 1 to 5. */
 export type RatingTally = { readonly count: number; readonly ratingSum: number; readonly lastAt: Date }
 
@@ -75,6 +78,8 @@ export type Facts = {
   readonly lastFromCustomerAt?: Date
   readonly ratings: Readonly<Partial<Record<FeedbackTopic, RatingTally>>>
   readonly lastComplaintAt?: Date
+  /** The newest stage that was told. */
+  readonly lastStage?: StageBrief
   readonly sources: Readonly<Record<string, SourceSeen>>
   /** Where the policy reads the profile: when attributes and tags were last told. */
   readonly profileAt?: Date

@@ -70,6 +70,8 @@ export type Customers = {
   ranked(policyVersion: number): AsyncIterable<Pick<Customer, '_id' | 'score'>>
   /** Rankable ones, K = 0 included. */
   countBase(): Promise<number>
+  /** Active ones that have not bought. */
+  countProspects(): Promise<number>
   /** Every active customer in `_id` order after `afterId`, by pages: for rebuilds, verify and runs. */
   page(afterId: string | undefined, limit: number): Promise<readonly Customer[]>
   /**

@@ -101,6 +101,7 @@ function readsOf(connection: Connection, models: Models): Omit<Customers, keyof 
       idsWhere({ nextCheckAt: { $lte: now }, status: 'active' }, { nextCheckAt: 1 }, limit),
     ranked: (policyVersion) => rankedBy(models, policyVersion),
     countBase: () => model.countDocuments({ kind: 'customer', status: 'active' }).exec(),
+    countProspects: () => model.countDocuments({ kind: 'prospect', status: 'active' }).exec(),
     page: (afterId, limit) =>
       model
         .find({ status: 'active', ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) }, asCustomer)

@@ -6,6 +6,7 @@ import { emptyFacts } from '#src/domain/facts/merge-facts.ts'
 import type { EventMonth, Facts } from '#src/domain/facts.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import type { CustomerChange } from '#src/ports/customers.ts'
 import type { Notice, StoredMessage, TierChange } from '#src/ports/outbox.ts'
@@ -216,6 +217,7 @@ export const aPolicy = (given: Partial<Policy> = {}): Policy => ({
     usualGapDays: 30,
     mature: { purchases: 4, days: 365 },
   },
+  prospects: defaultProspects,
   feedback: { reach: 0.1, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
   cuts: { by: 'quantile' },
   sources: { narrow: { orders: ['order', 'refund'], interactions: ['interaction', 'feedback'] } },

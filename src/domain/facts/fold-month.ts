@@ -7,6 +7,7 @@ import { monthOf } from './month.ts'
 import { ownSums } from './own-sums.ts'
 import { purchasesOf } from './purchases.ts'
 import { sourcesOf } from './sources.ts'
+import { stageOf } from './stages.ts'
 import { touchesOf } from './touches.ts'
 
 const compare = (a: FactEvent, b: FactEvent) =>
@@ -31,13 +32,13 @@ function foldEvents(policy: Policy, events: readonly FactEvent[]): Facts {
     ...touches,
     sources: sourcesOf(events),
     eventCount: events.length,
-    ...present({ lastEventAt: latest(...events.map(({ at }) => at)) }),
+    ...present({ lastStage: stageOf(events), lastEventAt: latest(...events.map(({ at }) => at)) }),
   }
 }
 
 /**
  * The shape of what a fold holds, raised whenever a fold of the same events says more than before: months of another
- * shape are folded again. 2: with the first day's amount.
+ * shape are folded again. 2: with the first day's amount and the newest stage.
  */
 export const FOLD_VERSION = 2
 

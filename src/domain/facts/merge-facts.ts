@@ -4,6 +4,7 @@ import type { ByDimension, Facts, RatingTally } from '#src/domain/facts.ts'
 import { present } from '#src/domain/present.ts'
 import { newestOrders, newestTouch } from './briefs.ts'
 import { mergeSources } from './sources.ts'
+import { newestStage } from './stages.ts'
 
 /** What is known of a customer on whom nothing has happened. */
 export const emptyFacts: Facts = {
@@ -96,6 +97,7 @@ export function mergeFacts(list: readonly Facts[]): Facts {
       lastTouch: newestTouch(list.flatMap((facts) => facts.lastTouch ?? [])),
       lastFromCustomerAt: latest(...list.map((facts) => facts.lastFromCustomerAt)),
       lastComplaintAt: latest(...list.map((facts) => facts.lastComplaintAt)),
+      lastStage: newestStage(list.flatMap((facts) => facts.lastStage ?? [])),
       lastEventAt: latest(...list.map((facts) => facts.lastEventAt)),
     }),
   }

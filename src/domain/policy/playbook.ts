@@ -18,7 +18,7 @@ export const contentCategories = [
 export type ContentCategory = (typeof contentCategories)[number]
 
 /** One contact: by this channel, with one goal and one thing to ask. */
-const playbookTouch = z.strictObject({
+export const playbookTouch = z.strictObject({
   /** What is done, as a short name: `named-manager`, `step-up-coupon`. */
   action: z.string().regex(/^[a-z][a-z-]{1,39}$/, 'a short name in small letters such as early-access'),
   channel: z.enum(channels),

@@ -41,6 +41,7 @@ export const customerSchema = new Schema(
     score,
     tier,
     lifecycle: required(String),
+    prospect: asItComes,
     override: asItComes,
     sample: Boolean,
     knownSince: required(Date),

@@ -26,6 +26,7 @@ export const cutSchema = new Schema(
     sketch: [Number],
     medianParts: asItComes,
     driftPerDay: required(Number),
+    prospects: asItComes,
   },
   schemaOptions,
 )

@@ -1,5 +1,6 @@
 import type { TierRule } from '#src/domain/policy/tier-rule.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
 
 type Playbook = TierRule['playbook']
 
@@ -69,6 +70,7 @@ export const aPolicy = (given: Partial<Policy> = {}): Policy => ({
     usualGapDays: 45,
     mature: { purchases: 4, days: 365 },
   },
+  prospects: defaultProspects,
   feedback: { reach: 0.1, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
   cuts: { by: 'quantile' },
   sources: { narrow: { orders: ['order', 'refund'], interactions: ['interaction', 'feedback'] } },

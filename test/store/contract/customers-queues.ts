@@ -294,6 +294,17 @@ export const customerQueues = (openStore: OpenStore): void => {
       expect(await store.customers.countBase()).toBe(before + 2)
     })
 
+    it('counts prospects that are active', async () => {
+      const before = await store.customers.countProspects()
+      await store.customers.insertNew([
+        aCustomer({ ...sample, kind: 'prospect' }),
+        aCustomer({ ...sample, kind: 'prospect', status: 'erased' }),
+        aCustomer(sample),
+      ])
+
+      expect(await store.customers.countProspects()).toBe(before + 1)
+    })
+
     it('is walked by pages in `_id` order, each active customer once', async () => {
       const mark = anId('zz')
       const ids = ['a', 'B', 'ä', '阿', 'b'].map((tail) => `${mark}${tail}`)
