@@ -10,16 +10,18 @@ export const dynamicsLines = (locale: Locale, { dynamics }: Evaluation): string[
       t(locale, 'evaluate.cli-runs'),
       t(locale, 'evaluate.cli-flaps'),
       t(locale, 'evaluate.cli-changes'),
+      t(locale, 'evaluate.cli-dwell'),
       t(locale, 'evaluate.cli-holds'),
       t(locale, 'evaluate.cli-at-size'),
     ],
     [
       { name: t(locale, 'evaluate.cli-runs-none'), ...dynamics.none },
       { name: t(locale, 'hysteresis.cli-runs'), ...dynamics.hysteresis },
-    ].map(({ name, flaps, events, captureTop, captureSameSize }) => [
+    ].map(({ name, flaps, events, dwellWeeks, captureTop, captureSameSize }) => [
       name,
       whole(flaps),
       events.toFixed(1),
+      dwellWeeks?.toFixed(1) ?? '–',
       percent(captureTop),
       percent(captureSameSize),
     ]),

@@ -3,7 +3,7 @@ import { captures } from './capture.ts'
 import { type PairedDifference, pairedBootstrap } from './paired-bootstrap.ts'
 import type { HeldOut } from './split-orders.ts'
 
-export type MethodName = 'key' | 'abc' | 'rfm' | 'decay' | 'bgnbd-gg' | 'previous' | 'own-class' | 'oracle'
+type MethodName = 'key' | 'abc' | 'rfm' | 'decay' | 'bgnbd-gg' | 'previous' | 'own-class' | 'oracle'
 
 /** One method's row of the evaluation; shares are fractions. */
 export type MethodResult = {

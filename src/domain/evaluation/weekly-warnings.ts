@@ -16,7 +16,7 @@ export type WarnedRun = {
   warnings(isWarned: (customer: number) => boolean): readonly GivenWarning[]
 }
 
-export type GivenWarning = { readonly customer: number; readonly warning: EarlyWarning }
+type GivenWarning = { readonly customer: number; readonly warning: EarlyWarning }
 
 /** Once a week, as the runs come. */
 const runEveryDays = 7

@@ -17,10 +17,10 @@ export type WarningOutcome =
   | { readonly kind: 'missed' }
 
 /** Days after the range within which a demotion still counts as the one that was warned of. */
-export const graceDays = 14
+const graceDays = 14
 
 /** When the outcome is known for sure, whatever it is: counted earlier, what comes true late would be left out. */
-export const settlesAt = ({ expectedTo }: Pick<EarlyWarning, 'expectedTo'>): Date =>
+const settlesAt = ({ expectedTo }: Pick<EarlyWarning, 'expectedTo'>): Date =>
   addDays(expectedTo, graceDays)
 
 /** What became of a warning; undefined before its day. */

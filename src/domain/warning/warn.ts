@@ -24,7 +24,7 @@ export type EarlyWarning = {
 }
 
 /** A customer is warned of a demotion expected within so many days. */
-export const warningDays = 28
+const warningDays = 28
 /** Standard deviations either side that hold eight in ten; the rest is the runs' own width. */
 const reach = 1.28
 /** A cut that hardly moves is taken to move at a third of its pace at least: a range needs an end. */

@@ -66,6 +66,7 @@ export const evaluateTexts = {
   'hysteresis.cli-runs': { en: 'with hysteresis', zh: '加缓冲区间' },
   'evaluate.cli-flaps': { en: 'flaps', zh: '来回变动' },
   'evaluate.cli-changes': { en: 'changes a run', zh: '每次变动' },
+  'evaluate.cli-dwell': { en: 'weeks between', zh: '间隔周数' },
   'evaluate.cli-holds': { en: 'top tier holds %', zh: '最高等级占消费 %' },
   'evaluate.cli-at-size': { en: 'at its size %', zh: '同人数最多 %' },
   'early-warning.cli-counts': {
