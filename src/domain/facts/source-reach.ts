@@ -11,7 +11,8 @@ const builtInFeeds: Readonly<Record<string, readonly FactKind[]>> = {
   engagement: ['interaction', 'feedback'],
 }
 
-const kindsFor = ({ name, counts }: DimensionRule): readonly FactKind[] =>
+/** The kinds of facts that feed a dimension; none for one that is read from the profile. */
+export const kindsFor = ({ name, counts }: DimensionRule): readonly FactKind[] =>
   counts === undefined ? (builtInFeeds[name] ?? []) : feedsOf[counts.of]
 
 /** Whether this source has told anything of the dimension so far. */

@@ -51,7 +51,21 @@ export const feedbackRule = z.strictObject({
 /** Below `below` ranked customers no quantiles are cut, and changes wait for a manager. */
 export const smallBaseRule = z.strictObject({ below: z.int().nonnegative(), thresholds })
 
-/** Sources that by their nature tell some kinds of facts only, by the first word of their name. */
+/** When a source's quiet is no longer its rhythm. */
+const silenceRule = z.strictObject({
+  /** Silent when its data is older than its longest usual gap times this. */
+  factor: z.number().min(1).max(10),
+  /** No source is taken for silent earlier. */
+  leastDays: z.number().positive(),
+  /** How long its backlog may take to come in, once it speaks again. */
+  graceDays: z.number().nonnegative(),
+})
+
 export const sourceRule = z.strictObject({
+  /** Sources that by their nature tell some kinds of facts only, by the first word of their name. */
   narrow: z.record(z.string().min(1).max(60), z.array(z.enum(factKinds)).min(1)),
+  /** Absent: the usual rule. */
+  silence: silenceRule.optional(),
+  /** Sources that are there no more: nothing waits for their word. */
+  ended: z.array(z.string().min(1)).optional(),
 })

@@ -1,0 +1,53 @@
+import { addDays, daysBetween } from '#src/domain/days.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { pauseDays, type SourceState } from './source-state.ts'
+
+export type SilenceRule = NonNullable<Policy['sources']['silence']>
+
+/** What holds where a policy says nothing of it. */
+export const usualSilence: SilenceRule = { factor: 1.5, leastDays: 2, graceDays: 2 }
+
+export const silenceRuleOf = ({ sources }: Pick<Policy, 'sources'>): SilenceRule =>
+  sources.silence ?? usualSilence
+
+/** A source that has delivered once may well be one that delivers monthly. */
+const unknownGapDays = 31
+/** Until a source is known for four weeks, its weekends and holidays may not have been seen. */
+const youngDays = 28
+const youngLeastDays = 7
+/** Where gaps are by chance, the longest of few says little: mean and two spreads stand beside it. */
+const spreads = 2
+/** Heard for so long without a pause, a source is one that never pauses; a file in portions is done sooner. */
+const steadyDays = 1
+
+/** The usual gap of a source that has shown none. */
+const gaplessDays = ({ firstAt, lastAt }: SourceState): number =>
+  daysBetween(firstAt, lastAt) < steadyDays ? unknownGapDays : pauseDays
+
+function usualDays(state: SourceState): number {
+  const { gaps } = state
+  if (gaps.n === 0) return gaplessDays(state)
+
+  const spread = Math.sqrt(Math.max(0, gaps.squareDays - gaps.meanDays ** 2))
+  return Math.max(gaps.longestDays, gaps.meanDays + spreads * spread)
+}
+
+/** How old a source's data may become before it is taken for silent: what is usual for it, with room. */
+export function silentAfterDays(state: SourceState, { factor, leastDays }: SilenceRule): number {
+  const isYoung = daysBetween(state.firstAt, state.lastAt) < youngDays
+  return Math.max(leastDays, isYoung ? youngLeastDays : 0, factor * usualDays(state))
+}
+
+/** From half its usual gap on, what rests on a source's word waits for the next one. */
+const lateAfterDays = (state: SourceState): number =>
+  state.gaps.n === 0 ? gaplessDays(state) : Math.max(pauseDays, state.gaps.meanDays / 2)
+
+/** Up to when its data is known, where that is too long ago by the source's own rhythm. */
+export function silentSince(state: SourceState, now: Date, rule: SilenceRule): Date | undefined {
+  const { newestAt } = state
+  return now > addDays(newestAt, silentAfterDays(state, rule)) ? newestAt : undefined
+}
+
+/** Whether a source is later than half of its usual gap. */
+export const isLate = (state: SourceState, now: Date): boolean =>
+  now > addDays(state.newestAt, lateAfterDays(state))
