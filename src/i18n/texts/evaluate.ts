@@ -70,8 +70,8 @@ export const evaluateTexts = {
   'evaluate.cli-holds': { en: 'top tier holds %', zh: '最高等级占消费 %' },
   'evaluate.cli-at-size': { en: 'at its size %', zh: '同人数最多 %' },
   'early-warning.cli-counts': {
-    en: 'Early warnings: {{issued}} given, {{cameTrue}} came true, {{averted}} averted, {{missed}} without either, {{open}} still open. Of 100 that are settled {{share}} came true ({{low}} … {{high}}).',
-    zh: '降级预警：共发出 {{issued}} 次，应验 {{cameTrue}}，客户回头而避免 {{averted}}，两者都没有 {{missed}}，尚未见分晓 {{open}}。每 100 次已见分晓的预警应验 {{share}} 次（{{low}} … {{high}}）。',
+    en: 'Early warnings: {{issued}} given, {{cameTrue}} came true, {{averted}} were averted by an order, {{missed}} saw neither, {{open}} are still open. Of 100 that are settled {{share}} came true ({{low}} … {{high}}).',
+    zh: '降级预警：共发出 {{issued}} 次，应验 {{cameTrue}} 次，客户回来下单而避免 {{averted}} 次，未降级也未下单 {{missed}} 次，尚待观察 {{open}} 次。已有结果的预警每 100 次应验 {{share}} 次（{{low}} … {{high}}）。',
   },
   'early-warning.cli-dates': {
     en: 'Given {{lead}} days ahead in the median; {{inRange}} % fell inside the stated range, off by {{error}} days on the mean; {{unannounced}} demotions came without a warning.',
@@ -105,7 +105,7 @@ export const evaluateTexts = {
     en: 'Repeat orders by week {{week}}: {{actual}}; BG/NBD {{bg}}, Pareto/NBD {{pareto}}.',
     zh: '截至第 {{week}} 周的复购订单：实际 {{actual}}；BG/NBD {{bg}}，Pareto/NBD {{pareto}}。',
   },
-  'evaluate.cli-fitted-on': { en: '{{method}}, {{n}} customers', zh: '{{method}}，{{n}} 位客户' },
+  'evaluate.cli-fitted-on': { en: '{{method}}, {{n}} customers', zh: '{{method}}, {{n}} 位客户' },
   'evaluate.cli-classes': {
     en: 'Own classes: {{list}}; without one {{unclassed}}; contradictory {{contradictory}}.',
     zh: '自有分类：{{list}}；未分类 {{unclassed}}；自相矛盾 {{contradictory}}。',
@@ -144,15 +144,15 @@ export const evaluateTexts = {
   },
   'evaluate.cli-better-ours': {
     en: 'As tiers, ours held more of the later spend: theirs less ours {{difference}} points ({{low}} … {{high}}).',
-    zh: '按等级看，我们的分级圈住了更多后来的消费：自有分类比我们 {{difference}} 个百分点（{{low}} … {{high}}）。',
+    zh: '按等级看，我们的分级圈住了更多后来的消费：自有分类减去我们为 {{difference}} 个百分点（{{low}} … {{high}}）。',
   },
   'evaluate.cli-better-theirs': {
     en: 'As tiers, the own classes were better: theirs less ours {{difference}} points ({{low}} … {{high}}).',
-    zh: '按等级看，自有分类更好：比我们 {{difference}} 个百分点（{{low}} … {{high}}）。',
+    zh: '按等级看，自有分类更好：减去我们为 {{difference}} 个百分点（{{low}} … {{high}}）。',
   },
   'evaluate.cli-better-tie': {
     en: 'As tiers, neither was better: theirs less ours {{difference}} points ({{low}} … {{high}}).',
-    zh: '按等级看，分不出高下：自有分类比我们 {{difference}} 个百分点（{{low}} … {{high}}）。',
+    zh: '按等级看，分不出高下：自有分类减去我们为 {{difference}} 个百分点（{{low}} … {{high}}）。',
   },
   'evaluate.cli-customer': { en: 'customer', zh: '客户' },
   'evaluate.cli-own-tier': { en: 'own', zh: '自有' },
