@@ -3,6 +3,7 @@ import { bilingualSchema } from './locale.ts'
 import { boundRule } from './policy/bound-rule.ts'
 import { dimensionRule } from './policy/dimension-rule.ts'
 import { missingActions } from './policy/missing-actions.ts'
+import { nameRules, unknownTiers } from './policy/name-rule.ts'
 import { prospectRule } from './policy/prospect-rule.ts'
 import {
   cutRule,
@@ -13,6 +14,7 @@ import {
   smallBaseRule,
   sourceRule,
 } from './policy/rules.ts'
+import { stateRules } from './policy/state-rules.ts'
 import { strayTiers } from './policy/stray-tiers.ts'
 import { tierRule } from './policy/tier-rule.ts'
 import { defaultProspects } from './prospect/default-prospects.ts'
@@ -35,6 +37,8 @@ const fields = z.strictObject({
   oneDimensionBecause: z.string().min(10).max(300).optional(),
   interactionWeights,
   tiers: z.array(tierRule).min(3).max(5),
+  /** What customers are called by tier × lifecycle; absent: by their tier. */
+  names: nameRules.optional(),
   cuts: cutRule,
   hysteresis: hysteresisRule,
   /** Whoever fits never stands lower, or higher, than a tier; a floor goes before a cap. */
@@ -47,6 +51,8 @@ const fields = z.strictObject({
   feedback: feedbackRule,
   smallBase: smallBaseRule,
   sources: sourceRule,
+  /** When value now and value to come point different ways; absent: no customer is in a named state. */
+  states: stateRules.optional(),
   scales: z.record(z.string(), z.number().positive()).optional(),
   calibratedAt: z.date().optional(),
 })
@@ -84,6 +90,10 @@ export const policySchema = fields
   .refine((p) => p.cuts.by === 'quantile' || p.cuts.thresholds.length === p.tiers.length - 1, {
     path: ['cuts', 'thresholds'],
     message: 'One threshold for each tier but the lowest.',
+  })
+  .refine((p) => unknownTiers(p.names ?? [], p.tiers).length === 0, {
+    path: ['names'],
+    message: 'The names speak of a tier that the policy does not have.',
   })
   .superRefine((policy, { addIssue }) => {
     for (const { path, message } of [...missingActions(policy.tiers), ...strayTiers(policy)])

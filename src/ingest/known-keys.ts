@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { editDistance } from '#src/domain/edit-distance.ts'
 
+const isWrapped = (schema: unknown): schema is z.ZodOptional | z.ZodDefault =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+
 /** What a schema says of one step further down; undefined where it knows nothing there. */
 function below(schema: unknown, step: PropertyKey): readonly unknown[] {
-  if (schema instanceof z.ZodOptional) return below(schema.unwrap(), step)
+  if (isWrapped(schema)) return below(schema.unwrap(), step)
   if (schema instanceof z.ZodObject) return [schema.shape[String(step)]]
   if (schema instanceof z.ZodArray) return [schema.element]
   if (schema instanceof z.ZodRecord) return [schema.valueType]
@@ -13,7 +16,7 @@ function below(schema: unknown, step: PropertyKey): readonly unknown[] {
 }
 
 function keysOf(schema: unknown): readonly string[] {
-  if (schema instanceof z.ZodOptional) return keysOf(schema.unwrap())
+  if (isWrapped(schema)) return keysOf(schema.unwrap())
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape)
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(keysOf)
 

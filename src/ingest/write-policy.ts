@@ -13,13 +13,17 @@ const comments: Partial<Record<keyof Policy, string>> = {
   oneDimensionBecause: 'Why one dimension is to be enough.',
   interactionWeights: 'What one touch adds to engagement; an unanswered one adds nothing.',
   tiers: 'Best first. Shares of the ranked customers add up to 1; each tier has a goal and playbooks.',
+  names: 'What customers are called by tier and lifecycle: the first that fits.',
   cuts: 'quantile: by the shares above. absolute: by keys of today at which each tier but the lowest begins.',
   hysteresis:
     'A tier is lost only when its line is missed by the band for confirmDays, and after dwellDays in it.',
   lifecycle: 'When a customer is new, mature, late for its own rhythm (slipping) or dormant.',
+  prospects: 'Those who have not bought yet: fit and engagement, tiers and plans of their own.',
   feedback: 'Ratings move the key by at most reach either way; a complaint is a flag for riskDays.',
   smallBase: 'Below so many ranked customers these lines hold, and changes wait for a manager.',
   sources: 'Sources that tell some kinds of facts only, by the first word of their name.',
+  states:
+    'When a large one-off is about to leave and when a small customer grows; docs/value-states.md has the figures.',
   scales: 'Frozen when it was calibrated: the median of each dimension. Made anew when it is published.',
   calibratedAt: 'When that was.',
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#src/domain/errors.ts'
+import type { FactKind } from '#src/domain/event.ts'
+import { presets } from '#src/domain/presets/preset-named.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
 import { readPolicy } from '#src/ingest/read-policy.ts'
 import { writePolicy } from '#src/ingest/write-policy.ts'
@@ -24,8 +26,8 @@ function refusal(text: string): AppError {
 }
 
 describe('a policy in YAML', () => {
-  it('comes back as it was written', () => {
-    const policy = retailPreset('CNY')
+  it.each([...presets])('comes back as it was written: %s', (_, preset) => {
+    const policy = preset('CNY')
 
     expect(readPolicy(writePolicy(policy))).toEqual(policy)
   })
@@ -51,7 +53,7 @@ describe('a policy in YAML', () => {
       sources: fc.record({
         narrow: fc.dictionary(
           words.filter((word) => word.length <= 60),
-          fc.constant(['order' as const]),
+          fc.constant<FactKind[]>(['order']),
         ),
       }),
     })

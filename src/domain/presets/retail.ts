@@ -1,5 +1,10 @@
 import type { Policy } from '#src/domain/policy.ts'
-import { basicPlaybook, keyPlaybook, potentialPlaybook, regularPlaybook } from './retail-playbooks.ts'
+import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
+import { basicPlaybook } from './retail-basic.ts'
+import { keyPlaybook } from './retail-key.ts'
+import { potentialPlaybook } from './retail-potential.ts'
+import { regularPlaybook } from './retail-regular.ts'
+import { usualSources } from './usual-sources.ts'
 
 const dimensions: Policy['dimensions'] = [
   {
@@ -40,7 +45,7 @@ const tiers: Policy['tiers'] = [
     name: { en: 'A · Key account', zh: 'A类·重点客户' },
     meaning: {
       en: 'The top tenth, and about half of the next months’ spend: a named person looks after each.',
-      zh: '排名前 10%,约占后续消费的一半，每位都有专人负责。',
+      zh: '排名前 10%，约占后续消费的一半，每位都有专人负责。',
     },
     goal: { metric: 'active-share', target: 0.8, period: 'quarter' },
     share: 0.1,
@@ -51,7 +56,7 @@ const tiers: Policy['tiers'] = [
     name: { en: 'B · High potential', zh: 'B类·潜力客户' },
     meaning: {
       en: 'The next fifth: steady buyers, and most of tomorrow’s key accounts.',
-      zh: '排名 10%–30%,购买稳定，未来的重点客户多出自这里。',
+      zh: '排名 10%–30%，购买稳定，未来的重点客户多出自这里。',
     },
     goal: { metric: 'promoted-share', target: 0.15, period: 'half-year' },
     share: 0.2,
@@ -62,7 +67,7 @@ const tiers: Policy['tiers'] = [
     name: { en: 'C · Regular', zh: 'C类·普通客户' },
     meaning: {
       en: 'The middle: served well with light effort, watched for growth.',
-      zh: '排名 30%–60%,轻量维护，留意增长苗头。',
+      zh: '排名 30%–60%，轻量维护，留意增长苗头。',
     },
     goal: { metric: 'orders-per-customer', target: 2, period: 'half-year' },
     share: 0.3,
@@ -80,16 +85,6 @@ const tiers: Policy['tiers'] = [
     playbook: [...basicPlaybook],
   },
 ]
-
-/** Order files tell of purchases alone, chat notes and call lists of contact alone; a shop or a CRM of everything. */
-const sources: Policy['sources'] = {
-  narrow: {
-    orders: ['order', 'refund'],
-    interactions: ['interaction', 'feedback'],
-    feedback: ['interaction', 'feedback'],
-    chat: ['interaction', 'feedback', 'note', 'stage'],
-  },
-}
 
 /**
  * The policy a fresh store starts with: shops and wholesalers whose customers buy every few weeks or months.
@@ -117,8 +112,13 @@ export const retailPreset = (baseCurrency: string): Omit<Policy, 'version'> => (
     usualGapDays: 35,
     mature: { purchases: 4, days: 365 },
   },
+  prospects: defaultProspects,
   feedback: { reach: 0.1, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
   cuts: { by: 'quantile' },
-  sources,
+  sources: usualSources,
   smallBase: { below: 50, thresholds: [5, 2, 0.8] },
+  states: {
+    oneOff: { largeShare: 0.3, orderShare: 0.5, lateFactor: 1.5 },
+    growing: { smallShare: 0.5, orders: 3, rise: 1.2, shortHalfLifeDays: 30 },
+  },
 })
