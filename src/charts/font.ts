@@ -18,6 +18,17 @@ export type Font = FontMetrics & {
   readonly clipped: (text: string, width: number, size: number) => string
 }
 
+/** In a Chinese font these are as wide as a hanzi: right among hanzi, gaps among letters. */
+const amongLetters: readonly (readonly [RegExp, string])[] = [
+  [/[‘’]/g, "'"],
+  [/[“”]/g, '"'],
+  [/ · /g, '·'],
+]
+const narrowed = (text: string): string =>
+  /\p{Script=Han}/u.test(text)
+    ? text
+    : amongLetters.reduce((line, [wide, narrow]) => line.replace(wide, narrow), text)
+
 const invisible = /[\p{Cc}\p{Cf}\p{Mn}\p{Me}]/u
 
 function clip({ widthOf }: FontMetrics, text: string, width: number, size: number): string {
@@ -36,7 +47,7 @@ export function loadFont(path: string): Font {
     return {
       ...metrics,
       path,
-      drawable: (text) => [...text.normalize('NFC')].map(drawn).join(''),
+      drawable: (text) => [...narrowed(text.normalize('NFC'))].map(drawn).join(''),
       clipped: (text, width, size) => clip(metrics, text, width, size),
     }
   } catch (cause) {

@@ -10,10 +10,10 @@ const endLabel = 108
 const lineHeight = sizes.label + 4
 /** Colour and dashes together: lines stay apart in grey too. */
 const styles = [
-  { colour: colours.ink, dash: [1, 0], width: 3.5 },
-  { colour: colours.blue, dash: [8, 4], width: 3 },
-  { colour: colours.orange, dash: [2, 3], width: 3 },
-  { colour: colours.green, dash: [12, 3, 2, 3], width: 3 },
+  { colour: colours.ink, words: colours.ink, dash: [1, 0], width: 3.5 },
+  { colour: colours.blue, words: colours.blue, dash: [8, 4], width: 3 },
+  { colour: colours.orange, words: colours.orangeInk, dash: [2, 3], width: 3 },
+  { colour: colours.green, words: colours.green, dash: [12, 3, 2, 3], width: 3 },
 ] as const
 const styleAt = (place: number) => styles[place % styles.length] ?? styles[0]
 
@@ -74,7 +74,7 @@ function endNames({ series }: LineChart, at: number, down: (value: number) => nu
         x: at + 10,
         y: (places[place] ?? 0) + ((of.length - 1) * lineHeight) / 2,
         text: of.join('\n'),
-        colour: place === 2 ? colours.ink : styleAt(place).colour,
+        colour: styleAt(place).words,
       })),
     ),
   ]

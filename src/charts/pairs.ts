@@ -9,10 +9,21 @@ const rowHeight = 34
 const gap = 14
 const most = 130
 
-/** Values along the axis of the ticks; every layer has the same, so that they share it. */
-const across = (field: string, { scale, ticks }: PairChart) => {
-  const places = ticks.map(({ at }) => at)
-  const domain = [Math.min(...places), Math.max(...places)]
+/** Room beside the outermost marks, where no tick bounds the axis. */
+const logRoom = 1.12
+
+/** From the least to the greatest of all that is drawn. */
+function domainOf({ scale, ticks, rows }: PairChart): [number, number] {
+  const values = rows.flatMap(({ expected, actual }) => [expected, actual])
+  const places = [...values, ...ticks.map(({ at }) => at)]
+  const [least, greatest] = [Math.min(...places), Math.max(...places)]
+  return scale === 'log' ? [least / logRoom, greatest * logRoom] : [least, greatest]
+}
+
+/** Values along the axis; every layer has the same, so that they share it. */
+const across = (field: string, chart: PairChart) => {
+  const { scale, ticks } = chart
+  const domain = domainOf(chart)
   return {
     field,
     type: 'quantitative',

@@ -1,5 +1,4 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { wrapText } from '#src/cards/text-width.ts'
 import type { Chart } from '#src/ports/charts.ts'
 import { barsPlot, groupedBarsPlot } from './bars.ts'
 import { drawableChart } from './drawable-chart.ts'
@@ -9,6 +8,7 @@ import { linesPlot } from './lines.ts'
 import { matrixPlot } from './matrix.ts'
 import { pairsPlot } from './pairs.ts'
 import { colours, plotWidth, sizes } from './theme.ts'
+import { wrapLines } from './wrap-lines.ts'
 
 function plotOf(chart: Chart, font: Font): Plot {
   switch (chart.kind) {
@@ -25,9 +25,8 @@ function plotOf(chart: Chart, font: Font): Plot {
   }
 }
 
-const wrapped = (text: string, size: number, font: Font): string[] => [
-  ...wrapText(text, plotWidth, (part) => font.widthOf(part, size)),
-]
+const wrapped = (text: string, size: number, font: Font): string[] =>
+  wrapLines(text, plotWidth, (part) => font.widthOf(part, size))
 
 /** The small print, below all else. */
 function noteLayers(note: string | undefined, { height, below = 0, left }: Plot, font: Font): Layer[] {

@@ -21,6 +21,8 @@ export const colours = {
   paper: '#ffffff',
   blue: '#0072b2',
   orange: '#e69f00',
+  /** Words in the orange of a line, dark enough to be read. */
+  orangeInk: '#8a5a00',
   green: '#009e73',
   grey: '#8a949e',
 } as const

@@ -41,7 +41,7 @@ function fitsTable({ fits }: Evaluation, { locale, whole }: Teller): ReportTable
               Object.entries(fit.parameters)
                 .map(([parameter, value]) => `${parameter} ${formatNumber(value, 4)}`)
                 .join(', '),
-              formatNumber(fit.logLikelihood, 2),
+              formatNumber(fit.logLikelihood, 2).replace('-', '−'),
               whole(fit.customers),
             ],
           ]

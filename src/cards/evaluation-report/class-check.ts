@@ -8,13 +8,16 @@ import { paragraph, type Report, type ReportBlock, type ReportSection, type Repo
 import { type ReportReader, type Teller, tellerFor } from './teller.ts'
 
 /** Whose classes were better, in a sentence that also says so where it was theirs. */
-function verdict({ better, theirsVsOurs }: OwnClassesAudit, { locale, points, range }: Teller): string {
+function verdict(
+  { better, theirsVsOurs }: OwnClassesAudit,
+  { locale, points, pointsOff, range }: Teller,
+): string {
   const { difference, low, high } = theirsVsOurs
   // In a comparison that ours won, "more" is told from our side.
   const told = better === 'ours' ? { difference: -difference, low: -high, high: -low } : theirsVsOurs
 
   return t(locale, `class-check.${better}`, {
-    difference: points(told.difference),
+    difference: (better === 'tie' ? points : pointsOff)(told.difference),
     range: range({ low: told.low, high: told.high }, points),
   })
 }

@@ -12,7 +12,10 @@ export function classTidying(
     ...classes
       .filter(({ spellings }) => spellings.length > 1)
       .map(({ name, spellings }) =>
-        t(locale, 'class-check.spellings', { name, spellings: spellings.join(', ') }),
+        t(locale, 'class-check.spellings', {
+          name,
+          spellings: spellings.join(locale === 'zh' ? '、' : ', '),
+        }),
       ),
     ...sameValue.map(({ upper, lower, chance }) =>
       t(locale, 'class-check.same-value', { upper, lower, chance: share(chance, 0) }),

@@ -4,9 +4,9 @@ import { paragraph, type ReportSection } from './report.ts'
 import type { Teller } from './teller.ts'
 
 /** The tiers that count as lower: those whose shares `fromLower` sums up. */
-function lowerTiers({ tiers }: Evaluation, { tier }: Teller): string {
+function lowerTiers({ tiers }: Evaluation, { locale, tier }: Teller): string {
   const lower = tiers.slice(Math.ceil(tiers.length / 2))
-  return lower.map(({ code }) => tier(code)).join(', ')
+  return lower.map(({ code }) => tier(code)).join(locale === 'zh' ? '、' : ', ')
 }
 
 /** How many of the next best sat where small customers sit. */

@@ -23,12 +23,13 @@ const verdictOf = ({ vsAbc: { low, high } }: MethodResult): Verdict =>
 export function heldOutVerdict(evaluation: Evaluation, teller: Teller): string {
   const [key, abc] = ['key', 'abc'].map((method) => methodOf(evaluation, method))
   if (!key || !abc) return ''
-  const { share, points } = teller
+  const { share, points, pointsOff } = teller
+  const verdict = verdictOf(key)
 
-  return t(teller.locale, `held-out.${verdictOf(key)}`, {
+  return t(teller.locale, `held-out.${verdict}`, {
     key: share(key.capture10),
     abc: share(abc.capture10),
-    difference: points(key.vsAbc.difference),
+    difference: (verdict === 'tie' ? points : pointsOff)(key.vsAbc.difference),
     low: points(key.vsAbc.low),
     high: points(key.vsAbc.high),
   })

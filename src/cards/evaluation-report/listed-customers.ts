@@ -6,7 +6,7 @@ import { paragraph, type ReportBlock, type ReportTable } from './report.ts'
 import type { Teller } from './teller.ts'
 
 /** Rows a page can bear in each direction; the file beside it has them all. */
-const shownRows = 40
+const shownRows = 15
 
 function reasonLine({ figure, value, usual }: ListedCustomer['reasons'][number], teller: Teller): string {
   const { locale, money, whole } = teller

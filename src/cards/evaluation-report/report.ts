@@ -30,8 +30,12 @@ export type Report = {
   readonly sections: readonly ReportSection[]
 }
 
-/** A paragraph; empty parts fall away. */
+/** A space between sentences, none after a Chinese full stop. */
+const joined = (text: string, part: string): string =>
+  text === '' || part === '' || text.endsWith('。') ? `${text}${part}` : `${text} ${part}`
+
+/** A paragraph of sentences; empty ones fall away. */
 export const paragraph = (...parts: readonly (string | undefined | false)[]): ReportBlock => ({
   kind: 'text',
-  text: parts.filter((part) => typeof part === 'string' && part !== '').join(' '),
+  text: parts.map((part) => part || '').reduce(joined, ''),
 })

@@ -16,6 +16,8 @@ export type Teller = ReportReader & {
   readonly share: (fraction: number, digits?: number) => string
   /** `+2.4`, of a difference of fractions, in percentage points. */
   readonly points: (fraction: number) => string
+  /** `2.4`, without its sign. */
+  readonly pointsOff: (fraction: number) => string
   /** `−4.1 %`, of a ratio less 1. */
   readonly change: (ratio: number) => string
   readonly money: (major: number) => string
@@ -43,6 +45,7 @@ export function tellerFor(reader: ReportReader): Teller {
     ...reader,
     share: (fraction, digits = 1) => percent(fixed(100 * fraction, digits)),
     points: (fraction) => signed(100 * fraction),
+    pointsOff: (fraction) => fixed(Math.abs(100 * fraction), 1),
     change: (ratio) => percent(signed(100 * ratio)),
     money: (major) => formatMoney(locale, { amountMinor: toMinor(major, currency), currency }),
     whole: (value) => formatNumber(value),

@@ -17,20 +17,15 @@ export function linearTicks(greatest: number, say: (value: number) => string): T
   return Array.from({ length: count + 1 }, (_, n) => n * step).map((at) => ({ at, shown: say(at) }))
 }
 
-/** Places of 1, 2 and 5 times powers of ten around the values, thinned to at most five. All values are above 0. */
+const mostTicks = 5
+
+/** Places of 1, 2 and 5 times powers of ten among the values, of the powers alone where those are many. All values are above 0. */
 export function logTicks(values: readonly number[], say: (value: number) => string): Tick[] {
   const [least, greatest] = [Math.min(...values), Math.max(...values)]
-  const places: number[] = []
-  for (let power = 10 ** Math.floor(Math.log10(least)); power <= greatest * 10; power *= 10)
-    places.push(...steps.slice(0, 3).map((step) => step * power))
-  const from = places.findLastIndex((place) => place <= least)
-  const to = places.findIndex((place) => place >= greatest)
-  const kept = places.slice(Math.max(0, from), to + 1)
-  const every = Math.ceil((kept.length - 1) / 4)
+  const powers: number[] = []
+  for (let power = 10 ** Math.floor(Math.log10(least)); power <= greatest; power *= 10) powers.push(power)
+  const within = (places: readonly number[]) => places.filter((place) => place >= least && place <= greatest)
+  const fine = within(powers.flatMap((power) => [power, 2 * power, 5 * power]))
 
-  // The last place bounds the axis, so it stays whatever is left out before it.
-  return kept
-    .filter((_, at) => at % every === 0 || at === kept.length - 1)
-    .filter((_, at, all) => at !== all.length - 2 || (kept.length - 1) % every === 0 || every === 1)
-    .map((at) => ({ at, shown: say(at) }))
+  return (fine.length <= mostTicks ? fine : within(powers)).map((at) => ({ at, shown: say(at) }))
 }

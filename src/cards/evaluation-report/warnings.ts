@@ -9,7 +9,6 @@ import {
   type ReportTable,
 } from './report.ts'
 import type { Teller } from './teller.ts'
-import { linearTicks } from './ticks.ts'
 
 /** What became of the warnings. */
 export function warningsLead({ warnings }: Evaluation, { locale, whole, share, range }: Teller): string {
@@ -21,19 +20,30 @@ export function warningsLead({ warnings }: Evaluation, { locale, whole, share, r
     share: share(warnings.frequency.share),
     range: range(warnings.frequency, share),
     averted: whole(warnings.averted),
-    missed: whole(warnings.missed),
-    open: whole(warnings.open),
   })
 }
 
 function datesLine({ warnings }: Evaluation, { locale, share }: Teller): string {
-  const { leadDays, dateError, dates } = warnings
-  if (leadDays === undefined || dateError === undefined || !dates) return ''
+  const { leadDays, dates } = warnings
+  if (leadDays === undefined || !dates) return ''
   return t(locale, 'early-warning.dates', {
     lead: formatNumber(leadDays),
     inRange: share(dates.inRange.share, 0),
-    error: formatNumber(dateError),
   })
+}
+
+/** What the sentence on those that came true leaves over; nothing where there is none. */
+function restLines({ warnings }: Evaluation, { locale, whole }: Teller): string[] {
+  const { issued, missed, open, unannounced, dateError = 0 } = warnings
+  if (issued === 0) return []
+  return [
+    dateError > 0 ? t(locale, 'early-warning.date-error', { days: formatNumber(dateError) }) : '',
+    missed > 0 ? t(locale, 'early-warning.missed', { n: whole(missed) }) : '',
+    open > 0 ? t(locale, 'early-warning.open', { n: whole(open) }) : '',
+    unannounced > 0
+      ? t(locale, 'early-warning.unannounced', { n: whole(unannounced) })
+      : t(locale, 'early-warning.all-announced'),
+  ]
 }
 
 const tenth = (decile: number, { locale }: Teller): string =>
@@ -46,13 +56,13 @@ function chart({ warnings }: Evaluation, teller: Teller): ReportChart {
     name: 'warnings',
     chart: {
       kind: 'pairs',
-      title: t(locale, 'early-warning.chart-title'),
+      title: t(locale, 'early-warning.chart-title', { share: share(warnings.frequency.share, 0) }),
       subtitle: t(locale, 'early-warning.chart-subtitle'),
-      note: t(locale, 'tier.interval-note'),
+      note: t(locale, 'early-warning.chart-note'),
       expectedLabel: t(locale, 'early-warning.stated'),
       actualLabel: t(locale, 'early-warning.observed'),
       scale: 'linear',
-      ticks: linearTicks(1, (value) => share(value, 0)),
+      ticks: [0, 0.5, 1].map((at) => ({ at, shown: share(at, 0) })),
       rows: warnings.deciles.map(({ decile, stated, observed }) => ({
         label: tenth(decile, teller),
         expected: stated,
@@ -96,9 +106,6 @@ const gapLine = ({ warnings }: Evaluation, { locale, whole }: Teller): string =>
 /** The early warnings' track record. */
 export function warningsSection(evaluation: Evaluation, teller: Teller): ReportSection {
   const { warnings } = evaluation
-  const unannounced =
-    warnings.issued > 0 &&
-    t(teller.locale, 'early-warning.unannounced', { n: teller.whole(warnings.unannounced) })
   const record: readonly ReportBlock[] =
     warnings.deciles.length > 0
       ? [chart(evaluation, teller), paragraph(gapLine(evaluation, teller)), table(evaluation, teller)]
@@ -107,7 +114,11 @@ export function warningsSection(evaluation: Evaluation, teller: Teller): ReportS
   return {
     heading: t(teller.locale, 'early-warning.heading'),
     blocks: [
-      paragraph(warningsLead(evaluation, teller), datesLine(evaluation, teller), unannounced),
+      paragraph(
+        warningsLead(evaluation, teller),
+        datesLine(evaluation, teller),
+        ...restLines(evaluation, teller),
+      ),
       ...record,
     ],
   }

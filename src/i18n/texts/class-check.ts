@@ -23,15 +23,15 @@ export const classCheckTexts = {
   },
   'class-check.verdict-heading': { en: 'Whose classes found the money?', zh: '谁的分级更准' },
   'class-check.theirs': {
-    en: 'Yours. Your top class held {{difference}} percentage points more of the spend that followed than as many customers by Tierwise (95 % interval {{range}}). Keep it, and let us learn from it.',
+    en: 'Yours were better. Your top class held {{difference}} percentage points more of the spend that followed than as many customers by Tierwise (95 % interval {{range}}). Keep it, and let us learn from it.',
     zh: '公司的分级更准：取同样多的客户，公司分级的最高一级占后续消费比 Tierwise 高 {{difference}} 个百分点（95% 区间 {{range}}）。建议保留，我们向它学习。',
   },
   'class-check.ours': {
-    en: 'Tierwise’s. As many customers by its tiers held {{difference}} percentage points more of the spend that followed than your top class (95 % interval {{range}}).',
+    en: 'Tierwise’s were better. As many customers by its tiers held {{difference}} percentage points more of the spend that followed than your top class (95 % interval {{range}}).',
     zh: 'Tierwise 更准：取同样多的客户，Tierwise 的最高等级占后续消费比公司分级高 {{difference}} 个百分点（95% 区间 {{range}}）。',
   },
   'class-check.tie': {
-    en: 'Neither, clearly. The difference of {{difference}} percentage points (yours less ours) may be luck (95 % interval {{range}}).',
+    en: 'Neither was clearly better. The difference of {{difference}} percentage points (yours less ours) may be luck (95 % interval {{range}}).',
     zh: '没有明显高下：相差 {{difference}} 个百分点（公司分级减 Tierwise），可能只是运气（95% 区间 {{range}}）。',
   },
   'class-check.capture-title': {
@@ -108,11 +108,11 @@ export const classCheckTexts = {
     zh: '累计消费 {{value}}（{{usual}}）',
   },
   'class-check.reason-purchases': {
-    en: 'bought on {{value}} days ({{usual}})',
+    en: 'purchase days: {{value}} ({{usual}})',
     zh: '下单 {{value}} 天（{{usual}}）',
   },
   'class-check.reason-idle': {
-    en: 'last bought {{value}} days before ({{usual}})',
+    en: 'days since the last one: {{value}} ({{usual}})',
     zh: '距上次下单 {{value}} 天（{{usual}}）',
   },
   'class-check.afterwards': { en: 'Spent afterwards', zh: '后来消费' },

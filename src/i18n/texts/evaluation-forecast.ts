@@ -20,7 +20,7 @@ export const evaluationForecastTexts = {
     zh: '之后 {{days}} 天人均消费；第 1 组预测最高',
   },
   'evaluate.log-note': {
-    en: 'Each grid line is a multiple of the one before it, so that small and large groups can be seen together.',
+    en: 'The axis grows by multiples, so that small and large groups can be seen together.',
     zh: '横轴按倍数递增，大小组可以一起看。',
   },
   'evaluate.expected': { en: 'expected', zh: '预测' },
@@ -40,10 +40,13 @@ export const evaluationForecastTexts = {
   },
   'evaluate.track-none': { en: 'There were no repeat orders to track.', zh: '没有复购订单可供对照。' },
   'evaluate.track-title': {
-    en: 'Repeat orders of all customers: forecast made at the split, and what came',
-    zh: '全部客户的复购订单：分级日的预测与实际',
+    en: 'All repeat orders: forecast and what came',
+    zh: '复购订单总量：预测与实际',
   },
-  'evaluate.track-subtitle': { en: 'Counted from the first day', zh: '从第一天起累计' },
+  'evaluate.track-subtitle': {
+    en: 'Counted from the first day; forecasts made at the split',
+    zh: '从第一天起累计；预测在分级日作出',
+  },
   'evaluate.track-weeks': { en: 'weeks since the first order', zh: '自首笔订单起的周数' },
   'evaluate.track-bg': { en: 'BG/NBD forecast', zh: 'BG/NBD 预测' },
   'evaluate.track-pareto': { en: 'Pareto/NBD forecast', zh: 'Pareto/NBD 预测' },
@@ -76,30 +79,47 @@ export const evaluationForecastTexts = {
 
   'early-warning.heading': { en: 'Were the early warnings right?', zh: '降级预警准不准' },
   'early-warning.lead': {
-    en: 'Of {{settled}} warnings whose outcome is known, {{came}} came true ({{share}}; 95 % interval {{range}}), {{averted}} customers came back in time, and {{missed}} kept their tier though nothing happened. {{open}} are still open.',
-    zh: '已有结果的 {{settled}} 条预警中，{{came}} 条应验（{{share}}，95% 区间 {{range}}），{{averted}} 位客户及时回来，{{missed}} 位没有动静但等级未变；还有 {{open}} 条未到期。',
+    en: 'Of {{settled}} early warnings whose outcome is known, {{came}} came true ({{share}}; 95 % interval {{range}}); in {{averted}} cases the customer came back in time.',
+    zh: '已有结果的 {{settled}} 条降级预警中，{{came}} 条应验（{{share}}，95% 区间 {{range}}），{{averted}} 位客户及时回来。',
   },
+  'early-warning.missed': {
+    en: '{{n}} kept their tier though nothing happened.',
+    zh: '{{n}} 位没有动静，等级也未变。',
+  },
+  'early-warning.open': { en: '{{n}} are still open.', zh: '还有 {{n}} 条未到期。' },
   'early-warning.dates': {
-    en: 'A warning came {{lead}} days before the demotion (median). {{inRange}} of the demotions fell within the dates it had named; half of them missed those dates by at most {{error}} days.',
-    zh: '预警平均提前 {{lead}} 天（中位数）；{{inRange}} 的降级落在预警给出的日期范围内，半数偏差不超过 {{error}} 天。',
+    en: 'A warning came {{lead}} days before the demotion (median), and {{inRange}} of the demotions fell within the dates it had named.',
+    zh: '预警提前 {{lead}} 天发出（中位数），{{inRange}} 的降级落在预警给出的日期范围内。',
+  },
+  'early-warning.date-error': {
+    en: 'Half of them missed those dates by {{days}} days or more.',
+    zh: '其中半数与给出的日期相差 {{days}} 天以上。',
   },
   'early-warning.unannounced': {
     en: '{{n}} demotions came without a warning.',
     zh: '有 {{n}} 次降级事先没有预警。',
+  },
+  'early-warning.all-announced': {
+    en: 'No demotion came without a warning.',
+    zh: '所有降级事先都有预警。',
   },
   'early-warning.none': {
     en: 'No early warnings were given in these weeks.',
     zh: '这段时间没有发出降级预警。',
   },
   'early-warning.chart-title': {
-    en: 'What warnings said of themselves, and how many came true',
-    zh: '预警自称的把握，与实际应验的比例',
+    en: '{{share}} of the early warnings came true',
+    zh: '降级预警有 {{share}} 应验',
   },
   'early-warning.chart-subtitle': {
-    en: 'Each warning states how often its like came true in earlier weeks',
-    zh: '每条预警都会注明：此前同类预警有多少应验',
+    en: 'Each warning states how often its like came true in earlier weeks; by what was stated',
+    zh: '每条预警都注明此前同类预警有多少应验；按注明的比例分组',
   },
-  'early-warning.stated': { en: 'stated', zh: '自称' },
+  'early-warning.chart-note': {
+    en: 'Thin line: 95 % interval, where it is wider than the dot.',
+    zh: '细线：95% 区间（比圆点宽时可见）。',
+  },
+  'early-warning.stated': { en: 'stated', zh: '注明' },
   'early-warning.observed': { en: 'came true', zh: '实际应验' },
   'early-warning.tenth': { en: '{{from}}–{{to}} %', zh: '{{from}}–{{to}}%' },
   'early-warning.gap': {
@@ -107,7 +127,7 @@ export const evaluationForecastTexts = {
     zh: '在不少于 {{over}} 条预警的组里，两者最大相差 {{gap}} 个百分点。',
   },
   'early-warning.warnings': { en: 'Warnings', zh: '预警数' },
-  'early-warning.says': { en: 'They said', zh: '自称应验率' },
+  'early-warning.says': { en: 'They said', zh: '注明的应验率' },
 
   'evaluate.psi-heading': { en: 'Does a score still mean what it meant?', zh: '分数的含义有没有漂移' },
   'evaluate.psi-stable': {

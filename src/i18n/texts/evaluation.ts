@@ -22,30 +22,30 @@ export const evaluationTexts = {
   },
   'evaluate.in-a-minute': { en: 'In one minute', zh: '一分钟看懂' },
 
-  'evaluate.m-key': { en: 'Tierwise’s key', zh: 'Tierwise 综合排序' },
+  'evaluate.m-key': { en: 'Tierwise’s ranking', zh: 'Tierwise 综合排序' },
   'evaluate.m-abc': { en: 'Spend alone (ABC)', zh: '只看累计消费（ABC）' },
   'evaluate.m-rfm': { en: 'RFM scores added up', zh: 'RFM 打分相加' },
   'evaluate.m-decay': { en: 'Spend, recent money first', zh: '近期消费优先' },
   'evaluate.m-bgnbd-gg': { en: 'Statistical forecast of spend', zh: '统计模型预测消费' },
-  'evaluate.m-previous': { en: 'The policy before', zh: '原分级规则' },
+  'evaluate.m-previous': { en: 'The policy compared with', zh: '对照的分级规则' },
   'evaluate.m-own-class': { en: 'Your own classes', zh: '公司现有分级' },
   'evaluate.m-oracle': { en: 'Hindsight: the most there was', zh: '事后最优（理论上限）' },
 
   'held-out.heading': { en: 'Did the ranking find the money?', zh: '排序有没有找对人' },
   'held-out.better': {
-    en: 'The best tenth by Tierwise’s key held {{key}} of what was spent afterwards; the best tenth by spend alone held {{abc}}. That is {{difference}} percentage points more, and more than luck ({{low}} to {{high}}).',
+    en: 'The best tenth by Tierwise’s ranking held {{key}} of what was spent afterwards; the best tenth by spend alone held {{abc}}. That is {{difference}} percentage points more, and more than luck ({{low}} to {{high}}).',
     zh: '综合排序的前 10% 客户，占后续消费的 {{key}}；只看累计消费的前 10% 占 {{abc}}。高出 {{difference}} 个百分点，不是运气（{{low}} 至 {{high}}）。',
   },
   'held-out.tie': {
-    en: 'The best tenth by Tierwise’s key held {{key}} of what was spent afterwards; the best tenth by spend alone held {{abc}}. The difference of {{difference}} percentage points may be luck ({{low}} to {{high}}): a tie.',
+    en: 'The best tenth by Tierwise’s ranking held {{key}} of what was spent afterwards; the best tenth by spend alone held {{abc}}. The difference of {{difference}} percentage points may be luck ({{low}} to {{high}}): a tie.',
     zh: '综合排序的前 10% 客户，占后续消费的 {{key}}；只看累计消费的前 10% 占 {{abc}}。相差 {{difference}} 个百分点，可能只是运气（{{low}} 至 {{high}}），算打平。',
   },
   'held-out.worse': {
-    en: 'The best tenth by Tierwise’s key held {{key}} of what was spent afterwards; the best tenth by spend alone held {{abc}}. Spend alone was better here, by more than luck ({{low}} to {{high}}, {{difference}} percentage points).',
-    zh: '综合排序的前 10% 客户，占后续消费的 {{key}}；只看累计消费的前 10% 占 {{abc}}。这份数据上只看消费更好，且不是运气（{{difference}} 个百分点，{{low}} 至 {{high}}）。',
+    en: 'The best tenth by Tierwise’s ranking held {{key}} of what was spent afterwards; the best tenth by spend alone held {{abc}}. Spend alone was better here by {{difference}} percentage points, more than luck ({{low}} to {{high}}).',
+    zh: '综合排序的前 10% 客户，占后续消费的 {{key}}；只看累计消费的前 10% 占 {{abc}}。这份数据上只看消费更好，高出 {{difference}} 个百分点，不是运气（{{low}} 至 {{high}}）。',
   },
   'held-out.chart-title': {
-    en: 'The best tenth by Tierwise’s key held {{key}} of the money that followed',
+    en: 'The best tenth by Tierwise’s ranking held {{key}} of the money that followed',
     zh: '综合排序的前 10% 客户，占后续消费的 {{key}}',
   },
   'held-out.chart-subtitle': {
