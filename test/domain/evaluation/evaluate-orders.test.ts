@@ -110,6 +110,20 @@ describe('what the tiers did', () => {
   })
 })
 
+describe('ladders of three and five tiers', () => {
+  it.each([[[0.2, 0.3, 0.5]], [[0.05, 0.15, 0.2, 0.3, 0.3]]])('%j are judged alike', (shares) => {
+    const [tier] = aPolicy().tiers
+    const tiers = shares.map((share, i) => ({ ...tier!, code: `T${i + 1}`, share }))
+
+    const { migration, fairness, warnings } = evaluate({ policy: aPolicy({ tiers }) })
+
+    expect(migration.codes).toEqual(tiers.map(({ code }) => code))
+    expect(fairness.byStep.length).toBe(shares.length)
+    expect(warnings.issued).toBeGreaterThan(0)
+    expect(warnings.cameTrue + warnings.averted + warnings.missed + warnings.open).toBe(warnings.issued)
+  })
+})
+
 describe('satisfaction', () => {
   const { heldOut } = splitOrders(aPanel(['ann', 0, 1], ['bob', 0, 1], ['ann', 20, 1]), 10, 30)
   const said = (...ratings: (readonly [string, number, number])[]) =>
