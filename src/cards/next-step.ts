@@ -1,4 +1,4 @@
-import type { Customer } from '#src/domain/customer.ts'
+import type { Customer, ValueState } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { PlaybookStep } from '#src/domain/policy/playbook.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -8,12 +8,19 @@ import { dayFor, type Reader } from './reader.ts'
 import { standingTier } from './tier-name.ts'
 
 /**
- * The playbook's step for a tier × lifecycle; a tier's first step where its playbook has none for the stage.
- * Without a tier it is the last but one's: prospects and new customers are never shown in the lowest.
+ * The playbook's step for a tier: its named state's where the customer is in one, else its lifecycle's, else the
+ * tier's first. Without a tier it is the last but one's: prospects and new customers are never shown in the lowest.
  */
-export function stepOf(policy: Policy, code: string | undefined, lifecycle: Customer['lifecycle']) {
+export function stepOf(
+  policy: Policy,
+  code: string | undefined,
+  lifecycle: Customer['lifecycle'],
+  state?: ValueState,
+): PlaybookStep | undefined {
   const tier = code === undefined ? policy.tiers.at(-2) : policy.tiers.find((each) => each.code === code)
-  return tier?.playbook.find((step) => step.lifecycle === lifecycle) ?? tier?.playbook[0]
+  const ofState = state && tier?.playbook.find((step) => step.state === state)
+
+  return ofState ?? tier?.playbook.find((step) => step.lifecycle === lifecycle) ?? tier?.playbook[0]
 }
 
 /** Last touch + cadence; from the day the product first knew a customer that was never touched. */

@@ -1,5 +1,6 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
+import { nameFor } from '#src/domain/policy/name-rule.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { t } from '#src/i18n/text.ts'
 
@@ -18,7 +19,10 @@ export function shortTierName(locale: Locale, policy: Policy | undefined, code: 
 export const standingTier = (customer: Customer, now: Date): string | undefined =>
   customer.override && customer.override.until > now ? customer.override.tier : customer.tier?.code
 
-/** `A类·重点客户`, or that there is none yet; a prospect is called one. */
+/**
+ * What a customer is called: by tier and lifecycle where the policy has such names, else `A类·重点客户`; or that
+ * there is no tier yet. A prospect is called one.
+ */
 export function standingTierName(
   locale: Locale,
   policy: Policy | undefined,
@@ -26,7 +30,7 @@ export function standingTierName(
   now: Date,
 ): string {
   const code = standingTier(customer, now)
-  if (code !== undefined) return tierName(locale, policy, code)
+  if (code === undefined) return t(locale, customer.kind === 'prospect' ? 'lifecycle.prospect' : 'tier.none')
 
-  return t(locale, customer.kind === 'prospect' ? 'lifecycle.prospect' : 'tier.none')
+  return nameFor(policy?.names, code, customer.lifecycle)?.[locale] ?? tierName(locale, policy, code)
 }
