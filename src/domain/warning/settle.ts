@@ -20,8 +20,7 @@ export type WarningOutcome =
 const graceDays = 14
 
 /** When the outcome is known for sure, whatever it is: counted earlier, what comes true late would be left out. */
-const settlesAt = ({ expectedTo }: Pick<EarlyWarning, 'expectedTo'>): Date =>
-  addDays(expectedTo, graceDays)
+const settlesAt = ({ expectedTo }: Pick<EarlyWarning, 'expectedTo'>): Date => addDays(expectedTo, graceDays)
 
 /** What became of a warning; undefined before its day. */
 export function settle(
