@@ -1,16 +1,12 @@
 import type { Customer } from '#src/domain/customer.ts'
 import { comparableValue } from './attribute-value.ts'
-import type { FitCount, FitProfile } from './fit-profile.ts'
+import type { FitProfile } from './fit-profile.ts'
+import { type FitWeight, fitWeights } from './fit-weights.ts'
 
-/** What one attribute says. `value` is the prospect's own; `lift` 2: twice as many of the best among those alike as in the base. */
-export type FitEvidence = {
+/** What one attribute says. `value` is the prospect's own; `lift` 2: twice as many of the best among those alike as usual. */
+export type FitEvidence = Omit<FitWeight, 'weight'> & {
   readonly attribute: string
   readonly value: string | number
-  /** Customers with that value among the best, and in all. */
-  readonly top: number
-  readonly all: number
-  /** Shrunk: near 1 where few are alike. */
-  readonly lift: number
   /** What it moves fit by, up or down, of 100. */
   readonly points: number
 }
@@ -26,43 +22,33 @@ export type Fit = {
   readonly confidence: number
 }
 
-/** Average customers that everyone starts with: fewer than so many alike move fit by less than half. */
-const priorCustomers = 20
 /** Odds quadrupled come to tanh 1, which is 88 of 100. */
 const reach = Math.log(4)
 
-const logit = (share: number): number => Math.log(share / (1 - share))
+const unseen: FitWeight = { top: 0, all: 0, lift: 1, weight: 0 }
 
-/** The shrunk share of the best among those alike. */
-const shareOf = ({ top, all }: Pick<FitCount, 'top' | 'all'>, usual: number): number =>
-  (top + priorCustomers * usual) / (all + priorCustomers)
-
-/** f with Σ woe·f = 50·tanh(Σ woe / reach): every attribute moves fit in proportion, and fit never leaves 0 to 100. */
+/** f with Σ weight·f = 50·tanh(Σ weight / reach): every attribute moves fit in proportion, and fit stays in 0 to 100. */
 const pointsPerWeight = (sum: number): number =>
   Math.abs(sum) < 1e-9 ? 50 / reach : (50 * Math.tanh(sum / reach)) / sum
 
 /**
  * How much a prospect is like the best customers: naive Bayes by weights of evidence (the log-odds of being among the
- * best, given one value, against the base's; Good 1950), each shrunk toward 0. An attribute that is unknown says
- * nothing and lowers confidence; so does a base in which nobody, or everybody, is among the best.
+ * best, given one value, against the base's; Good 1950). Each is shrunk, and nothing is left of an attribute whose
+ * values differ no more than chance would have it. An attribute that is unknown says nothing and lowers confidence;
+ * so does a base in which nobody, or everybody, is among the best.
  */
 export function fitOf(attrs: Customer['attrs'], profile: FitProfile): Fit {
   const { top, all } = profile
-  const attributes = [...new Set(profile.counts.map(({ attribute }) => attribute))]
+  const attributes = [...fitWeights(profile)]
   if (top === 0 || top === all || attributes.length === 0)
     return { fit: 50, evidence: [], top, all, confidence: 0 }
 
-  const usual = top / all
-  const known = attributes.flatMap((attribute) => {
+  const known = attributes.flatMap(([attribute, weights]) => {
     const own = attrs[attribute]
     const value = comparableValue(own)
     if (own === undefined || value === undefined) return []
 
-    const found = profile.counts.find((count) => count.attribute === attribute && count.value === value)
-    const count = found ?? { top: 0, all: 0 }
-    const share = shareOf(count, usual)
-    const weight = logit(share) - logit(usual)
-    return [{ attribute, value: own, top: count.top, all: count.all, lift: share / usual, weight }]
+    return [{ attribute, value: own, ...(weights.get(value) ?? unseen) }]
   })
   const sum = known.reduce((total, { weight }) => total + weight, 0)
   const factor = pointsPerWeight(sum)

@@ -80,6 +80,18 @@ describe('fit', () => {
     expect(trade.fit).toBeLessThan(50)
   })
 
+  test('is 50 where the values differ no more than chance would have it', () => {
+    const even = fitProfileOf(
+      [...rows(40, { industry: 'a' }, 5), ...rows(160, { industry: 'b' }, 15)],
+      ['industry'],
+    )
+
+    const { fit, evidence } = fitOf({ industry: 'a' }, even)
+
+    expect(fit).toBe(50)
+    expect(evidence).toMatchObject([{ top: 5, all: 40, lift: 1, points: 0 }])
+  })
+
   test('is believed less, the fewer are alike', () => {
     const few = fitProfileOf([...rows(2, { industry: 'space' }, 1), ...base], ['industry'])
 
