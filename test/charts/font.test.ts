@@ -46,6 +46,11 @@ describe('the font of the charts', () => {
     expect(font.has(missingMark)).toBe(true)
   })
 
+  it('sets Latin text without the wide marks of Chinese, and Chinese with them', () => {
+    expect(font.drawable('Ann’s “A · Key account”')).toBe('Ann\'s "A·Key account"')
+    expect(font.drawable('“A类 · 重点”')).toBe('“A类 · 重点”')
+  })
+
   it('knows how wide a text is: hanzi are square, Latin letters are not', () => {
     expect(font.widthOf('客户', 15)).toBe(30)
     expect(font.widthOf('ill', 15)).toBeLessThan(font.widthOf('WWW', 15))
