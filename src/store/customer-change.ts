@@ -80,16 +80,28 @@ export const pullPipeline = (keys: readonly string[]): readonly Stage[] => [
   },
 ]
 
-/** Imported fields replace, imported attributes join those that are there; a decision under way must read again. */
-export const profilePipeline = (set: Partial<Customer>, attrs: Customer['attrs']): readonly Stage[] => [
-  {
-    $set: {
-      ...literals(set),
-      attrs: { $mergeObjects: ['$attrs', { $literal: attrs }] },
-      rev: { $add: ['$rev', 1] },
+/**
+ * Imported fields replace, imported attributes join those that are there; a decision under way must read again.
+ * Attributes and tags carry the moment they were told at: what a policy reads of them fades from there.
+ */
+export function profilePipeline(
+  set: Partial<Customer>,
+  attrs: Customer['attrs'],
+  toldAt?: Date,
+): readonly Stage[] {
+  const isTold = toldAt !== undefined || set.tags !== undefined || Object.keys(attrs).length > 0
+
+  return [
+    {
+      $set: {
+        ...literals(set),
+        attrs: { $mergeObjects: ['$attrs', { $literal: attrs }] },
+        ...(isTold ? { profileAt: toldAt ? { $literal: toldAt } : '$$NOW' } : {}),
+        rev: { $add: ['$rev', 1] },
+      },
     },
-  },
-]
+  ]
+}
 
 /** Fields without a value are left alone: as a literal, `undefined` would be stored as an empty object. */
 const literals = (set: object): Record<string, unknown> =>
