@@ -8,6 +8,8 @@ import { evaluationForecastTexts } from './texts/evaluation-forecast.ts'
 import { importTexts } from './texts/import.ts'
 import { numberTexts } from './texts/numbers.ts'
 import { playgroundTexts } from './texts/playground.ts'
+import { policyPreviewTexts } from './texts/policy-preview.ts'
+import { prospectTexts } from './texts/prospect.ts'
 import { quarantineTexts } from './texts/quarantine.ts'
 import { surfaceTexts } from './texts/surfaces.ts'
 import { tierTexts } from './texts/tier.ts'
@@ -25,6 +27,8 @@ export const texts = {
   ...importTexts,
   ...numberTexts,
   ...playgroundTexts,
+  ...policyPreviewTexts,
+  ...prospectTexts,
   ...quarantineTexts,
   ...surfaceTexts,
   ...tierTexts,
