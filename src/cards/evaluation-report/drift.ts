@@ -31,8 +31,10 @@ export function confidenceSection({ confidence }: Evaluation, teller: Teller): R
           before: share(confidence.before),
           after: share(confidence.after),
           change: points(-confidence.drop),
-          n: whole(confidence.newlyUnsure),
         }),
+        confidence.newlyUnsure > 0
+          ? t(locale, 'confidence.unsure', { n: whole(confidence.newlyUnsure) })
+          : t(locale, 'confidence.none-unsure'),
         t(locale, 'confidence.orders-only'),
       ),
     ],

@@ -68,13 +68,19 @@ export function captureChart(
   }
 }
 
-function methodsTable({ methods }: Evaluation, { locale, share, points, range }: Teller): ReportTable {
+/** Where all bought again, or none did, there is nobody to tell from another. */
+const allAlike = ({ tiers }: Evaluation): boolean =>
+  new Set(tiers.filter(({ customers }) => customers > 0).map(({ active }) => active.share)).size === 1 &&
+  tiers.every(({ active, customers }) => customers === 0 || active.share === 0 || active.share === 1)
+
+function methodsTable(evaluation: Evaluation, { locale, share, points, range }: Teller): ReportTable {
+  const alike = allAlike(evaluation)
   const columns = ['method', 'top10', 'top20', 'difference', 'interval', 'verdict', 'buyer'] as const
   return {
     kind: 'table',
     columns: columns.map((column) => t(locale, `held-out.${column}`)),
     words: [5],
-    rows: methods.map((row) => {
+    rows: evaluation.methods.map((row) => {
       const { method, capture10, capture20, auc, vsAbc } = row
       const compared = !['abc', 'oracle'].includes(method)
       return [
@@ -84,7 +90,7 @@ function methodsTable({ methods }: Evaluation, { locale, share, points, range }:
         compared ? t(locale, 'held-out.points', { points: points(vsAbc.difference) }) : '–',
         compared ? range(vsAbc, points) : '–',
         compared ? t(locale, `held-out.is-${verdictOf(row)}`) : '–',
-        method === 'oracle' ? '–' : share(auc),
+        method === 'oracle' || alike ? '–' : share(auc),
       ]
     }),
   }
@@ -102,7 +108,11 @@ export function heldOutSection(evaluation: Evaluation, teller: Teller): ReportSe
       paragraph(heldOutVerdict(evaluation, teller)),
       captureChart(evaluation, teller, title),
       methodsTable(evaluation, teller),
-      paragraph(t(locale, 'held-out.explain'), t(locale, 'evaluate.sum-ties')),
+      paragraph(
+        allAlike(evaluation) && t(locale, 'held-out.all-bought'),
+        t(locale, 'held-out.explain'),
+        t(locale, 'evaluate.sum-ties'),
+      ),
     ],
   }
 }

@@ -85,6 +85,12 @@ function tableOf(
   ]
 }
 
+const excessKeys = {
+  up: { more: 'class-check.excess-up', less: 'class-check.excess-up-less' },
+  down: { more: 'class-check.excess-down-more', less: 'class-check.excess-down' },
+} as const
+
+/** What those listed spent beside the others of their class; an interval that holds 0 tells neither more nor less. */
 function excessLine(
   direction: ListedCustomer['direction'],
   excess: MeanInterval | undefined,
@@ -92,17 +98,32 @@ function excessLine(
 ): string {
   if (!excess) return ''
   const { mean, low, high } = excess
-  const more = mean >= 0
-  const [from, to] = more ? [low, high] : [-high, -low]
-  const key =
-    direction === 'up'
-      ? more
-        ? 'class-check.excess-up'
-        : 'class-check.excess-up-less'
-      : more
-        ? 'class-check.excess-down-more'
-        : 'class-check.excess-down'
-  return t(locale, key, { mean: money(Math.abs(mean)), range: range({ low: from, high: to }, money) })
+  if (low <= 0 && high >= 0)
+    return t(locale, 'class-check.excess-open', {
+      direction: t(locale, `class-check.direction-${direction}`),
+      mean: money(mean),
+      range: range(excess, money),
+    })
+
+  const more = low > 0
+  return t(locale, excessKeys[direction][more ? 'more' : 'less'], {
+    mean: money(Math.abs(mean)),
+    range: range(more ? { low, high } : { low: -high, high: -low }, money),
+  })
+}
+
+/** How often what came after agreed with the list. */
+function truthLines({ ours, listed }: OwnClassesAudit, { locale, whole, share, range }: Teller): string[] {
+  if (ours.n === 0) return []
+  return [
+    t(locale, 'class-check.truth', {
+      n: whole(ours.n),
+      share: share(ours.share),
+      range: range(ours, share),
+    }),
+    ours.high < 0.5 ? t(locale, 'class-check.truth-against') : '',
+    listed.length > ours.n ? t(locale, 'class-check.truth-rest') : '',
+  ]
 }
 
 /** Who stands two tiers or more from where the orders put them, and what the time after said of the list. */
@@ -112,7 +133,7 @@ export function listedBlocks(
   teller: Teller,
   file: string,
 ): readonly ReportBlock[] {
-  const { locale, whole, share, range } = teller
+  const { locale, whole } = teller
   if (audit.listed.length === 0) return [paragraph(t(locale, 'class-check.none-listed'))]
   const counts = {
     up: whole(ofDirection(audit, 'up').length),
@@ -121,15 +142,7 @@ export function listedBlocks(
   }
 
   return [
-    paragraph(
-      t(locale, 'class-check.listed', counts),
-      audit.ours.n > 0 &&
-        t(locale, 'class-check.truth', {
-          n: whole(audit.ours.n),
-          share: share(audit.ours.share),
-          range: range(audit.ours, share),
-        }),
-    ),
+    paragraph(t(locale, 'class-check.listed', counts), ...truthLines(audit, teller)),
     paragraph(excessLine('up', audit.excess.up, teller), excessLine('down', audit.excess.down, teller)),
     ...tableOf('up', evaluation, audit, teller, file),
     ...tableOf('down', evaluation, audit, teller, file),

@@ -95,20 +95,19 @@ function table({ warnings }: Evaluation, teller: Teller): ReportTable {
   }
 }
 
-const gapLine = ({ warnings }: Evaluation, { locale, whole }: Teller): string =>
-  warnings.deciles.some(({ observed }) => observed.n >= warnings.gapOver)
-    ? t(locale, 'early-warning.gap', {
-        over: whole(warnings.gapOver),
-        gap: formatNumber(100 * warnings.widestGap, 1),
-      })
-    : ''
+function gapLine({ warnings }: Evaluation, { locale, whole }: Teller): ReportBlock[] {
+  const { deciles, gapOver, widestGap } = warnings
+  if (!deciles.some(({ observed }) => observed.n >= gapOver)) return []
+  const gap = formatNumber(100 * widestGap, 1)
+  return [paragraph(t(locale, 'early-warning.gap', { over: whole(gapOver), gap }))]
+}
 
 /** The early warnings' track record. */
 export function warningsSection(evaluation: Evaluation, teller: Teller): ReportSection {
   const { warnings } = evaluation
   const record: readonly ReportBlock[] =
     warnings.deciles.length > 0
-      ? [chart(evaluation, teller), paragraph(gapLine(evaluation, teller)), table(evaluation, teller)]
+      ? [chart(evaluation, teller), table(evaluation, teller), ...gapLine(evaluation, teller)]
       : []
 
   return {

@@ -23,16 +23,16 @@ export const classCheckTexts = {
   },
   'class-check.verdict-heading': { en: 'Whose classes found the money?', zh: '谁的分级更准' },
   'class-check.theirs': {
-    en: 'Yours were better. Your top class held {{difference}} percentage points more of the spend that followed than as many customers by Tierwise (95 % interval {{range}}). Keep it, and let us learn from it.',
+    en: 'Your own classes were better. Your top class held {{difference}} percentage points more of the spend that followed than as many customers by Tierwise (95 % interval {{range}}). Keep it, and let us learn from it.',
     zh: '公司的分级更准：取同样多的客户，公司分级的最高一级占后续消费比 Tierwise 高 {{difference}} 个百分点（95% 区间 {{range}}）。建议保留，我们向它学习。',
   },
   'class-check.ours': {
-    en: 'Tierwise’s were better. As many customers by its tiers held {{difference}} percentage points more of the spend that followed than your top class (95 % interval {{range}}).',
+    en: 'Tierwise’s tiers were better than your own classes. As many customers by them held {{difference}} percentage points more of the spend that followed than your top class (95 % interval {{range}}).',
     zh: 'Tierwise 更准：取同样多的客户，Tierwise 的最高等级占后续消费比公司分级高 {{difference}} 个百分点（95% 区间 {{range}}）。',
   },
   'class-check.tie': {
-    en: 'Neither was clearly better. The difference of {{difference}} percentage points (yours less ours) may be luck (95 % interval {{range}}).',
-    zh: '没有明显高下：相差 {{difference}} 个百分点（公司分级减 Tierwise），可能只是运气（95% 区间 {{range}}）。',
+    en: 'Neither your own classes nor Tierwise’s tiers were clearly better. The difference of {{difference}} percentage points (yours less ours) may be luck (95 % interval {{range}}).',
+    zh: '公司分级与 Tierwise 没有明显高下：相差 {{difference}} 个百分点（公司分级减 Tierwise），可能只是运气（95% 区间 {{range}}）。',
   },
   'class-check.capture-title': {
     en: 'What the best tenth held of the money that followed',
@@ -71,9 +71,23 @@ export const classCheckTexts = {
     zh: '没有客户的分级与订单数据相差两级以上。',
   },
   'class-check.truth': {
-    en: 'What came after spoke clearly about {{n}} of them, and for {{share}} of these it agreed with the list (95 % interval {{range}}). About the others it said nothing either way.',
-    zh: '其中 {{n}} 位的后续消费给出了明确结论，{{share}} 支持本名单（95% 区间 {{range}}）；其余客户的消费两种说法都说得通。',
+    en: 'What came after spoke clearly about {{n}} of them, and for {{share}} of these it agreed with the list (95 % interval {{range}}).',
+    zh: '其中 {{n}} 位的后续消费给出了明确结论，{{share}} 支持本名单（95% 区间 {{range}}）。',
   },
+  'class-check.truth-rest': {
+    en: 'About the others it said nothing either way.',
+    zh: '其余客户的消费，两种说法都说得通。',
+  },
+  'class-check.truth-against': {
+    en: 'It was wrong about them more often than right: look at each before you act on it.',
+    zh: '名单错的比对的多，调整前请逐个核实。',
+  },
+  'class-check.excess-open': {
+    en: 'Of those listed as {{direction}} it cannot be told whether they spent more or less than the others of their class (difference {{mean}} each, 95 % interval {{range}}).',
+    zh: '{{direction}}的客户，后来人均消费与同级客户相比看不出高低（相差 {{mean}}，95% 区间 {{range}}）。',
+  },
+  'class-check.direction-up': { en: 'too low', zh: '被列为低估' },
+  'class-check.direction-down': { en: 'too high', zh: '被列为高估' },
   'class-check.excess-up': {
     en: 'Those listed as too low spent {{mean}} more each afterwards than the others of their class (95 % interval {{range}}).',
     zh: '被低估的客户，后来人均比同级客户多消费 {{mean}}（95% 区间 {{range}}）。',
@@ -90,10 +104,10 @@ export const classCheckTexts = {
     en: 'Those listed as too high spent {{mean}} more each afterwards than the others of their class (95 % interval {{range}}): the list was wrong about them.',
     zh: '被列为高估的客户，后来人均反而比同级客户多消费 {{mean}}（95% 区间 {{range}}），名单在这里不准。',
   },
-  'class-check.too-low': { en: 'Too low: look after them better', zh: '被低估：值得更多投入' },
+  'class-check.too-low': { en: 'Too low, by their orders', zh: '按订单看，被低估' },
   'class-check.too-high': {
-    en: 'Too high: they may not be what their class says',
-    zh: '被高估：可能名不副实',
+    en: 'Too high, by their orders',
+    zh: '按订单看，被高估',
   },
   'class-check.first-rows': {
     en: 'The first {{shown}} of {{all}}; {{file}} has them all.',
@@ -132,7 +146,7 @@ export const classCheckTexts = {
   'class-check.yours': { en: 'yours', zh: '公司分级' },
   'class-check.by-orders': { en: 'by their orders', zh: '按订单' },
   'class-check.summary': {
-    en: 'Your own classes: {{verdict}} {{listed}} customers stand two tiers or more from where their orders put them; see {{file}}.',
-    zh: '公司现有分级：{{verdict}}有 {{listed}} 位客户的分级与订单数据相差两级以上，详见 {{file}}。',
+    en: '{{verdict}} {{listed}} customers stand two tiers or more from where their orders put them; see {{file}}.',
+    zh: '{{verdict}}有 {{listed}} 位客户的分级与订单数据相差两级以上，详见 {{file}}。',
   },
 } as const satisfies Catalog

@@ -8,8 +8,8 @@ export const evaluationForecastTexts = {
     zh: '按预测消费从高到低把客户分成十组。最高一组人均预测 {{expected}}，实际 {{actual}}；全部客户合计预测 {{total}}，实际 {{totalActual}}（{{off}}）。',
   },
   'evaluate.cal-bottom': {
-    en: 'The lowest group spent {{times}} times what was expected: the forecast gives up on some customers too early. It is shown and warned on; it does not rank.',
-    zh: '最低一组的实际消费是预测的 {{times}} 倍：模型对部分客户放弃得太早。因此预测只作参考和预警，不参与排序。',
+    en: 'The lowest group spent {{times}} times what was expected: the forecast expects too little of some customers. It is shown and warned on; it does not rank.',
+    zh: '最低一组的实际消费是预测的 {{times}} 倍：模型对部分客户估得太低。因此预测只作参考和预警，不参与排序。',
   },
   'evaluate.cal-title': {
     en: 'Expected and real spend, in ten groups of customers',
@@ -112,7 +112,7 @@ export const evaluationForecastTexts = {
     zh: '降级预警有 {{share}} 应验',
   },
   'early-warning.chart-subtitle': {
-    en: 'Each warning states how often its like came true in earlier weeks; by what was stated',
+    en: 'Each warning states how often its like came true in earlier weeks; grouped by what was stated',
     zh: '每条预警都注明此前同类预警有多少应验；按注明的比例分组',
   },
   'early-warning.chart-note': {
@@ -153,8 +153,16 @@ export const evaluationForecastTexts = {
 
   'confidence.heading': { en: 'How far could the data be trusted?', zh: '数据可信度有没有下降' },
   'confidence.lead': {
-    en: 'How sure the data is: {{before}} at the split, {{after}} at the end ({{change}} percentage points). {{n}} customers fell under the limit at which a demotion waits for a person.',
-    zh: '数据可信度：分级日 {{before}}，期末 {{after}}（{{change}} 个百分点）。有 {{n}} 位客户降到了“降级需人工确认”的线以下。',
+    en: 'How sure the data is: {{before}} at the split, {{after}} at the end ({{change}} percentage points).',
+    zh: '数据可信度：分级日 {{before}}，期末 {{after}}（{{change}} 个百分点）。',
+  },
+  'confidence.unsure': {
+    en: '{{n}} customers fell under the limit at which a demotion waits for a person.',
+    zh: '有 {{n}} 位客户降到了“降级需人工确认”的线以下。',
+  },
+  'confidence.none-unsure': {
+    en: 'Nobody fell under the limit at which a demotion waits for a person.',
+    zh: '没有客户降到“降级需人工确认”的线以下。',
   },
   'confidence.orders-only': {
     en: 'Order rows alone cannot tell of answers, visits or ratings, so this counts how fresh the orders are.',

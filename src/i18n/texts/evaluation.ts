@@ -73,6 +73,11 @@ export const evaluationTexts = {
     zh: '“认出会买的人”：任取一位后来下单的和一位没下单的客户，排序把前者排在前面的比例；50% 等于抛硬币。“事后最优”按真实结果排序，是任何方法的上限。',
   },
 
+  'held-out.all-bought': {
+    en: 'Whether buyers are told apart cannot be said here: all customers did the same, bought again or not.',
+    zh: '所有客户的结果都一样（都再次下单或都没有），因此无法比较谁更会认人。',
+  },
+
   'tier.after-heading': { en: 'What each tier did afterwards', zh: '各等级后来的表现' },
   'tier.after-lead': {
     en: 'One customer of {{top}} brought {{topEach}} afterwards, one of {{bottom}} {{bottomEach}}. {{topActive}} of {{top}} bought again, {{bottomActive}} of {{bottom}}.',
@@ -84,7 +89,7 @@ export const evaluationTexts = {
   },
   'tier.share-title': {
     en: 'The {{share}} in {{top}} brought {{spend}} of the money that followed',
-    zh: '{{top}}只占客户的 {{share}}，却贡献了后续消费的 {{spend}}',
+    zh: '{{top}}占客户的 {{share}}，贡献后续消费的 {{spend}}',
   },
   'tier.of-customers': { en: 'of the customers', zh: '占客户数' },
   'tier.of-spend': { en: 'of the spend that followed', zh: '占后续消费' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { classCheck, classCheckList } from '#src/cards/evaluation-report/class-check.ts'
 import type { Evaluation } from '#src/domain/evaluation/evaluation.ts'
+import { wilson } from '#src/domain/evaluation/wilson.ts'
 import { locales } from '../../helpers/locales.ts'
 import { anEvaluation, policy, withAudit, withoutClasses } from './an-evaluation.ts'
 import { blocksOf, stringsOf } from './report-strings.ts'
@@ -37,7 +38,7 @@ describe('分级体检', () => {
 
     expect(textOf(evaluation)).toContain('公司的分级更准')
     expect(textOf(evaluation)).toContain('高 3.1 个百分点（95% 区间 +1.2 至 +5.0）')
-    expect(textOf(evaluation, 'en')).toContain('Yours were better.')
+    expect(textOf(evaluation, 'en')).toContain('Your own classes were better.')
   })
 
   it('tells the difference from the winner’s side where Tierwise’s were better', () => {
@@ -55,7 +56,9 @@ describe('分级体检', () => {
       theirsVsOurs: { difference: -0.01, low: -0.03, high: 0.01 },
     })
 
-    expect(textOf(evaluation, 'en')).toContain('Neither was clearly better. The difference of −1.0')
+    expect(textOf(evaluation, 'en')).toContain(
+      'nor Tierwise’s tiers were clearly better. The difference of −1.0',
+    )
   })
 
   it('lists those who stand too low and too high with class, tier, reasons and what followed', () => {
@@ -114,5 +117,21 @@ describe('分级体检', () => {
     )
 
     expect(text).toContain('反而比同级客户少消费 ¥20（95% 区间 ¥10 至 ¥30），名单在这里不准')
+  })
+
+  it('does not say more or less where the interval holds 0', () => {
+    const text = textOf(
+      withAudit({ excess: { up: undefined, down: { n: 5, mean: -20, low: -60, high: 20 } } }),
+    )
+
+    expect(text).toContain('被列为高估的客户，后来人均消费与同级客户相比看不出高低')
+  })
+
+  it('warns of its own list where what came after spoke against it', () => {
+    const against = textOf(withAudit({ ours: wilson(2, 20) }))
+    const agreed = textOf(withAudit({ ours: wilson(18, 20) }))
+
+    expect(against).toContain('名单错的比对的多，调整前请逐个核实')
+    expect(agreed).not.toContain('错的比对的多')
   })
 })

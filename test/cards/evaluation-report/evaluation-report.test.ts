@@ -88,6 +88,17 @@ describe('the evaluation report', () => {
     expect(table?.kind === 'table' && table.rows[1]?.slice(-2)).toEqual(['not asked', '–'])
   })
 
+  it('does not count a coin toss as skill where all customers bought again', () => {
+    const { tiers } = anEvaluation()
+    const all = tiers.map((row) => ({ ...row, active: wilson(row.customers, row.customers) }))
+
+    const section = sectionOf(reportOf(anEvaluation({ tiers: all })), 'Did the ranking find the money?')
+
+    const table = section?.blocks.find((block) => block.kind === 'table')
+    expect(table?.kind === 'table' && new Set(table.rows.map((row) => row.at(-1)))).toEqual(new Set(['–']))
+    expect(JSON.stringify(section)).toContain('Whether buyers are told apart cannot be said here')
+  })
+
   it.each([
     [0.04, /0\.04：稳定/],
     [0.15, /0\.15：需要留意/],
