@@ -10,7 +10,8 @@ export const rescoreCustomerJob = defineJob({
   retry: { attempts: 5, backoff: 'exponential', firstDelayMs: 1_000 },
   concurrency: 8,
   async run(deps, { customerId }) {
-    const { notices } = await rescoreCustomer(deps, customerId)
+    const { notices, group } = await rescoreCustomer(deps, customerId)
+    if (group !== undefined) await deps.queues.enqueue('group-changed', { customerId: group })
     if (notices) await deps.queues.enqueue('relay', { customerId })
   },
 })

@@ -102,6 +102,21 @@ export type Override = {
   readonly until: Date
 }
 
+/** The group of companies under one top company, as each of its members knows it. */
+export type GroupState = {
+  /** Customer id of the top company; the customer's own where it is the top. */
+  readonly root: string
+  /** The parent this was reckoned with. */
+  readonly parent?: string
+  /** log2 of the sum of the members' keys, as κ is of one; absent: nobody has one. */
+  readonly kappa?: number
+  /** This customer's own κ as it stands in the sum. */
+  readonly counted?: number
+  /** Active companies in it, the top one included. */
+  readonly members: number
+  readonly policyVersion: number
+}
+
 /** An encrypted contact: value by the cipher port, index for equality search. */
 export type Contact = {
   readonly kind: 'phone' | 'email'
@@ -147,6 +162,8 @@ export type Customer = {
   readonly owner?: string
   /** Customer id of the parent company. */
   readonly parent?: string
+  /** Of customers with a parent or children. */
+  readonly group?: GroupState
   /** Industry, region, size, the company's own class, anything imported. */
   readonly attrs: Readonly<Record<string, string | number>>
   readonly contacts: readonly Contact[]

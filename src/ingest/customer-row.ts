@@ -1,5 +1,6 @@
 import type { Contact, Customer } from '#src/domain/customer.ts'
 import { AppError } from '#src/domain/errors.ts'
+import { present } from '#src/domain/present.ts'
 import type { FieldCipher } from '#src/ports/field-cipher.ts'
 import type { customerColumns } from './column-names.ts'
 import type { Columns } from './match-columns.ts'
@@ -26,6 +27,8 @@ export type CustomerDraft = {
   readonly line: number
   readonly mention: Mention
   readonly kind?: Customer['kind']
+  /** The parent company as the file names it: by number, name or ref. */
+  readonly parent?: string
   readonly attrs: Customer['attrs']
   readonly contacts: readonly Contact[]
   /** Contact cells that were left out since no key is configured. */
@@ -42,12 +45,14 @@ export function readCustomerRow(row: TableRow, plan: CustomerPlan): CustomerRead
   const cells = readCells(row, plan.columns)
   const mention = readMention(cells, plan.columns)
   const kind = cells.read('kind', readKind, 'not-a-kind', true)
+  const parent = cells.text('parent')
   const attrs = { ...knownAttributes(cells), ...furtherAttributes(row, plan.attributes) }
   const contacts = readContacts(cells, plan.cipher)
   const { problems, leftOut } = cells
   if (problems.length > 0) return { problems, leftOut }
 
-  const draft = { line: row.line, mention, ...(kind === undefined ? {} : { kind }), attrs, ...contacts }
+  const told = present({ kind, parent: parent === '' ? undefined : parent })
+  const draft = { line: row.line, mention, ...told, attrs, ...contacts }
   return { draft, problems, leftOut }
 }
 

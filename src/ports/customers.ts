@@ -25,7 +25,7 @@ export type VisibleCustomers = {
 /** What a decision changes in one conditional update. `unset` names fields that are to go. */
 export type CustomerChange = {
   readonly set: Partial<Omit<Customer, '_id' | 'rev' | 'outgoing' | 'dirty'>>
-  readonly unset: readonly ('owner' | 'override' | 'nextCheckAt' | 'score' | 'parent')[]
+  readonly unset: readonly ('owner' | 'override' | 'nextCheckAt' | 'score' | 'parent' | 'group')[]
   /** Notices for the relay. */
   readonly push: Customer['outgoing']
   /** The dirty token that was read: `dirty` goes only if it is still this one, and no mark is open. */
@@ -76,17 +76,25 @@ export type Customers = {
   page(afterId: string | undefined, limit: number): Promise<readonly Customer[]>
   /**
    * Sets imported fields and joins attributes to those that are there; does not touch facts, score or tier.
-   * Increments `rev`: a decision under way reads the new owner and kind before it is written.
+   * Increments `rev`: a decision under way reads the new owner and kind before it is written. Attributes and tags
+   * count from `toldAt`; where it is not given and some are told, from now by the database's clock.
    */
   setProfile(
     profiles: readonly {
       readonly id: string
       readonly set: Partial<
-        Pick<Customer, 'name' | 'aliases' | 'searchKeys' | 'owner' | 'kind' | 'parent' | 'contacts'>
+        Pick<Customer, 'name' | 'aliases' | 'searchKeys' | 'owner' | 'kind' | 'parent' | 'contacts' | 'tags'>
       >
       readonly attrs: Customer['attrs']
+      readonly toldAt?: Date
     }[],
   ): Promise<void>
+  /** Active customers whose parent is one of these. */
+  childrenOf(parents: readonly string[]): Promise<readonly Customer[]>
+  /** Active customers whose group was reckoned under this top company. */
+  inGroup(root: string): Promise<readonly Customer[]>
+  /** Active customers with a parent or a group, in `_id` order after `afterId`. */
+  grouped(afterId: string | undefined, limit: number): Promise<readonly Customer[]>
   /** Removes the sample company's customers; how many. Last of all: what else is the sample's is found by them. */
   removeSample(): Promise<number>
   isEmpty(): Promise<boolean>

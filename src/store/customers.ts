@@ -5,6 +5,7 @@ import type { Customers } from '#src/ports/customers.ts'
 import { insertNew, readInBatches, writeUnordered } from './bulk.ts'
 import { decisionPipeline, dirtyPipeline, profilePipeline, pullPipeline } from './customer-change.ts'
 import { databaseAgo } from './database-clock.ts'
+import { groupReads } from './group-reads.ts'
 import type { Models, StoredCustomer } from './models.ts'
 import { rankedBy } from './ranked.ts'
 import { visibleCustomers } from './visible-customers.ts'
@@ -61,7 +62,9 @@ function writesOf({ customers }: Models): Writes {
     setProfile: async (profiles) => {
       await writeUnordered(
         native,
-        profiles.map(({ id, set, attrs }) => updateWhere({ _id: id }, profilePipeline(set, attrs))),
+        profiles.map(({ id, set, attrs, toldAt }) =>
+          updateWhere({ _id: id }, profilePipeline(set, attrs, toldAt)),
+        ),
       )
     },
     removeSample: async () => (await model.deleteMany({ sample: true })).deletedCount,
@@ -102,6 +105,7 @@ function readsOf(connection: Connection, models: Models): Omit<Customers, keyof 
     ranked: (policyVersion) => rankedBy(models, policyVersion),
     countBase: () => model.countDocuments({ kind: 'customer', status: 'active' }).exec(),
     countProspects: () => model.countDocuments({ kind: 'prospect', status: 'active' }).exec(),
+    ...groupReads(models),
     page: (afterId, limit) =>
       model
         .find({ status: 'active', ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) }, asCustomer)

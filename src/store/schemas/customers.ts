@@ -33,6 +33,7 @@ export const customerSchema = new Schema(
     mergedInto: String,
     owner: String,
     parent: String,
+    group: asItComes,
     attrs: asItComes,
     contacts: [asItComes],
     tags: [String],
