@@ -1,15 +1,12 @@
 import type { Policy } from '#src/domain/policy.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
 import type { Policies } from '#src/ports/policies.ts'
+import { nextVersion } from './next-version.ts'
 
-/** The first version number that no policy has taken. */
-async function freeVersion(policies: Policies): Promise<number> {
-  let version = 1
-  while (await policies.get(version)) version++
-  return version
-}
-
-/** The policy in force; where none is, the retail preset in this currency is put in force. */
+/**
+ * The policy in force; where none is, the retail preset in this currency is put in force. Another one is chosen by
+ * publishing it.
+ */
 export async function ensurePolicy(
   { policies }: { readonly policies: Policies },
   baseCurrency: string,
@@ -17,7 +14,7 @@ export async function ensurePolicy(
   const active = await policies.active()
   if (active) return active
 
-  const first: Policy = { ...retailPreset(baseCurrency), version: await freeVersion(policies) }
+  const first: Policy = { ...retailPreset(baseCurrency), version: await nextVersion(policies) }
   await policies.insert(first)
   await policies.activate(first.version)
   return first

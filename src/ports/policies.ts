@@ -1,10 +1,18 @@
 import type { Cut } from '#src/domain/cut.ts'
 import type { Policy } from '#src/domain/policy.ts'
 
+/** A version in the log of versions. */
+export type PolicyRecord = Pick<Policy, 'version' | 'name' | 'calibratedAt'> & {
+  /** When it was last put in force, by the database's clock; absent: never. */
+  readonly since?: Date
+}
+
 export type Policies = {
   /** The version in force; none in a fresh database. */
   active(): Promise<Policy | undefined>
   get(version: number): Promise<Policy | undefined>
+  /** Every version there is, oldest first. */
+  list(): Promise<readonly PolicyRecord[]>
   /** Inserts a new version; AppError `policy-exists` where the version is taken. */
   insert(policy: Policy): Promise<void>
   /** Freezes the scales of a version that has none yet; false where it has some. */

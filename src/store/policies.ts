@@ -1,6 +1,6 @@
 import { AppError } from '#src/domain/errors.ts'
 import type { Policy } from '#src/domain/policy.ts'
-import type { Policies } from '#src/ports/policies.ts'
+import type { Policies, PolicyRecord } from '#src/ports/policies.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import { isDuplicateKey } from './errors.ts'
 import type { Models } from './models.ts'
@@ -8,7 +8,7 @@ import type { Models } from './models.ts'
 /** Policy versions; the one in force is named by one document, so that switching is one write. */
 export function policiesOf({ policies }: Models, settings: Settings): Policies {
   const get = async (version: number): Promise<Policy | undefined> =>
-    (await policies.model.findById(version, { _id: 0 }).lean<Policy>()) ?? undefined
+    (await policies.model.findById(version, { _id: 0, since: 0 }).lean<Policy>()) ?? undefined
 
   return {
     get,
@@ -17,6 +17,12 @@ export function policiesOf({ policies }: Models, settings: Settings): Policies {
 
       return version === undefined ? undefined : get(version)
     },
+    list: () =>
+      policies.model
+        .find({}, { _id: 0, version: 1, name: 1, calibratedAt: 1, since: 1 })
+        .sort({ _id: 1 })
+        .lean<PolicyRecord[]>()
+        .exec(),
     insert: async (policy) => {
       try {
         await policies.model.insertOne({ _id: policy.version, ...policy })
@@ -34,6 +40,7 @@ export function policiesOf({ policies }: Models, settings: Settings): Policies {
     },
     activate: async (version) => {
       if (!(await get(version))) throw policyUnknown(version)
+      await policies.model.updateOne({ _id: version }, { $currentDate: { since: true } })
       await settings.set('activePolicyVersion', version)
     },
   }

@@ -8,6 +8,8 @@ export const policySchema = new Schema(
     version: required(Number),
     scales: asItComes,
     calibratedAt: Date,
+    /** When it was last put in force; no part of the policy. */
+    since: Date,
   },
   // The rest is the domain's: a rule that a policy gains needs no line here.
   { ...schemaOptions, strict: false },

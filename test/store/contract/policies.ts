@@ -47,6 +47,24 @@ export const policies = (openStore: OpenStore): void => {
       await expect(store.policies.activate(2_000_000_001)).rejects.toMatchObject({ code: 'policy-unknown' })
     })
 
+    it('is in the log of versions, with when it was put in force', async () => {
+      const [first, second] = [aPolicy({ name: 'first' }), aPolicy({ name: 'second' })]
+      await store.policies.insert(second)
+      await store.policies.insert(first)
+      await store.policies.activate(second.version)
+
+      const ours = new Set([first.version, second.version])
+      const log = (await store.policies.list()).filter(({ version }) => ours.has(version))
+
+      expect(log).toEqual(
+        [
+          { version: first.version, name: 'first' },
+          { version: second.version, name: 'second', since: expect.any(Date) },
+        ].sort((a, b) => a.version - b.version),
+      )
+      expect(await store.policies.get(second.version)).toEqual(second)
+    })
+
     it('gets its scales once, whoever comes first', async () => {
       const policy = aPolicy()
       await store.policies.insert(policy)
