@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Card } from '#src/cards/card.ts'
+import { sourceCard } from '#src/cards/source-card.ts'
 import { tierChangeCard } from '#src/cards/tier-change-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { AppError } from '#src/domain/errors.ts'
@@ -18,8 +20,10 @@ const cannotTell = (row: OutboxRow, what: string) =>
   })
 
 /** The message as the reader gets it: built now, in their language, from the notice's data. */
-async function cardOf(deps: JobDeps, row: OutboxRow, reader: User) {
+async function cardOf(deps: JobDeps, row: OutboxRow, reader: User): Promise<Card> {
   const { notice } = row
+  if (notice.kind !== 'tier-change') return sourceCard(reader.locale, reader.zone, notice, deps.clock.now())
+
   const customer = await deps.customers.get(notice.customerId)
   if (!customer) throw cannotTell(row, 'its customer is gone')
 

@@ -2,16 +2,22 @@ import type { z } from 'zod'
 import type { JobDefinition } from '#src/ports/job.ts'
 import { deliver } from './deliver.ts'
 import type { JobDeps } from './deps.ts'
+import { groupChanged } from './group-changed.ts'
+import { refitForecastJob } from './refit-forecast.ts'
 import { relay } from './relay.ts'
 import { rescoreCustomerJob } from './rescore-customer.ts'
 import { retierJob } from './retier.ts'
 import { sweep } from './sweep.ts'
+import { watchSourcesJob } from './watch-sources.ts'
 
 /** Every job of the product, one line each: its name is its queue. */
 export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   rescoreCustomerJob,
+  groupChanged,
   retierJob,
+  refitForecastJob,
   relay,
   deliver,
   sweep,
+  watchSourcesJob,
 ]

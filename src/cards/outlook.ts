@@ -1,4 +1,6 @@
 import type { Policy } from '#src/domain/policy.ts'
+import type { Rests } from '#src/domain/source/rests-on.ts'
+import type { SourceStanding } from '#src/domain/source/standing.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
 import { formatNumber } from '#src/i18n/format.ts'
 import { formatMoneyUp } from '#src/i18n/money.ts'
@@ -13,10 +15,13 @@ export function outlookFacts(
   explained: Explanation,
   policy: Policy,
   standing: string,
+  rests?: Rests,
 ): readonly CardFact[] {
+  const silent = rests?.silent[0]
+  const ifNothing = silent ? unknown(reader, silent) : ifNothingHappens(reader, explained, policy, standing)
   const facts = [
     riseFact(reader, explained, policy) ?? stayFact(reader, explained),
-    { label: t(reader.locale, 'tier.if-nothing'), value: ifNothing(reader, explained, policy, standing) },
+    { label: t(reader.locale, 'tier.if-nothing'), value: ifNothing },
   ]
   return facts.filter((fact) => fact !== undefined)
 }
@@ -44,7 +49,16 @@ function stayFact({ locale }: Reader, { tier }: Explanation): CardFact | undefin
   return { label: t(locale, 'tier.to-stay'), value }
 }
 
-function ifNothing(reader: Reader, { nextChange }: Explanation, policy: Policy, standing: string): string {
+/** Nobody knows that nothing has happened. */
+const unknown = (reader: Reader, { name, dataUpTo }: SourceStanding): string =>
+  t(reader.locale, 'source.outlook', { source: name, day: dayFor(reader, dataUpTo) })
+
+function ifNothingHappens(
+  reader: Reader,
+  { nextChange }: Explanation,
+  policy: Policy,
+  standing: string,
+): string {
   const { locale } = reader
   if (!nextChange) return t(locale, 'tier.stays', { tier: standing })
 

@@ -1,10 +1,13 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
-import { enoughConfidence } from '#src/domain/score/confidence.ts'
-import { formatPercent } from '#src/i18n/format.ts'
+import { confidenceIn, dataQuality, enoughConfidence } from '#src/domain/score/confidence.ts'
+import type { Rests } from '#src/domain/source/rests-on.ts'
+import type { Explanation } from '#src/domain/tier/explain.ts'
+import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { capital } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { dayFor, type Reader } from './reader.ts'
+import { riskLine, silentLines } from './source-lines.ts'
 import { shortTierName } from './tier-name.ts'
 
 /** What paragraphs about a standing tier need. `overrideBy`: the name of whoever pinned it. */
@@ -12,13 +15,20 @@ export type Standing = {
   readonly customer: Customer
   readonly policy: Policy
   readonly overrideBy?: string | undefined
+  /** What of it waits for a quiet source. */
+  readonly rests?: Rests | undefined
+  /** Where the tier was explained: whether its group holds it. */
+  readonly explained?: Pick<Explanation, 'group'> | undefined
 }
 
-/** Since when the tier stands and why, a pin, a change that waits, thin data: the card's paragraphs. */
+/** A complaint, since when the tier stands and why, its group, a pin, a change that waits, silent sources, thin data: the card's paragraphs. */
 export function standingLines(reader: Reader, standing: Standing): readonly string[] {
   const lines = [
+    riskLine(reader, standing),
     pinnedLine(reader, standing) ?? sinceLine(reader, standing),
+    groupLine(reader, standing),
     proposedLine(reader, standing),
+    ...silentLines(reader, standing.rests),
     confidenceLine(reader, standing),
   ]
   return lines.filter((line) => line !== undefined).map(capital)
@@ -47,6 +57,17 @@ function plainSince(reason: NonNullable<Customer['tier']>['evidence']['reason'])
   return 'tier.since'
 }
 
+/** `Through its group: its 5 companies together earn A …` */
+function groupLine({ locale }: Reader, { explained, policy }: Standing): string | undefined {
+  if (!explained?.group) return undefined
+
+  const { tier, members } = explained.group
+  return t(locale, 'tier.through-group', {
+    members: formatNumber(members),
+    tier: shortTierName(locale, policy, tier),
+  })
+}
+
 function pinnedLine(reader: Reader, { customer, policy, overrideBy }: Standing): string | undefined {
   const { override } = customer
   if (!override || override.until <= reader.now) return undefined
@@ -68,9 +89,13 @@ function proposedLine({ locale }: Reader, { customer, policy }: Standing): strin
   })
 }
 
-function confidenceLine({ locale }: Reader, { customer }: Standing): string | undefined {
-  const confidence = customer.score?.confidence
-  if (!customer.tier || confidence === undefined || confidence >= enoughConfidence) return undefined
+function confidenceLine({ locale, now }: Reader, standing: Standing): string | undefined {
+  const { customer, policy, rests } = standing
+  if (!customer.tier || !customer.score) return undefined
+
+  const live = confidenceIn(dataQuality(customer.facts, policy, now, rests?.silent))
+  const confidence = Math.min(live, customer.score.confidence)
+  if (confidence >= enoughConfidence) return undefined
 
   return t(locale, 'confidence.low', { percent: formatPercent(locale, confidence) })
 }

@@ -33,7 +33,7 @@ export function tierCard(locale: Locale, zone: string, input: TierCardInput): Ca
       ? { bars: partBars(reader, explained), actions: [whyButton(locale, customer, input.view)] }
       : {}),
     ...(input.view?.late.length ? { rows: lateRows(reader, input.view) } : {}),
-    footer: dataFooter(reader, policy, input.dataUpTo),
+    footer: dataFooter(reader, policy, input.dataUpTo, input.rests),
   }
 }
 
@@ -57,7 +57,7 @@ export function serviceTierCard(locale: Locale, zone: string, input: TierCardInp
       ...inWords,
     ]),
     facts,
-    footer: dataFooter(reader, input.policy, input.dataUpTo),
+    footer: dataFooter(reader, input.policy, input.dataUpTo, input.rests),
   }
 }
 

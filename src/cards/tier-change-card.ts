@@ -6,7 +6,7 @@ import { explain } from '#src/domain/tier/explain.ts'
 import { formatPercent } from '#src/i18n/format.ts'
 import { sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Notice } from '#src/ports/outbox.ts'
+import type { TierChangeNotice } from '#src/ports/outbox.ts'
 import type { Card, CardFact } from './card.ts'
 import { clip } from './clip.ts'
 import { lastOrderLine } from './last-seen.ts'
@@ -19,7 +19,7 @@ import { standingTier, standingTierName, tierName } from './tier-name.ts'
 /** What a notice of a change is made of; the card is built at delivery, when more may have happened. */
 export type TierChangeInput = {
   readonly customer: Customer
-  readonly notice: Notice
+  readonly notice: TierChangeNotice
   readonly policy: Policy
   /** The newest cut, for today's points. */
   readonly cut?: Cut

@@ -9,6 +9,7 @@ import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton, CardRow } from './card.ts'
 import type { WhyCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
+import { dataFacts } from './data-quality.ts'
 import { dataFooter } from './footer.ts'
 import { lineFacts } from './line-facts.ts'
 import { rankLine } from './points-line.ts'
@@ -41,10 +42,10 @@ export function whyCard(locale: Locale, zone: string, input: WhyCardInput): Card
       fading(locale, policy),
     ],
     table: whyTable(reader, input),
-    facts: lineFacts(reader, input),
+    facts: [...lineFacts(reader, input), ...dataFacts(reader, input)],
     rows: [...(input.view ? lateRows(reader, input.view) : []), ...orderRows(reader, customer)],
     actions: [backButton(locale, customer, input.view)],
-    footer: dataFooter(reader, policy, input.dataUpTo),
+    footer: dataFooter(reader, policy, input.dataUpTo, input.rests),
   }
 }
 
@@ -68,7 +69,8 @@ const pinnedNote = ({ locale, now }: Reader, { override }: Customer): readonly s
 const fading = (locale: Locale, { halfLifeDays }: Policy): string =>
   t(locale, 'why.fades', { days: formatNumber(halfLifeDays) })
 
-const backButton = (locale: Locale, { ref }: Customer, view?: CardView): CardButton => ({
+/** The button that leads back from the evidence. */
+export const backButton = (locale: Locale, { ref }: Customer, view?: CardView): CardButton => ({
   kind: 'button',
   label: t(locale, 'tier.back'),
   call: { command: 'tier', input: { customer: ref, ...view?.input } },

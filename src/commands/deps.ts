@@ -2,9 +2,11 @@ import type { Audit } from '#src/ports/audit.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Events } from '#src/ports/events.ts'
+import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Sources } from '#src/ports/sources.ts'
 import type { Users } from '#src/ports/users.ts'
 
 /** The ports that commands reach the outside through. */
@@ -14,6 +16,8 @@ export type CommandDeps = {
   readonly users: Users
   readonly policies: Policies
   readonly cuts: Cuts
+  readonly sources: Sources
+  readonly forecasts: Forecasts
   readonly tierChanges: TierChanges
   readonly audit: Audit
   readonly clock: Clock

@@ -1,9 +1,13 @@
 import type { TierCardInput } from '#src/cards/card-input.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { sourceStandings } from '#src/decide/source-standings.ts'
 import { type View, viewCustomer } from '#src/decide/view-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
+import type { Cut } from '#src/domain/cut.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
+import { explainProspect } from '#src/domain/prospect/explain-prospect.ts'
+import { restsOn } from '#src/domain/source/rests-on.ts'
 import { explain } from '#src/domain/tier/explain.ts'
 import type { Asker } from '#src/domain/user.ts'
 import type { CommandDeps } from './deps.ts'
@@ -30,15 +34,18 @@ export async function gatherEvidence(
 
 async function standingEvidence(deps: CommandDeps, customer: Customer, policy: Policy): Promise<Evidence> {
   const now = deps.clock.now()
-  const [cut, dataUpTo, ownerName, overrideBy] = await Promise.all([
+  const [cut, standings, dataUpTo, ownerName, overrideBy] = await Promise.all([
     deps.cuts.latest(policy.version),
+    sourceStandings(deps, policy),
     deps.events.newestAt(),
     nameOf(deps, customer.owner),
     nameOf(deps, customer.override?.by),
   ])
 
-  const explained = cut && explain({ customer, cut, policy, now })
-  return { customer, policy, now, explained, dataUpTo, ownerName, overrideBy }
+  const rests = restsOn(customer.facts, standings, policy)
+  const explained = cut && explain({ customer, cut, policy, now, rests })
+  const prospect = prospectEvidence(customer, cut, policy, now)
+  return { customer, policy, now, explained, prospect, dataUpTo, ownerName, overrideBy, rests }
 }
 
 /** The same as it was, or as it would be. What is known of people is today's. */
@@ -57,6 +64,7 @@ async function viewedEvidence(
     policy,
     now,
     explained,
+    prospect: prospectEvidence(asThen(customer), cut, policy, now),
     dataUpTo: customer.facts.lastEventAt,
     ownerName: await nameOf(deps, customer.owner),
     view: { ...view, late, input: present(words), ...present({ from, to }) },
@@ -65,3 +73,11 @@ async function viewedEvidence(
 
 const nameOf = async ({ users }: CommandDeps, id: string | undefined): Promise<string | undefined> =>
   id === undefined ? undefined : ((await users.byId(id))?.name ?? id)
+
+const prospectEvidence = (customer: Customer, cut: Cut | undefined, policy: Policy, now: Date) =>
+  customer.kind === 'prospect' ? explainProspect(customer, cut?.prospects, policy, now) : undefined
+
+/** A prospect's tier is not in the history: another moment's is decided from the facts of then. */
+function asThen({ prospect: _, ...customer }: Customer): Customer {
+  return customer
+}

@@ -1,20 +1,29 @@
 import type { Customer, Outgoing } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
-import { earliest } from '#src/domain/days.ts'
+import { addDays, earliest } from '#src/domain/days.ts'
 import { withProfile } from '#src/domain/facts/profile-sums.ts'
 import type { Facts } from '#src/domain/facts.ts'
-import { lifecycleOf } from '#src/domain/lifecycle.ts'
+import { boundsOf } from '#src/domain/group/bounds-of.ts'
+import { type LifecycleNow, lifecycleOf } from '#src/domain/lifecycle.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { decideProspect } from '#src/domain/prospect/decide-prospect.ts'
 import { feedbackOf } from '#src/domain/score/feedback.ts'
-import { scoreOf } from '#src/domain/score/score.ts'
+import { type FreshScore, scoreOf } from '#src/domain/score/score.ts'
+import { type Rests, restsOn } from '#src/domain/source/rests-on.ts'
+import { pauseDays } from '#src/domain/source/source-state.ts'
+import type { SourceStanding } from '#src/domain/source/standing.ts'
 import { decideTier, type TierDecision } from '#src/domain/tier/decide-tier.ts'
-import { policyBounds } from '#src/domain/tier/policy-bounds.ts'
 import type { CustomerChange } from '#src/ports/customers.ts'
 
 /** What a decision rests on besides the customer: one version, one cut, one moment. */
-export type DecisionFrame = { readonly policy: Policy; readonly cut: Cut | undefined; readonly now: Date }
+export type DecisionFrame = {
+  readonly policy: Policy
+  readonly cut: Cut | undefined
+  readonly now: Date
+  /** The sources that are late, silent or just back (`standingsOf`). */
+  readonly sources: readonly SourceStanding[]
+}
 
 /** The notice for the relay; a first tier is no change and sends none. */
 function noticeOf(customer: Customer, { change, tier }: TierDecision, now: Date): Outgoing[] {
@@ -34,27 +43,59 @@ function noticeOf(customer: Customer, { change, tier }: TierDecision, now: Date)
   ]
 }
 
+/** What a decision knows of the customer once its facts are read. */
+type Seen = {
+  readonly facts: Facts
+  readonly kind: Customer['kind']
+  readonly stage: LifecycleNow
+  readonly score: FreshScore | undefined
+  readonly rests: Rests
+}
+
+/** The tier of a customer that has a score, under a cut. */
+function tierOf(
+  customer: Customer,
+  seen: Seen,
+  { policy, cut, now }: DecisionFrame,
+): TierDecision | undefined {
+  const { facts, kind, score, rests } = seen
+  const { lifecycle } = seen.stage
+  if (!score || !cut || kind !== 'customer') return undefined
+
+  const bounds = boundsOf({ ...customer, facts, kind, lifecycle }, { policy, cut, now })
+  const standing = present({ tier: customer.tier, override: customer.override })
+  return decideTier({ kind, score, lifecycle, cut, policy, now, bounds, rests, ...standing })
+}
+
+/**
+ * What is due and waits for a source that is only late is looked at again soon. Whoever rests on a silent one is
+ * looked at by the daily run, and at once when that source tells anything of it.
+ */
+function asksAgainAt(
+  { stage, rests }: Seen,
+  decision: TierDecision | undefined,
+  now: Date,
+): Date | undefined {
+  const waits = stage.waitsForSource || decision?.waitsForSource
+  return waits && rests.silent.length === 0 ? addDays(now, pauseDays) : undefined
+}
+
 /**
  * One customer's decision from its facts: score, lifecycle, tier, notices and the next moment to look again,
  * which is later than now or absent. Pure: the caller writes it with one conditional update. A prospect has no
  * tier of customers but one of its own, which it keeps, with how it ended, once it buys. Nobody has a tier of
  * customers before the first cut, and a policy without scales scores nobody.
  */
-export function decideCustomer(
-  customer: Customer,
-  folded: Facts,
-  { policy, cut, now }: DecisionFrame,
-): CustomerChange {
+export function decideCustomer(customer: Customer, folded: Facts, frame: DecisionFrame): CustomerChange {
+  const { policy, cut, now } = frame
   const facts = withProfile(folded, customer, policy)
   const kind = facts.orderCount > 0 ? 'customer' : customer.kind
-  const { lifecycle, until } = lifecycleOf(facts, kind, policy, now, customer.knownSince)
+  const rests = restsOn(facts, frame.sources, policy)
+  const known = { ...rests, standing: customer.lifecycle }
+  const stage = lifecycleOf(facts, kind, policy, now, customer.knownSince, known)
   const score = policy.scales ? scoreOf(facts, policy, now) : undefined
-  const { tier, override } = customer
-  const bounds = policyBounds(policy, { ...customer, facts, kind, lifecycle }, now)
-  const decision =
-    score && cut && kind === 'customer'
-      ? decideTier({ kind, score, lifecycle, cut, policy, now, bounds, ...present({ tier, override }) })
-      : undefined
+  const seen: Seen = { facts, kind, stage, score, rests }
+  const decision = tierOf(customer, seen, frame)
   const asProspect =
     customer.kind === 'prospect'
       ? decideProspect(customer, facts, { policy, profile: cut?.prospects?.fit, now })
@@ -62,15 +103,16 @@ export function decideCustomer(
   const nextCheckAt = earliest(
     decision?.nextCheckAt,
     asProspect?.nextCheckAt,
-    until,
+    stage.until,
     score && feedbackOf(facts, policy, now).until,
+    asksAgainAt(seen, decision, now),
   )
 
   return {
     set: {
       facts,
       kind,
-      lifecycle,
+      lifecycle: stage.lifecycle,
       ...present({ score: score && { ...score, ...present({ cutId: cut?._id }) } }),
       ...present({ tier: decision?.tier, prospect: asProspect?.prospect, nextCheckAt }),
     },

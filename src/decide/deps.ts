@@ -3,6 +3,7 @@ import type { Customers } from '#src/ports/customers.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Sources } from '#src/ports/sources.ts'
 
 /** The ports that deciding needs. */
 export type DecideDeps = {
@@ -10,6 +11,7 @@ export type DecideDeps = {
   readonly events: Events
   readonly policies: Policies
   readonly cuts: Cuts
+  readonly sources: Sources
   readonly clock: Clock
   /** IANA: a run is named after the company's own day. */
   readonly companyTimeZone: string

@@ -9,6 +9,11 @@ import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { calibrate } from '#src/domain/score/calibrate.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
+import { heard, heardIn } from '#src/domain/source/heard.ts'
+import { silenceRuleOf } from '#src/domain/source/silence.ts'
+import type { SourceState } from '#src/domain/source/source-state.ts'
+import { standingsOf } from '#src/domain/source/standing.ts'
+import { watched } from '#src/domain/source/watched.ts'
 import { cutIdOf } from '#src/domain/tier/cut-id.ts'
 import { absoluteCut, cutKindFor, quantileCut } from '#src/domain/tier/cuts.ts'
 import type { CustomerChange } from '#src/ports/customers.ts'
@@ -17,6 +22,9 @@ import { decideCustomer } from './decide-customer.ts'
 import { growingFacts } from './growing-facts.ts'
 import { prospectCounter } from './prospects-of-base.ts'
 import { stands } from './stands.ts'
+
+/** How the stores stand at the end of one day of a replay. */
+export type ReplayDay = Readonly<Walk> & { readonly now: Date }
 
 export type ReplayInput = {
   /** As they were first stored: nothing folded, nothing decided. Each joins when it became known. */
@@ -31,6 +39,8 @@ export type ReplayInput = {
   readonly until: Date
   /** Days between two cuts of the base, whole. */
   readonly everyDays: number
+  /** Sees the stores as each day leaves them. */
+  readonly onDay?: (day: ReplayDay) => void
 }
 
 /** What would stand in the stores at `until`. */
@@ -47,6 +57,7 @@ type Walk = {
   policy: Policy
   readonly cuts: Cut[]
   readonly customers: Map<string, Customer>
+  readonly sources: Map<string, SourceState>
 }
 
 /**
@@ -64,18 +75,33 @@ export function replayTiers(input: ReplayInput): Replay {
 /** The same a day at a time, for a process that answers others in between; yields the share that is done, 0 to 1. */
 export function* replayDays(input: ReplayInput): Generator<number, Replay> {
   const { from, until } = input
-  const walk: Walk = { policy: input.policy, cuts: [], customers: new Map() }
+  const walk: Walk = { policy: input.policy, cuts: [], customers: new Map(), sources: new Map() }
   const facts = growingFacts(input.policy, input.events)
+  const arriving = arrivals(input.events, ({ receivedAt }) => receivedAt)
   const joining = arrivals(input.customers, ({ knownSince }) => knownSince)
 
   for (let day = 0, now = from; now <= until; now = addDays(from, ++day)) {
     for (const one of joining(now)) walk.customers.set(one._id, one)
+    listen(walk, arriving(now), now)
     rescore(walk, facts.upTo(now), now)
     if (day % input.everyDays === 0) run(walk, input.companyTimeZone, now)
+    input.onDay?.({ now, ...walk })
     yield until > from ? daysBetween(from, now) / daysBetween(from, until) : 1
   }
   const customers = input.customers.flatMap(({ _id }) => walk.customers.get(_id) ?? [])
   return { policy: walk.policy, cuts: walk.cuts, customers }
+}
+
+/** What has come in is a word of its source; then each source is looked at, as the watching job does. */
+function listen({ policy, sources }: Walk, events: readonly FactEvent[], now: Date): void {
+  for (const told of heardIn(events, now)) {
+    const next = heard(sources.get(told.source), told, now)
+    if (next) sources.set(told.source, next)
+  }
+  for (const state of [...sources.values()]) {
+    const turn = watched(state, now, silenceRuleOf(policy))
+    if (turn) sources.set(state._id, turn.next)
+  }
 }
 
 /** Whoever has new facts, or something that time alone has brought about. */
@@ -135,8 +161,11 @@ function prospectsIn({ policy, customers }: Walk, cut: Cut): Cut['prospects'] {
   return counter.base()
 }
 
-const decide = ({ policy, cuts }: Walk, customer: Customer, facts: Facts, now: Date): CustomerChange =>
-  decideCustomer(customer, facts, { policy, cut: cuts.at(-1), now })
+function decide(walk: Walk, customer: Customer, facts: Facts, now: Date): CustomerChange {
+  const { policy, cuts } = walk
+  const sources = standingsOf([...walk.sources.values()], policy, now)
+  return decideCustomer(customer, facts, { policy, cut: cuts.at(-1), now, sources })
+}
 
 /** What the store's one conditional update does. */
 function write({ customers }: Walk, customer: Customer, { set, unset, push }: CustomerChange): void {

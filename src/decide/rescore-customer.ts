@@ -1,9 +1,13 @@
+import type { Customer } from '#src/domain/customer.ts'
+import type { Cut } from '#src/domain/cut.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { isOlderCut } from '#src/domain/tier/cut-id.ts'
+import { groupOf, isSettled, keyAlone } from './await-group.ts'
 import { decideCustomer } from './decide-customer.ts'
 import type { DecideDeps } from './deps.ts'
 import { foldCustomer } from './fold-customer.ts'
+import { sourceStandings } from './source-standings.ts'
 
 const MAX_CONFLICTS = 8
 
@@ -28,16 +32,39 @@ const contended = (customerId: string) =>
   })
 
 /**
+ * How a decision came out: whether notices wait for the relay; `group`: the customer whose group is to be summed up
+ * before the tier can be decided, since only the key was written.
+ */
+type Rescored = { readonly notices: boolean; readonly group?: string }
+
+/** One try; undefined where it has to be made again: the customer has moved on, or the base has been cut anew. */
+async function decideOnce(
+  deps: DecideDeps,
+  policy: Policy,
+  customer: Customer,
+  cut: Cut | undefined,
+): Promise<Rescored | undefined> {
+  const facts = await foldCustomer(deps, policy, customer)
+  const sources = await sourceStandings(deps, policy)
+  const change = decideCustomer(customer, facts, { policy, cut, now: deps.clock.now(), sources })
+  const settled = isSettled(customer, change)
+  const written = settled ? change : keyAlone(change)
+  if (!(await deps.customers.update(customer._id, customer.rev, written))) return undefined
+
+  const notices = customer.outgoing.length + written.push.length > 0
+  if (!settled) return { notices, group: groupOf(customer) }
+
+  const newest = await deps.cuts.latest(policy.version)
+  return newest?._id === cut?._id ? { notices } : undefined
+}
+
+/**
  * Folds what is new on one customer and decides again, in one conditional update. Another decision in between
  * makes it start over from what stands then, and so does a run that has cut the base meanwhile: that run may
  * have passed this customer by already.
- * @returns whether notices wait for the relay.
  * @throws AppError `no-policy`; `customer-contended` (retryable)
  */
-export async function rescoreCustomer(
-  deps: DecideDeps,
-  customerId: string,
-): Promise<{ readonly notices: boolean }> {
+export async function rescoreCustomer(deps: DecideDeps, customerId: string): Promise<Rescored> {
   const policy = await activePolicy(deps)
 
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
@@ -46,12 +73,8 @@ export async function rescoreCustomer(
     if (customer?.status !== 'active') return { notices: false }
     if (cut && isOlderCut(cut._id, customer.score?.cutId)) continue
 
-    const facts = await foldCustomer(deps, policy, customer)
-    const change = decideCustomer(customer, facts, { policy, cut, now: deps.clock.now() })
-    if (!(await deps.customers.update(customerId, customer.rev, change))) continue
-
-    const newest = await deps.cuts.latest(policy.version)
-    if (newest?._id === cut?._id) return { notices: customer.outgoing.length + change.push.length > 0 }
+    const rescored = await decideOnce(deps, policy, customer, cut)
+    if (rescored) return rescored
   }
   throw contended(customerId)
 }

@@ -4,10 +4,13 @@ import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
 import type { EventMonth } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { isOlderCut } from '#src/domain/tier/cut-id.ts'
+import { groupOf, isSettled, keyAlone } from './await-group.ts'
 import { bookRefunds } from './book-refunds.ts'
 import { decideCustomer } from './decide-customer.ts'
 import type { DecideDeps } from './deps.ts'
+import { regroup } from './regroup.ts'
 import { activePolicy, rescoreCustomer } from './rescore-customer.ts'
+import { sourceStandings } from './source-standings.ts'
 
 const CHUNK = 500
 
@@ -32,28 +35,43 @@ async function foldAll(deps: DecideDeps, policy: Policy, ids: readonly string[])
   return months
 }
 
-async function rescoreChunk(deps: DecideDeps, policy: Policy, ids: readonly string[]): Promise<number> {
+/** What a chunk came to: how many were looked at, and whose groups are to be summed up first. */
+type Chunk = { readonly decided: number; readonly groups: ReadonlySet<string> }
+
+async function rescoreChunk(deps: DecideDeps, policy: Policy, ids: readonly string[]): Promise<Chunk> {
   const customers = (await deps.customers.getMany(ids)).filter(({ status }) => status === 'active')
   const months = await foldAll(deps, policy, ids)
   const cut = await deps.cuts.latest(policy.version)
-  const frame = { policy, cut, now: deps.clock.now() }
+  const frame = { policy, cut, now: deps.clock.now(), sources: await sourceStandings(deps, policy) }
+  const groups = new Set<string>()
   const changes = customers
     .filter(({ score }) => !(cut && isOlderCut(cut._id, score?.cutId)))
     .map((customer) => {
       const facts = mergeFacts((months.get(customer._id) ?? []).map((month) => month.facts))
-      return { id: customer._id, rev: customer.rev, change: decideCustomer(customer, facts, frame) }
+      const decided = decideCustomer(customer, facts, frame)
+      const settled = isSettled(customer, decided)
+      if (!settled) groups.add(groupOf(customer))
+      return { id: customer._id, rev: customer.rev, change: settled ? decided : keyAlone(decided) }
     })
   const written = await deps.customers.updateMany(changes)
 
   // Whoever was changed in between, or passed by a run that has cut the base meanwhile, is decided alone.
   const newest = await deps.cuts.latest(policy.version)
-  const isSettled = (id: string) => written.has(id) && newest?._id === cut?._id
-  for (const { _id } of customers.filter(({ _id }) => !isSettled(_id))) await rescoreCustomer(deps, _id)
-  return customers.length
+  const stands = (id: string) => written.has(id) && newest?._id === cut?._id
+  for (const { _id } of customers.filter(({ _id }) => !stands(_id))) await rescoreCustomer(deps, _id)
+  return { decided: customers.length, groups }
+}
+
+/** Sums groups up and decides their members whose tier had waited for it, or is moved by it. */
+async function settleGroups(deps: DecideDeps, groups: ReadonlySet<string>): Promise<void> {
+  const members = new Set<string>()
+  for (const group of groups) for (const id of await regroup(deps, group)) members.add(id)
+  for (const id of members) await rescoreCustomer(deps, id)
 }
 
 /**
- * The same as `rescoreCustomer` for many, in chunks: after an import or a load.
+ * The same as `rescoreCustomer` for many, in chunks: after an import or a load. Groups are summed up at the end, each
+ * once.
  * @returns how many customers were decided.
  */
 export async function rescoreMany(
@@ -62,10 +80,13 @@ export async function rescoreMany(
   onProgress: (done: number) => void = () => undefined,
 ): Promise<number> {
   const policy = await activePolicy(deps)
+  const groups = new Set<string>()
   let chunk: string[] = []
   let done = 0
   const flush = async () => {
-    done += await rescoreChunk(deps, policy, chunk)
+    const result = await rescoreChunk(deps, policy, chunk)
+    for (const group of result.groups) groups.add(group)
+    done += result.decided
     chunk = []
     onProgress(done)
   }
@@ -75,5 +96,6 @@ export async function rescoreMany(
     if (chunk.length === CHUNK) await flush()
   }
   if (chunk.length > 0) await flush()
+  await settleGroups(deps, groups)
   return done
 }

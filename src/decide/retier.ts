@@ -7,7 +7,9 @@ import { calibratePolicy } from './calibrate-policy.ts'
 import { cutBase } from './cut-base.ts'
 import { type DecisionFrame, decideCustomer } from './decide-customer.ts'
 import type { DecideDeps } from './deps.ts'
+import { regroupAll } from './regroup.ts'
 import { rescoreCustomer } from './rescore-customer.ts'
+import { sourceStandings } from './source-standings.ts'
 import { stands } from './stands.ts'
 
 /** What a run did. `moved`: customers with notices for the relay. */
@@ -48,7 +50,7 @@ async function decidePage(deps: DecideDeps, frame: Frame, page: readonly Custome
 }
 
 async function decideBase(deps: DecideDeps, policy: Policy, cut: Cut): Promise<RetierResult> {
-  const frame = { policy, cut, now: deps.clock.now() }
+  const frame = { policy, cut, now: deps.clock.now(), sources: await sourceStandings(deps, policy) }
   const moved: string[] = []
   let decided = 0
   for await (const page of customerPages(deps)) {
@@ -69,5 +71,7 @@ export async function retier(deps: DecideDeps): Promise<RetierResult> {
   const policy = active && (await calibratePolicy(deps, active))
   if (!policy?.scales) return { decided: 0, moved: [] }
 
-  return decideBase(deps, policy, await cutBase(deps, policy))
+  const cut = await cutBase(deps, policy)
+  await regroupAll(deps, policy, cut)
+  return decideBase(deps, policy, cut)
 }

@@ -4,7 +4,12 @@ import type { Facts } from './facts.ts'
 import type { Policy } from './policy.ts'
 
 /** Where a customer stands, and the first date on which that changes if nothing happens. */
-export type LifecycleNow = { readonly lifecycle: Lifecycle; readonly until?: Date }
+export type LifecycleNow = {
+  readonly lifecycle: Lifecycle
+  readonly until?: Date
+  /** A step is due and waits for the word of a source. */
+  readonly waitsForSource?: true
+}
 
 /** How many usual gaps a customer starts with. */
 const priorGaps = 2
@@ -35,13 +40,46 @@ function datesOf(facts: Facts, policy: Policy, knownSince: Date) {
   }
 }
 
+/**
+ * Up to when a customer's facts are known, where a source of them is quiet, and the stage that stands: a step that
+ * rests on nothing having come is taken only for a day up to which that is known, and one that was taken stands.
+ */
+export type KnownUpTo = {
+  readonly purchasesUpTo?: Date
+  readonly lifeUpTo?: Date
+  readonly standing?: Lifecycle
+}
+
+const hasPassed = (at: Date, now: Date, upTo: Date | undefined): boolean =>
+  now >= at && (upTo === undefined || upTo >= at)
+
 const state = (lifecycle: Lifecycle, until: Date | undefined): LifecycleNow =>
   until === undefined ? { lifecycle } : { lifecycle, until }
+
+/** A date that has passed unknown brings no change by itself: the word of its source does. */
+const ahead = (now: Date, ...dates: readonly (Date | undefined)[]): Date | undefined =>
+  earliest(...dates.filter((date) => date === undefined || date > now))
+
+type Dates = ReturnType<typeof datesOf>
+
+function stageAt(dates: Dates, now: Date, { standing, purchasesUpTo, lifeUpTo }: KnownUpTo): LifecycleNow {
+  const { newUntil, matureAt, slippingAt, dormantAt } = dates
+  const wasDormant = standing === 'dormant' && now >= dormantAt
+  const wasSlipping = (standing === 'slipping' || standing === 'dormant') && now >= slippingAt
+  if (wasDormant || hasPassed(dormantAt, now, lifeUpTo)) return { lifecycle: 'dormant' }
+  if (newUntil !== undefined && now < newUntil) return state('new', ahead(now, newUntil, dormantAt))
+  if (wasSlipping || hasPassed(slippingAt, now, purchasesUpTo))
+    return state('slipping', ahead(now, dormantAt))
+  if (matureAt !== undefined && now >= matureAt) return state('mature', ahead(now, slippingAt, dormantAt))
+
+  return state('growing', ahead(now, matureAt, slippingAt, dormantAt))
+}
 
 /**
  * Lifecycle from a customer's own rhythm. In this order: dormant on the day `dormantDays` have passed without
  * anything from the customer, whatever the rhythm; new until the second purchase or `newDays`; slipping when
- * later than its usual gap times `slippingFactor`; mature after the policy's days and purchases (a year and four); else growing.
+ * later than its usual gap times `slippingFactor`; mature after the policy's days and purchases (a year and four);
+ * else growing. A silent source is no silent customer, see `KnownUpTo`.
  */
 export function lifecycleOf(
   facts: Facts,
@@ -49,14 +87,14 @@ export function lifecycleOf(
   policy: Policy,
   now: Date,
   knownSince: Date,
+  known?: KnownUpTo,
 ): LifecycleNow {
   if (kind === 'prospect') return { lifecycle: 'prospect' }
 
-  const { newUntil, matureAt, slippingAt, dormantAt } = datesOf(facts, policy, knownSince)
-  if (now >= dormantAt) return { lifecycle: 'dormant' }
-  if (newUntil !== undefined && now < newUntil) return state('new', earliest(newUntil, dormantAt))
-  if (now >= slippingAt) return state('slipping', dormantAt)
-  if (matureAt !== undefined && now >= matureAt) return state('mature', earliest(slippingAt, dormantAt))
+  const dates = datesOf(facts, policy, knownSince)
+  const due = stageAt(dates, now, {})
+  if (!known?.purchasesUpTo && !known?.lifeUpTo) return due
 
-  return state('growing', earliest(matureAt, slippingAt, dormantAt))
+  const taken = stageAt(dates, now, known)
+  return taken.lifecycle === due.lifecycle ? taken : { ...taken, waitsForSource: true }
 }

@@ -10,6 +10,10 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export const labelled = (locale: Locale, label: string, value: string): string =>
   locale === 'zh' ? `${label}：${value}` : `${label}: ${value}`
 
+/** `spend, orders` / `消费、订单`. */
+export const inSeries = (locale: Locale, parts: readonly string[]): string =>
+  parts.join(locale === 'zh' ? '、' : ', ')
+
 /** Puts parts into one running text: each gets its full stop, empty ones go; what can be typed (`/…`) gets none. */
 export function sentences(locale: Locale, parts: readonly string[]): string {
   const stop = locale === 'zh' ? '。' : '.'

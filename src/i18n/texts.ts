@@ -11,6 +11,7 @@ import { playgroundTexts } from './texts/playground.ts'
 import { policyPreviewTexts } from './texts/policy-preview.ts'
 import { prospectTexts } from './texts/prospect.ts'
 import { quarantineTexts } from './texts/quarantine.ts'
+import { sourceTexts } from './texts/source.ts'
 import { surfaceTexts } from './texts/surfaces.ts'
 import { tierTexts } from './texts/tier.ts'
 import { whyTexts } from './texts/why.ts'
@@ -30,6 +31,7 @@ export const texts = {
   ...policyPreviewTexts,
   ...prospectTexts,
   ...quarantineTexts,
+  ...sourceTexts,
   ...surfaceTexts,
   ...tierTexts,
   ...whyTexts,

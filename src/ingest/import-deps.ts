@@ -8,12 +8,14 @@ import type { Policies } from '#src/ports/policies.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Rates } from '#src/ports/rates.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
+import type { Sources } from '#src/ports/sources.ts'
 import type { Users } from '#src/ports/users.ts'
 
 /** The ports that taking facts in needs. With `queues`, each touched customer is enqueued to be scored. */
 export type FactDeps = {
   readonly customers: Customers
   readonly events: Events
+  readonly sources: Sources
   readonly ids: Ids
   readonly clock: Clock
   readonly queues?: Pick<Queues, 'enqueueMany'>

@@ -1,5 +1,6 @@
 import type { FactEvent } from '#src/domain/event.ts'
 import { monthOf } from '#src/domain/facts/month.ts'
+import { hearSources } from './hear-sources.ts'
 import type { FactDeps } from './import-deps.ts'
 
 const DAY_MS = 86_400_000
@@ -31,7 +32,10 @@ export async function ingestFacts(
   const asked = [...due.values()].filter((fact) => !surelyNew(fact))
   const known = await deps.events.known(asked.map((fact) => fact._id))
   const fresh = [...due.values()].filter((fact) => !known.has(fact._id))
-  if (fresh.length === 0) return { inserted: new Set(), ahead, touched: [] }
+  if (fresh.length === 0) {
+    await hearSources(deps.sources, [...due.values()], now)
+    return { inserted: new Set(), ahead, touched: [] }
+  }
 
   const byCustomer = Map.groupBy(fresh, (fact) => fact.customerId)
   const marks = [...byCustomer].map(([id, those]) => ({
@@ -42,6 +46,7 @@ export async function ingestFacts(
   await deps.customers.markDirty(marks, token, 'open')
   const inserted = await deps.events.insertNew(fresh)
   await deps.customers.markDirty(marks, token, 'closed')
+  await hearSources(deps.sources, [...due.values()], now)
 
   const touched = [...byCustomer.keys()]
   await deps.queues?.enqueueMany(

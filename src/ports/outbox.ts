@@ -1,8 +1,9 @@
 import type { TierEvidence } from '#src/domain/customer.ts'
+import type { FactKind } from '#src/domain/event.ts'
 import type { Surface } from '#src/domain/user.ts'
 
-/** What a message says, as data: the card is built at delivery, in the reader's language. */
-export type Notice = {
+/** A customer's tier has changed: for its owner. */
+export type TierChangeNotice = {
   readonly kind: 'tier-change'
   readonly customerId: string
   readonly from?: string
@@ -10,6 +11,22 @@ export type Notice = {
   readonly evidence: TierEvidence
   readonly at: Date
 }
+
+/** A source of facts has fallen silent, or speaks again: for the admins. */
+export type SourceNotice = {
+  readonly kind: 'source-silent' | 'source-back'
+  readonly source: string
+  /** What it tells of customers. */
+  readonly kinds: readonly FactKind[]
+  /** Up to when it had told everything. */
+  readonly since: Date
+  /** How many customers have it. */
+  readonly customers: number
+  readonly at: Date
+}
+
+/** What a message says, as data: the card is built at delivery, in the reader's language. */
+export type Notice = TierChangeNotice | SourceNotice
 
 /** One message to one person. `_id` is the idempotency key. */
 export type OutboxRow = {

@@ -19,6 +19,8 @@ export const useCaseDeps = (
   users: store.users,
   policies: store.policies,
   cuts: store.cuts,
+  forecasts: store.forecasts,
+  sources: store.sources,
   tierChanges: store.tierChanges,
   outbox: store.outbox,
   audit: store.audit,

@@ -4,7 +4,9 @@ import type { Cut } from '#src/domain/cut.ts'
 import type { FactEvent } from '#src/domain/event.ts'
 import type { Rate } from '#src/domain/exchange.ts'
 import type { EventMonth } from '#src/domain/facts.ts'
+import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import type { SourceState } from '#src/domain/source/source-state.ts'
 import type { User } from '#src/domain/user.ts'
 import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
 import type { OutboxRow, StoredMessage, TierChange } from '#src/ports/outbox.ts'
@@ -12,16 +14,19 @@ import type { AuditLink } from './audit-chain.ts'
 import type { Native } from './bulk.ts'
 import { customerRefSchema, customerSchema } from './schemas/customers.ts'
 import { eventMonthSchema, eventSchema } from './schemas/events.ts'
+import { forecastSchema } from './schemas/forecasts.ts'
 import { importSchema, quarantineSchema } from './schemas/imports.ts'
 import { messageSchema, outboxSchema, tierChangeSchema } from './schemas/messages.ts'
 import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
 import { cutSchema, policySchema } from './schemas/policies.ts'
 import { rateSchema } from './schemas/rates.ts'
+import { sourceSchema } from './schemas/sources.ts'
 
 /** A customer as it is stored: `wrote` names the bulk write that touched it last. */
 export type StoredCustomer = Customer & { readonly wrote?: string }
 /** An outbox row as it is stored: `holder` names the lease. */
 export type StoredOutboxRow = OutboxRow & { readonly holder?: string }
+export type StoredForecast = BaseForecast & { readonly _id: string }
 export type StoredRef = { readonly _id: string; readonly customerId: string }
 export type StoredPolicy = Policy & { readonly _id: number }
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
@@ -52,6 +57,7 @@ export function modelsOf(connection: Connection) {
     users: bind<User>('users', userSchema),
     policies: bind<StoredPolicy>('policies', policySchema),
     cuts: bind<Cut>('cuts', cutSchema),
+    forecasts: bind<StoredForecast>('forecasts', forecastSchema),
     imports: bind<ImportRecord>('imports', importSchema),
     quarantine: bind<QuarantinedRow>('quarantine', quarantineSchema),
     rates: bind<Rate>('rates', rateSchema),
@@ -60,5 +66,6 @@ export function modelsOf(connection: Connection) {
     messages: bind<StoredMessage>('messages', messageSchema),
     audit: bind<AuditLink>('audit', auditSchema),
     settings: bind<StoredSetting>('settings', settingSchema),
+    sources: bind<SourceState>('sources', sourceSchema),
   }
 }

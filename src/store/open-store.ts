@@ -2,12 +2,14 @@ import type { Connection } from 'mongoose'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Events } from '#src/ports/events.ts'
+import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Imports } from '#src/ports/imports.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Rates } from '#src/ports/rates.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Settings } from '#src/ports/settings.ts'
+import type { Sources } from '#src/ports/sources.ts'
 import type { Users } from '#src/ports/users.ts'
 import { auditOf } from './audit.ts'
 import { type ConnectOptions, connect, hostsOf } from './connect.ts'
@@ -15,6 +17,7 @@ import { customersOf } from './customers.ts'
 import { cutsOf } from './cuts.ts'
 import { guarded, translateStoreError } from './errors.ts'
 import { eventsOf } from './events.ts'
+import { forecastsOf } from './forecasts.ts'
 import { importsOf } from './imports.ts'
 import { messagesOf } from './messages.ts'
 import { modelsOf } from './models.ts'
@@ -24,6 +27,7 @@ import { ratesOf } from './rates.ts'
 import { refsOf } from './refs.ts'
 import { runMigrations } from './run-migrations.ts'
 import { settingsOf } from './settings.ts'
+import { sourcesOf } from './sources.ts'
 import { tierChangesOf } from './tier-changes.ts'
 import { usersOf } from './users.ts'
 
@@ -34,6 +38,7 @@ export type Store = {
   readonly users: Users
   readonly policies: Policies
   readonly cuts: Cuts
+  readonly forecasts: Forecasts
   readonly refs: CustomerRefs
   readonly imports: Imports
   readonly rates: Rates
@@ -42,6 +47,7 @@ export type Store = {
   readonly messages: Messages
   readonly audit: Audit
   readonly settings: Settings
+  readonly sources: Sources
   /** The database's name. */
   readonly storeName: string
   /** For people: `MongoDB 8.0.4 at db.example:27017/tierwise`; never a password. */
@@ -88,6 +94,7 @@ function portsOf(connection: Connection) {
     users: guarded(usersOf(models)),
     policies: guarded(policiesOf(models, settings)),
     cuts: guarded(cutsOf(models)),
+    forecasts: guarded(forecastsOf(models)),
     refs: guarded(refsOf(models)),
     imports: guarded(importsOf(models)),
     rates: guarded(ratesOf(models)),
@@ -96,6 +103,7 @@ function portsOf(connection: Connection) {
     messages: guarded(messagesOf(models)),
     audit: guarded(auditOf(models)),
     settings: guarded(settings),
+    sources: guarded(sourcesOf(models)),
   }
 }
 

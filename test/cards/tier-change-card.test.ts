@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { tierChangeCard } from '#src/cards/tier-change-card.ts'
 import type { TierReason } from '#src/domain/customer.ts'
-import type { Notice } from '#src/ports/outbox.ts'
+import type { TierChangeNotice } from '#src/ports/outbox.ts'
 import { aCustomer, aMoment, aTier, daysAgo } from '../helpers/builders/a-customer.ts'
 import { aCut } from '../helpers/builders/a-cut.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
 
 const zone = 'Asia/Shanghai'
 
-const aNotice = (given: Partial<Notice> = {}): Notice => ({
+const aNotice = (given: Partial<TierChangeNotice> = {}): TierChangeNotice => ({
   kind: 'tier-change',
   customerId: 'c-acme-robotics',
   from: 'B',

@@ -49,6 +49,14 @@ describe('the evidence', () => {
             "label": "To fall",
             "value": "Under 90 points for 21 days, and not within 28 days of the last change",
           },
+          {
+            "label": "How sure the data is",
+            "value": "100 %",
+          },
+          {
+            "label": "Data by part",
+            "value": "Spend: complete · Orders: complete · Engagement: complete",
+          },
         ],
         "footer": "Data up to Fri 11 Dec · tier policy version 1",
         "rows": [
@@ -138,6 +146,14 @@ describe('the evidence', () => {
             "label": "降级条件",
             "value": "连续 21 天低于 90 分，且距上次变动满 28 天",
           },
+          {
+            "label": "数据可信度",
+            "value": "100%",
+          },
+          {
+            "label": "各项数据",
+            "value": "消费 完整 · 订单 完整 · 互动 完整",
+          },
         ],
         "footer": "数据截至12月11日(周五) · 分级规则第 1 版",
         "rows": [
@@ -216,7 +232,7 @@ describe('the evidence', () => {
   it('says since when a customer is under its line', () => {
     const card = cardOf('en', aCustomer({ tier: aTier({ belowSince: daysAgo(4) }) }))
 
-    expect(card.facts?.at(-1)?.value).toBe(
+    expect(card.facts?.find(({ label }) => label === 'To fall')?.value).toBe(
       'Under 90 points for 21 days, and not within 28 days of the last change. It has been under that line since Tue 8 Dec.',
     )
   })
@@ -228,6 +244,8 @@ describe('the evidence', () => {
       '分级线：B类从 50 分起',
       '升级条件：达到 110 分即升到A类',
       '降级条件：连续 21 天低于 45 分，且距上次变动满 28 天',
+      '数据可信度：100%',
+      '各项数据：消费 完整 · 订单 完整 · 互动 完整',
     ])
   })
 

@@ -12,7 +12,13 @@ import { aPolicy } from '../helpers/builders/a-policy.ts'
 import { factsOf } from '../helpers/builders/facts-of.ts'
 
 const decide = (customer: Customer, events: readonly FactEvent[], given: Partial<Frame> = {}) =>
-  decideCustomer(customer, factsOf(events), { policy: aPolicy(), cut: aCut(), now: aMoment, ...given })
+  decideCustomer(customer, factsOf(events), {
+    policy: aPolicy(),
+    cut: aCut(),
+    now: aMoment,
+    sources: [],
+    ...given,
+  })
 type Frame = Parameters<typeof decideCustomer>[2]
 
 /** Enough for each tier under `aCut`, promotion band included. */

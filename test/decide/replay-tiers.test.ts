@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Replay, type ReplayInput, replayDays, replayTiers } from '#src/decide/replay-tiers.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
+import { watchSources } from '#src/decide/watch-sources.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays, daysBetween, latest } from '#src/domain/days.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
@@ -51,6 +52,7 @@ async function liveThrough(input: ReplayInput, company: Company) {
     const isNew = (at: Date) => at > before && at <= now
     await company.join(...input.customers.filter(({ knownSince }) => isNew(knownSince)))
     await company.ingest(...input.events.filter(({ receivedAt }) => isNew(receivedAt)))
+    await watchSources(deps)
     const due = await deps.customers.dueIds(now, 1_000)
     await rescoreMany(deps, new Set([...(await deps.customers.dirtyIds(-1, 1_000)), ...due]))
     if (day % input.everyDays === 0) await retier(deps)

@@ -133,6 +133,7 @@ onEveryServer('tiering the base anew', (openStore, where) => {
     await retier(deps)
     const waiting = await tiers()
     clock.set(addDays(aMoment, 31))
+    await buys(ids.slice(0, 1), 1)
     const due = await store.customers.dueIds(clock.now(), 1_000)
     await Promise.all(due.map((id) => rescoreCustomer(deps, id)))
     const moved = await tiers()

@@ -62,7 +62,7 @@ async function empty(raw: Connection): Promise<void> {
     'tierchanges',
     'messages',
   ]
-  await Promise.all([...names, 'settings', 'users'].map((name) => raw.collection(name).deleteMany({})))
+  await Promise.all([...names, 'settings', 'sources', 'users'].map((name) => raw.collection(name).deleteMany({})))
 }
 
 const setClock = (): SetClock => {

@@ -108,10 +108,13 @@ onEveryServer('a process that dies', (openStore, where) => {
       made.push(known?.[0] ?? call)
       return false
     })
-    const reads = /\.(get|getMany|known|months|monthsOf|ofMonths|active|latest|byId|next)$/
+    const reads = /\.(get|getMany|known|months|monthsOf|ofMonths|active|latest|byId|next|named|all)$/
+    const bySource = 'sources.put' // not of one customer: what is lost of it is made good when the order is sent again
 
     await run(noted, company(), orderOf('zoe1'))
 
-    expect(made.filter((call) => !reads.test(call))).toEqual(writes.map(([name]) => name))
+    expect(made.filter((call) => !reads.test(call) && call !== bySource)).toEqual(
+      writes.map(([name]) => name),
+    )
   })
 })

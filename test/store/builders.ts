@@ -9,7 +9,7 @@ import type { Policy } from '#src/domain/policy.ts'
 import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import type { CustomerChange } from '#src/ports/customers.ts'
-import type { Notice, StoredMessage, TierChange } from '#src/ports/outbox.ts'
+import type { Notice, StoredMessage, TierChange, TierChangeNotice } from '#src/ports/outbox.ts'
 
 const run = randomUUID().slice(0, 8)
 let count = 0
@@ -147,7 +147,7 @@ export const anAsker = (given: Partial<Asker> = {}): Asker => ({
 })
 
 /** What a message says. */
-export const aNotice = (given: Partial<Notice> = {}): Notice => ({
+export const aNotice = (given: Partial<TierChangeNotice> = {}): Notice => ({
   kind: 'tier-change',
   customerId: 'c',
   from: 'B',

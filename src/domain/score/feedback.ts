@@ -38,7 +38,7 @@ function fadesAt(now: Date, { count, off }: { count: number; off: number }, step
 /**
  * The feedback multiplier in [0.9, 1.1], rounded to .01: 1 ± the policy's reach by how far the shrunk mean rating
  * (Σ ratings + prior·usual) / (n + prior) stands off the usual. It never takes attention away: a complaint is a
- * flag, not a demotion.
+ * flag (`riskOf`), not a demotion (`heldKappa`).
  */
 export function feedbackOf(
   { ratings }: Pick<Facts, 'ratings'>,
@@ -52,4 +52,19 @@ export function feedbackOf(
 
   const multiplier = Math.round(100 + Math.sign(shift) * steps) / 100
   return { multiplier, until: fadesAt(now, left, steps, feedback) }
+}
+
+/** A complaint that still asks to be dealt with, and until when its flag stands. */
+export type Risk = { readonly complaintAt: Date; readonly until: Date }
+
+/** The risk flag: the newest complaint is younger than the policy's `riskDays`. */
+export function riskOf(
+  { lastComplaintAt }: Pick<Facts, 'lastComplaintAt'>,
+  { feedback }: Pick<Policy, 'feedback'>,
+  now: Date,
+): Risk | undefined {
+  if (lastComplaintAt === undefined) return undefined
+
+  const until = addDays(lastComplaintAt, feedback.riskDays)
+  return now < until ? { complaintAt: lastComplaintAt, until } : undefined
 }

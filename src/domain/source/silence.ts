@@ -42,10 +42,14 @@ export function silentAfterDays(state: SourceState, { factor, leastDays }: Silen
 const lateAfterDays = (state: SourceState): number =>
   state.gaps.n === 0 ? gaplessDays(state) : Math.max(pauseDays, state.gaps.meanDays / 2)
 
-/** Up to when its data is known, where that is too long ago by the source's own rhythm. */
+/**
+ * Up to when its data is known, where that is too long ago by the source's own rhythm. One that was heard once has
+ * shown none: what counts is when it came, since a first file may end long before.
+ */
 export function silentSince(state: SourceState, now: Date, rule: SilenceRule): Date | undefined {
-  const { newestAt } = state
-  return now > addDays(newestAt, silentAfterDays(state, rule)) ? newestAt : undefined
+  const { newestAt, lastAt, gaps } = state
+  const from = gaps.n === 0 ? lastAt : newestAt
+  return now > addDays(from, silentAfterDays(state, rule)) ? newestAt : undefined
 }
 
 /** Whether a source is later than half of its usual gap. */

@@ -4,7 +4,9 @@ import { addDays, latest } from '#src/domain/days.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { enoughConfidence } from '#src/domain/score/confidence.ts'
+import { heldKappa } from '#src/domain/score/held-kappa.ts'
 import type { FreshScore } from '#src/domain/score/score.ts'
+import type { Rests } from '#src/domain/source/rests-on.ts'
 import { isSmallBase } from './cuts.ts'
 import { isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
 import { isReversed, stepAfterReversal } from './reversal.ts'
@@ -25,6 +27,8 @@ export type TierInput = {
   readonly withdraw?: boolean
   /** What the policy and the customer's group allow, whatever its own key. */
   readonly bounds?: TierBounds
+  /** What waits for a source that is quiet. */
+  readonly rests?: Rests
 }
 
 type TierChange = { readonly from?: string; readonly to: string; readonly reason: TierReason }
@@ -37,6 +41,8 @@ export type TierDecision = {
   readonly proposed?: NonNullable<TierState['proposed']>
   /** When this decision changes if nothing happens and no new cut comes; always after `now`. */
   readonly nextCheckAt?: Date
+  /** A demotion is due and waits for the word of a source. */
+  readonly waitsForSource?: true
 }
 
 type Context = TierInput & { readonly ladder: Ladder; readonly span: Span }
@@ -64,9 +70,16 @@ function evidenceOf({ score, cut, ladder }: Context, { step, reason }: Move): Ti
   }
 }
 
-/** Since when κ is under the band of this step: kept while it lasts, forgotten when it ends. */
-const belowSince = ({ ladder, score, now }: Context, step: number, known?: Date): Date | undefined =>
-  isUnder(ladder, step, score.kappa, ladder.down) ? (known ?? now) : undefined
+/**
+ * Since when κ is under the band of this step: kept while it lasts, forgotten when it ends. A silence is a break:
+ * what the key would have been is not known, so that days are counted anew once the backlog is in.
+ */
+function belowSince({ ladder, score, now, rests }: Context, step: number, known?: Date): Date | undefined {
+  if (rests?.holdsWarning || !isUnder(ladder, step, heldKappa(score), ladder.down)) return undefined
+
+  const since = known ?? now
+  return latest(since, rests?.trustedSince) ?? since
+}
 
 function stateAt(context: Context, move: Move, previous?: string): TierState {
   return {
@@ -95,13 +108,16 @@ function first(context: Context, pinned: number | undefined): TierDecision {
   return from === undefined ? { tier } : { tier, change: { from, to: tier.code, reason } }
 }
 
-/** Down only when the band has been left for long enough, the tier has stood long enough, and it is not new. */
-function demotion(context: Context, tier: TierState, step: number, since?: Date): Move | undefined {
-  const { ladder, score, lifecycle, policy, now, span } = context
-  if (since === undefined || lifecycle === 'new' || now < demotionDueAt(tier.since, since, policy))
-    return undefined
+/** Whether the band has been left for long enough, the tier has stood long enough, and it is not new. */
+const isDue = ({ lifecycle, policy, now }: Context, tier: TierState, since: Date | undefined): boolean =>
+  since !== undefined && lifecycle !== 'new' && now >= demotionDueAt(tier.since, since, policy)
 
-  const lower = within(span, stepAt(ladder, score.kappa, ladder.down))
+/** Down only when it is due, and when all sources have told that nothing came. */
+function demotion(context: Context, tier: TierState, step: number, since?: Date): Move | undefined {
+  const { ladder, score, span, rests } = context
+  if (rests?.holdsTier || !isDue(context, tier, since)) return undefined
+
+  const lower = within(span, stepAt(ladder, heldKappa(score), ladder.down))
   return lower > step ? { step: lower, reason: 'demoted' } : undefined
 }
 
@@ -142,7 +158,9 @@ function stay(
     since === undefined || lifecycle === 'new' ? undefined : demotionDueAt(tier.since, since, policy)
   const nextCheckAt = due !== undefined && due > now ? due : undefined
 
-  return { tier: { ...tier, ...present({ belowSince: since }) }, ...present({ nextCheckAt }) }
+  const waits = context.rests?.holdsTier === true && isDue(context, tier, since)
+  const state = { ...tier, ...present({ belowSince: since }) }
+  return { tier: state, ...present({ nextCheckAt, waitsForSource: waits ? true : undefined }) }
 }
 
 /** The change waits: the tier stands, the proposal with it, dated from when it was first made. */
@@ -186,7 +204,8 @@ function pin(context: Context, tier: TierState, step: number, pinned: number, si
 /**
  * One customer's tier. Up at once to the highest tier whose cut κ clears by the band; down when κ has been under
  * its own tier's lower band for `confirmDays` without a break and the tier has stood for `dwellDays`, to the
- * highest tier κ holds within the band on that day; back at once where the facts under it were reversed; never
+ * highest tier κ holds within the band on that day, bad feedback left out of it (`heldKappa`) and never while a
+ * source it rests on is quiet; back at once where the facts under it were reversed; never
  * outside what lifecycle, policy and group allow. A
  * small base and, for demotions, low confidence turn a change into a proposal. Same input ⇒ same decision.
  */

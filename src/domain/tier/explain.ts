@@ -2,15 +2,17 @@ import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { latest } from '#src/domain/days.ts'
 import type { Dimension } from '#src/domain/facts.ts'
+import { boundsOf } from '#src/domain/group/bounds-of.ts'
+import { type ThroughGroup, throughGroup } from '#src/domain/group/group-bound.ts'
 import { lifecycleOf } from '#src/domain/lifecycle.ts'
 import type { Bilingual } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { type Points, pointsAt, pointsOf } from '#src/domain/score/points.ts'
+import type { Rests } from '#src/domain/source/rests-on.ts'
 import { isSmallBase } from './cuts.ts'
 import { type Ladder, ladderOf } from './ladder.ts'
 import { type NextTierChange, nextTierChange } from './next-change.ts'
-import { policyBounds } from './policy-bounds.ts'
 import { rankShare } from './sketch.ts'
 import { type WhatWouldChange, whatWouldChange } from './what-would-change.ts'
 
@@ -42,10 +44,12 @@ export type Explanation = {
   readonly rankShare?: number
   readonly tier?: TierMarks
   readonly nextTier?: TierMarks
-  /** What happens if nothing happens. */
+  /** What happens if nothing happens; absent while a source is silent, since nobody knows that nothing does. */
   readonly nextChange?: NextTierChange
   /** What would lift it to the next tier today; absent under a pin. */
   readonly toNext?: WhatWouldChange
+  /** Where the tier rests on its group and not on its own key. */
+  readonly group?: ThroughGroup
   /** 0 to 1; under .6 the card says so. */
   readonly confidence: number
   /** The newest fact any of its sources has told. */
@@ -58,6 +62,8 @@ export type ExplainInput = {
   readonly cut: Cut
   readonly policy: Policy
   readonly now: Date
+  /** What of it waits for a quiet source. */
+  readonly rests?: Rests
 }
 
 /** Every dimension that is on, those with nothing too: a zero beside the median explains as well. */
@@ -90,16 +96,18 @@ function marksOf(ladder: Ladder, step: number, cutA: number): TierMarks | undefi
 }
 
 /** What is to come, both ways. */
-function outlookOf({ customer, cut, policy, now }: ExplainInput) {
+function outlookOf({ customer, cut, policy, now, rests }: ExplainInput) {
   const { tier, score, facts, kind, override, lifecycle } = customer
   if (!tier || !score) return {}
 
   const pinned = override !== undefined && override.until > now
   const { until } = lifecycleOf(facts, kind, policy, now, customer.knownSince)
-  const bounds = policyBounds(policy, customer, now)
+  const bounds = boundsOf(customer, { policy, cut, now })
   const held = present({ override, lifecycleUntil: until, bounds })
   return present({
-    nextChange: nextTierChange({ tier, score, cut, policy, lifecycle, now, kind, ...held }),
+    nextChange: rests?.holdsWarning
+      ? undefined
+      : nextTierChange({ tier, score, cut, policy, lifecycle, now, kind, ...held }),
     toNext: pinned ? undefined : whatWouldChange({ facts, tier, cut, policy, now }),
   })
 }
@@ -120,6 +128,7 @@ export function explain(input: ExplainInput): Explanation {
     ...outlookOf(input),
     ...present({
       rankShare: ranked && !isSmallBase(cut, policy) ? rankShare(score.kappa, cut.sketch) : undefined,
+      group: throughGroup(customer, ladder, policy.version),
       tier: step < 0 ? undefined : marksOf(ladder, step, cutA),
       nextTier: step < 1 ? undefined : marksOf(ladder, step - 1, cutA),
       dataUpTo: latest(...Object.values(facts.sources).map(({ lastAt }) => lastAt)) ?? facts.lastEventAt,

@@ -4,6 +4,7 @@ import { addDays, daysBetween, latest } from '#src/domain/days.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { enoughConfidence } from '#src/domain/score/confidence.ts'
+import { heldKappa } from '#src/domain/score/held-kappa.ts'
 import type { FreshScore } from '#src/domain/score/score.ts'
 import { isSmallBase } from './cuts.ts'
 import { demotionDueAt } from './decide-tier.ts'
@@ -12,7 +13,7 @@ import { spanOf, type TierBounds } from './span.ts'
 
 export type NextChangeInput = {
   readonly tier: TierState
-  readonly score: Pick<FreshScore, 'kappa' | 'confidence'>
+  readonly score: Pick<FreshScore, 'kappa' | 'confidence' | 'multiplier'>
   readonly cut: Cut
   readonly policy: Policy
   readonly lifecycle: Lifecycle
@@ -31,19 +32,24 @@ export type NextTierChange = {
   readonly waits?: 'small-base' | 'low-confidence'
 }
 
-type Course = NextChangeInput & { readonly ladder: Ladder; readonly step: number }
+type Course = NextChangeInput & {
+  readonly ladder: Ladder
+  readonly step: number
+  /** The κ that the tier is held by. */
+  readonly held: number | undefined
+}
 
 /** κ against the cut of a later day: the cut's drift taken off κ. All tiers' cuts drift with A's. */
-const kappaOn = ({ score, cut }: Course, at: Date): number | undefined =>
-  score.kappa === undefined ? undefined : score.kappa - cut.driftPerDay * daysBetween(cut.at, at)
+const kappaOn = ({ held, cut }: Course, at: Date): number | undefined =>
+  held === undefined ? undefined : held - cut.driftPerDay * daysBetween(cut.at, at)
 
 /** When κ falls under its own tier's band: the day it did, or the day the drifting cut will have passed it. */
-function fallsUnderAt({ tier, score, cut, ladder, step, now }: Course): Date | undefined {
-  if (isUnder(ladder, step, score.kappa, ladder.down)) return tier.belowSince ?? now
-  if (score.kappa === undefined || cut.driftPerDay <= 0) return undefined
+function fallsUnderAt({ tier, held, cut, ladder, step, now }: Course): Date | undefined {
+  if (isUnder(ladder, step, held, ladder.down)) return tier.belowSince ?? now
+  if (held === undefined || cut.driftPerDay <= 0) return undefined
 
   const edge = (ladder.cuts[step] ?? -Infinity) + ladder.down
-  return latest(now, addDays(cut.at, (score.kappa - edge) / cut.driftPerDay))
+  return latest(now, addDays(cut.at, (held - edge) / cut.driftPerDay))
 }
 
 /** Until when a pin or being new holds the tier; undefined where nothing does, null where no end is known. */
@@ -66,7 +72,8 @@ function waitsFor({ cut, score, policy }: Course): NextTierChange['waits'] {
  */
 export function nextTierChange(input: NextChangeInput): NextTierChange | undefined {
   const ladder = ladderOf(input.policy, input.cut)
-  const course: Course = { ...input, ladder, step: ladder.codes.indexOf(input.tier.code) }
+  const step = ladder.codes.indexOf(input.tier.code)
+  const course: Course = { ...input, ladder, step, held: heldKappa(input.score) }
   const { kind = 'customer', bounds } = input
   const floor = spanOf(ladder, { kind, lifecycle: 'growing', ...present({ bounds }) }).worst.step
   const under = course.step < 0 || course.step >= floor ? undefined : fallsUnderAt(course)
@@ -74,6 +81,6 @@ export function nextTierChange(input: NextChangeInput): NextTierChange | undefin
   if (under === undefined || held === null) return undefined
 
   const at = latest(demotionDueAt(input.tier.since, under, input.policy), held, input.now) ?? input.now
-  const step = Math.min(floor, Math.max(course.step + 1, stepAt(ladder, kappaOn(course, at), ladder.down)))
-  return { at, to: ladder.codes[step] ?? '', ...present({ waits: waitsFor(course) }) }
+  const lower = Math.min(floor, Math.max(course.step + 1, stepAt(ladder, kappaOn(course, at), ladder.down)))
+  return { at, to: ladder.codes[lower] ?? '', ...present({ waits: waitsFor(course) }) }
 }

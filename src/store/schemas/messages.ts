@@ -7,6 +7,10 @@ const notice = part({
   from: String,
   to: String,
   evidence: asItComes,
+  source: String,
+  kinds: { type: [String], default: undefined },
+  since: Date,
+  customers: Number,
   at: Date,
 })
 
