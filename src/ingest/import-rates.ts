@@ -11,7 +11,7 @@ import { type Problem, type RowReader, readCells } from './read-cells.ts'
 import { readWhen } from './read-mention.ts'
 import type { TableRow } from './read-table.ts'
 
-export type RateField = keyof typeof rateColumns
+type RateField = keyof typeof rateColumns
 
 /** `per`: the rates of the file are for so many units, as banks quote 100 yen. */
 export type RateImportOptions = Omit<ImportOptions<RateField>, 'zone' | 'source'> & {

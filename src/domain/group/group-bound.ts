@@ -1,5 +1,5 @@
 import type { Customer } from '#src/domain/customer.ts'
-import { type Ladder, stepAt } from '#src/domain/tier/ladder.ts'
+import { isUnder, type Ladder, stepAt } from '#src/domain/tier/ladder.ts'
 import type { TierBounds } from '#src/domain/tier/span.ts'
 
 type Member = Pick<Customer, 'group' | 'tier'>
@@ -47,4 +47,23 @@ export function withGroup(
   const floor = bounds.atLeast ? ladder.codes.indexOf(bounds.atLeast.code) : -1
   const isBetter = floor < 0 || ladder.codes.indexOf(atLeast.code) < floor
   return isBetter ? { ...bounds, atLeast } : bounds
+}
+
+/** The tier that a group's sum earns, and how many companies earn it together. */
+export type ThroughGroup = { readonly tier: string; readonly members: number }
+
+/** How a standing tier rests on the group: where the customer's own key would not hold it. */
+export function throughGroup(
+  { group, tier, score }: Pick<Customer, 'group' | 'tier' | 'score'>,
+  ladder: Ladder,
+  policyVersion: number,
+): ThroughGroup | undefined {
+  if (!group || !tier) return undefined
+
+  const step = groupStep({ group, tier }, ladder, policyVersion)
+  if (step === undefined || ladder.codes[step] !== tier.code) return undefined
+  const code = ladder.codes[step - STEPS_UNDER]
+  const isOwn = !isUnder(ladder, step, score?.kappa, ladder.down)
+
+  return isOwn || code === undefined ? undefined : { tier: code, members: group.members }
 }

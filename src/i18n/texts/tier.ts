@@ -26,6 +26,10 @@ export const tierTexts = {
     en: '{{tier}} since {{day}}, confirmed by a manager.',
     zh: '自{{day}}起为{{tier}}，由主管确认。',
   },
+  'tier.through-group': {
+    en: 'Through its group: its {{members}} companies together earn {{tier}}, and none of them stands more than one tier below.',
+    zh: '因集团定级：集团 {{members}} 家公司合计达到{{tier}}，成员最多低一级。',
+  },
   'tier.label': { en: 'Tier', zh: '等级' },
   'tier.to-rise': { en: 'To reach {{tier}}', zh: '升到{{tier}}' },
   'tier.rise-order': { en: 'One order of {{amount}}', zh: '再来一笔 {{amount}} 的订单' },
