@@ -1,3 +1,4 @@
+import type { ProspectExplanation } from '#src/domain/prospect/explain-prospect.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
 import type { Standing } from './standing.ts'
 import type { CardView } from './view-lines.ts'
@@ -5,6 +6,8 @@ import type { CardView } from './view-lines.ts'
 /** What a tier card is made of. `explained` is absent where no cut has been made yet. */
 export type TierCardInput = Standing & {
   readonly explained?: Explanation | undefined
+  /** What a prospect stands on; there for prospects alone. */
+  readonly prospect?: ProspectExplanation | undefined
   /** The owner's name, where the reader is somebody else; null: nobody owns it. */
   readonly owner?: string | null | undefined
   /** The newest fact of any source. */

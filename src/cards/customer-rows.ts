@@ -32,9 +32,10 @@ export function customerRows(
   }))
 }
 
-/** Tier and lifecycle; once, where a prospect is called by the latter. */
+/** Tier and lifecycle; a prospect's tier says both. */
 function detailOf(locale: Locale, policy: Policy | undefined, customer: Customer, now: Date): string {
   const tier = standingTierName(locale, policy, customer, now)
+  if (customer.kind === 'prospect') return tier
   return [...new Set([tier, t(locale, `lifecycle.${customer.lifecycle}`)])].join(' · ')
 }
 

@@ -3,6 +3,7 @@ import type { Locale } from '#src/domain/locale.ts'
 import { nameFor } from '#src/domain/policy/name-rule.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { t } from '#src/i18n/text.ts'
+import { prospectTierName } from './prospect-lines.ts'
 
 /** A tier's name as the policy has it; its code where the policy does not know it any more. */
 export function tierName(locale: Locale, policy: Policy | undefined, code: string): string {
@@ -21,7 +22,7 @@ export const standingTier = (customer: Customer, now: Date): string | undefined 
 
 /**
  * What a customer is called: by tier and lifecycle where the policy has such names, else `A类·重点客户`; or that
- * there is no tier yet. A prospect is called one.
+ * there is no tier yet. A prospect is called by its own tier.
  */
 export function standingTierName(
   locale: Locale,
@@ -30,7 +31,14 @@ export function standingTierName(
   now: Date,
 ): string {
   const code = standingTier(customer, now)
-  if (code === undefined) return t(locale, customer.kind === 'prospect' ? 'lifecycle.prospect' : 'tier.none')
+  if (code === undefined) return nameWithoutTier(locale, policy, customer)
 
   return nameFor(policy?.names, code, customer.lifecycle)?.[locale] ?? tierName(locale, policy, code)
+}
+
+function nameWithoutTier(locale: Locale, policy: Policy | undefined, { kind, prospect }: Customer): string {
+  if (kind !== 'prospect') return t(locale, 'tier.none')
+  return prospect && policy
+    ? prospectTierName(locale, policy, prospect.tier)
+    : t(locale, 'lifecycle.prospect')
 }

@@ -1,6 +1,10 @@
+import type { Card } from '#src/cards/card.ts'
+import type { TierCardInput } from '#src/cards/card-input.ts'
+import { prospectCard, serviceProspectCard } from '#src/cards/prospect-card.ts'
 import { tierBriefCard } from '#src/cards/tier-brief-card.ts'
 import { serviceTierCard, tierCard } from '#src/cards/tier-card.ts'
 import { AppError } from '#src/domain/errors.ts'
+import type { Asker } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { recordRead } from './record-read.ts'
@@ -31,10 +35,18 @@ export const tier = defineCommand({
     await recordRead(deps, asker, 'tier', { customer, fields: forService ? serviceFields : allFields })
 
     const owner = customer.owner === asker.userId ? undefined : (ownerName ?? null)
-    const card = (forService ? serviceTierCard : tierCard)(asker.locale, asker.zone, { ...evidence, owner })
+    const card = cardOf(asker, { ...evidence, owner })
     return { card, brief: tierBriefCard(asker.locale, evidence, ownerName) }
   },
 })
+
+/** A prospect's card tells of prospects; service sees no amounts and no points. */
+function cardOf({ role, locale, zone }: Asker, { prospect, ...input }: TierCardInput): Card {
+  const forService = role === 'service'
+  if (prospect) return (forService ? serviceProspectCard : prospectCard)(locale, zone, { ...input, prospect })
+
+  return (forService ? serviceTierCard : tierCard)(locale, zone, input)
+}
 
 const notForService = () =>
   new AppError({

@@ -1,6 +1,10 @@
+import type { Card } from '#src/cards/card.ts'
+import type { TierCardInput } from '#src/cards/card-input.ts'
+import { prospectWhyCard } from '#src/cards/prospect-why-card.ts'
 import { tierBriefCard } from '#src/cards/tier-brief-card.ts'
 import { whyCard } from '#src/cards/why-card.ts'
 import { AppError } from '#src/domain/errors.ts'
+import type { Asker } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import { recordRead } from './record-read.ts'
@@ -24,16 +28,24 @@ export const why = defineCommand({
   takesName: true,
   async run(deps, { customer: id, ...view }, asker) {
     const customer = await requireVisible(deps, id, asker)
-    const { ownerName, explained, ...evidence } = await gatherEvidence(deps, customer, { ...view, asker })
-    if (!explained || !evidence.customer.tier) throw noTier()
+    const { ownerName, ...evidence } = await gatherEvidence(deps, customer, { ...view, asker })
+    const card = cardOf(asker, evidence)
     await recordRead(deps, asker, 'why', { customer, fields })
 
     return {
-      card: whyCard(asker.locale, asker.zone, { ...evidence, explained }),
+      card,
       brief: tierBriefCard(asker.locale, evidence, ownerName),
     }
   },
 })
+
+/** @throws AppError `no-tier` */
+function cardOf({ locale, zone }: Asker, { prospect, explained, ...input }: TierCardInput): Card {
+  if (prospect) return prospectWhyCard(locale, zone, { ...input, prospect })
+  if (!explained || !input.customer.tier) throw noTier()
+
+  return whyCard(locale, zone, { ...input, explained })
+}
 
 const noTier = () =>
   new AppError({

@@ -116,7 +116,12 @@ export const b2bPreset = (baseCurrency: string): Omit<Policy, 'version'> => ({
     usualGapDays: 90,
     mature: { purchases: 4, days: 540 },
   },
-  prospects: { ...defaultProspects, ageDays: 270 },
+  prospects: {
+    ...defaultProspects,
+    // A visit counts three times here, and contacts fade slowly.
+    engagement: { ...defaultProspects.engagement, halfAt: 3 },
+    ageDays: 270,
+  },
   feedback: { reach: 0.1, usualRating: 4, priorRatings: 3, halfLifeDays: 365, riskDays: 60 },
   cuts: { by: 'quantile' },
   sources: usualSources,

@@ -145,7 +145,7 @@ export const defaultProspects: ProspectRule = {
       en: 'Whoever answers and asks wants something now; old contacts fade.',
       zh: '主动联系、有回应，说明当下有需求；越久远的互动越不算数。',
     },
-    halfAt: 1.5,
+    halfAt: 1,
   },
   tiers: [hot, warm, cool],
   band: 3,

@@ -6,7 +6,7 @@ import { decayTo } from '#src/domain/score/decay.ts'
 type Rules = Pick<Policy, 'prospects' | 'halfLifeDays' | 'landmark'>
 
 /** Fresh contacts that the engagement so far is worth at `now`. */
-const contactsNow = ({ sums }: Pick<Facts, 'sums'>, policy: Rules, now: Date): number =>
+export const engagementNow = ({ sums }: Pick<Facts, 'sums'>, policy: Rules, now: Date): number =>
   Math.max(0, sums.engagement) * decayTo(now, policy)
 
 /**
@@ -14,7 +14,7 @@ const contactsNow = ({ sums }: Pick<Facts, 'sums'>, policy: Rules, now: Date): n
  * policy fixes: `halfAt` of them earn 50, twice as many 75. One more contact never lowers it.
  */
 export const engagementOf = (facts: Pick<Facts, 'sums'>, policy: Rules, now: Date): number =>
-  100 * (1 - 2 ** (-contactsNow(facts, policy, now) / policy.prospects.engagement.halfAt))
+  100 * (1 - 2 ** (-engagementNow(facts, policy, now) / policy.prospects.engagement.halfAt))
 
 /** When engagement has faded to `level` (0 to 100) if nothing happens; undefined where it is there already, or never. */
 export function engagementFadesTo(
@@ -23,7 +23,7 @@ export function engagementFadesTo(
   policy: Rules,
   now: Date,
 ): Date | undefined {
-  const contacts = contactsNow(facts, policy, now)
+  const contacts = engagementNow(facts, policy, now)
   const left = -policy.prospects.engagement.halfAt * Math.log2(1 - level / 100)
   if (!(left > 0 && left < contacts)) return undefined
 

@@ -18,7 +18,9 @@ export type Fit = {
   /** The best customers it was compared with, and all; 0 where there are none yet. */
   readonly top: number
   readonly all: number
-  /** Share of the profile's attributes that are known of this prospect, 0 to 1. */
+  /** The attributes of the profile, whether they are known of this prospect or not. */
+  readonly compared: readonly string[]
+  /** Share of those that are known of it, 0 to 1. */
   readonly confidence: number
 }
 
@@ -41,7 +43,7 @@ export function fitOf(attrs: Customer['attrs'], profile: FitProfile): Fit {
   const { top, all } = profile
   const attributes = [...fitWeights(profile)]
   if (top === 0 || top === all || attributes.length === 0)
-    return { fit: 50, evidence: [], top, all, confidence: 0 }
+    return { fit: 50, evidence: [], top, all, compared: [], confidence: 0 }
 
   const known = attributes.flatMap(([attribute, weights]) => {
     const own = attrs[attribute]
@@ -58,6 +60,7 @@ export function fitOf(attrs: Customer['attrs'], profile: FitProfile): Fit {
     evidence: known.map(({ weight, ...one }) => ({ ...one, points: weight * factor })),
     top,
     all,
+    compared: attributes.map(([attribute]) => attribute),
     confidence: known.length / attributes.length,
   }
 }

@@ -71,8 +71,8 @@ describe('the tier of a prospect', () => {
   })
 
   test('is not left before its line is passed by the band', () => {
-    const below = decide(calls(2), { prospect: standing('hot'), now: addDays(aMoment, 1) })
-    const between = decide(calls(3), { prospect: standing('hot'), now: addDays(aMoment, 25) })
+    const below = decide(calls(1), { prospect: standing('hot'), now: addDays(aMoment, 1) })
+    const between = decide(calls(2), { prospect: standing('hot'), now: addDays(aMoment, 25) })
 
     expect(below.prospect.score.points).toBeLessThan(57)
     expect(below.prospect).toMatchObject({ tier: 'warm', since: addDays(aMoment, 1) })
@@ -82,7 +82,7 @@ describe('the tier of a prospect', () => {
   })
 
   test('is not reached before its line is cleared by the band, but for a first tier', () => {
-    const events = calls(3)
+    const events = calls(2)
 
     const first = decide(events)
     const risen = decide(events, { prospect: standing('warm') })
