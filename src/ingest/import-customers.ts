@@ -1,4 +1,5 @@
 import type { Contact, Customer } from '#src/domain/customer.ts'
+import { type ProfileReads, profileReads } from '#src/domain/policy/profile-reads.ts'
 import { customerColumns } from './column-names.ts'
 import {
   attributeColumns,
@@ -13,6 +14,7 @@ import { sourceOf } from './import-source.ts'
 import type { ImportSummary } from './import-summary.ts'
 import { columnUses, matchColumns, wishesOf } from './match-columns.ts'
 import { planOwners } from './owner-column.ts'
+import { createParentPlacing, type ParentWish } from './place-parents.ts'
 import { type Resolved, resolveCustomers } from './resolve-customers.ts'
 import { searchKeysOf } from './search-keys.ts'
 
@@ -49,6 +51,8 @@ export async function importCustomers(
   }
   const owners = await planOwners(deps, header, columns, options.given.owner, run.tally)
 
+  const parents = createParentPlacing(deps, run, source.system, columns.get('parent')?.column ?? '')
+  const reads = profileReads(await deps.policies.active())
   for await (const batch of run.batches()) {
     const rows = batch.flatMap((row) => {
       const { draft, problems, leftOut } = readCustomerRow(row, plan)
@@ -61,8 +65,11 @@ export async function importCustomers(
       run,
       { system: source.system, column: columns.get('customer')?.column ?? '' },
       rows,
+      reads,
+      parents.wish,
     )
   }
+  await parents.place()
   return run.finish({ columns: columnUses(columns, options.given) })
 }
 
@@ -71,6 +78,8 @@ async function writeBatch(
   run: ImportRun,
   named: { readonly system: string; readonly column: string },
   rows: readonly Row[],
+  reads: ProfileReads,
+  wishParent: (wish: ParentWish) => void,
 ): Promise<void> {
   const { tally } = run
   const { found, created } = await resolveCustomers(deps, named.system, rows.map(wantedOf))
@@ -82,11 +91,15 @@ async function writeBatch(
       run.refuse(row.line, [{ column: named.column, value: row.mention.id, reason: resolved.problem }])
       return []
     }
-    const change = changeOf(row, resolved, !seen.has(resolved.customerId))
+    const telling = { reads, at: deps.clock.now(), isFirst: !seen.has(resolved.customerId) }
+    const change = changeOf(row, resolved, telling)
     seen.add(resolved.customerId)
     tally.counts[change.isNews ? 'taken' : 'known']++
     tally.counts.contactsNotStored += row.contactsNotStored
     tally.customer(resolved.customerId, row.owner ?? resolved.stored?.owner)
+    const { line, parent } = row
+    if (parent !== undefined)
+      wishParent({ line, parent, customerId: resolved.customerId, isNews: change.isNews })
     return [{ id: resolved.customerId, ...change }]
   })
   const toScore = new Set(changes.filter(({ score }) => score).map(({ id }) => id))
@@ -125,19 +138,43 @@ const wantedOf = ({ mention, owner, kind, attrs, contacts }: Row) => ({
 })
 
 type Change = { readonly profile?: Profile; readonly score: boolean; readonly isNews: boolean }
+type Telling = { readonly reads: ProfileReads; readonly at: Date; readonly isFirst: boolean }
 
-/** What a row changes. A customer that this batch has made stands as its first row said. */
-function changeOf(row: Row, resolved: Exclude<Resolved, { problem: string }>, isFirst: boolean): Change {
+/**
+ * What a row changes. A customer that this batch has made stands as its first row said. An attribute that fades is
+ * fresh again by being told again, which makes a decision and no news.
+ */
+function changeOf(
+  row: Row,
+  resolved: Exclude<Resolved, { problem: string }>,
+  { reads, at, isFirst }: Telling,
+): Change {
   const { customerId, stored } = resolved
   if (!stored && isFirst) return { score: true, isNews: true }
   const set = stored ? differences(row, stored) : told(row)
   const attrs = Object.fromEntries(
     Object.entries(row.attrs).filter(([key, value]) => stored?.attrs[key] !== value),
   )
-  const score = set.kind !== undefined || stored === undefined || isUnscored(stored)
-  const same = Object.keys(set).length === 0 && Object.keys(attrs).length === 0
-  return same ? { score, isNews: false } : { profile: { id: customerId, set, attrs }, score, isNews: true }
+  const isFresh = Object.keys(row.attrs).some((attribute) => reads.fades(attribute))
+  const score = isFresh || isScoredAnew(set, attrs, stored, reads)
+  const isNews = Object.keys(set).length > 0 || Object.keys(attrs).length > 0
+  const isTold = isFresh || Object.keys(attrs).length > 0
+  if (!isNews && !isFresh) return { score, isNews }
+
+  return { profile: { id: customerId, set, attrs, ...(isTold ? { toldAt: at } : {}) }, score, isNews }
 }
+
+const isScoredAnew = (
+  set: Profile['set'],
+  attrs: Profile['attrs'],
+  stored: Customer | undefined,
+  reads: ProfileReads,
+): boolean =>
+  stored === undefined ||
+  set.kind !== undefined ||
+  isUnscored(stored) ||
+  (reads.owner && set.owner !== undefined) ||
+  Object.keys(attrs).some((attribute) => reads.decides(attribute, stored.kind))
 
 /** Made by an import that ended before it could say so. */
 const isUnscored = ({ score, tier, dirty }: Customer): boolean =>
