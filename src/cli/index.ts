@@ -1,6 +1,7 @@
 import { envExampleVerb } from './env-example.ts'
 import { evaluateVerb } from './evaluate.ts'
 import { importVerb } from './import.ts'
+import { policyVerb } from './policy.ts'
 import { ratesVerb } from './rates.ts'
 import { sayVerb } from './say.ts'
 import { seedVerb } from './seed.ts'
@@ -13,6 +14,7 @@ export const verbs: readonly Verb[] = [
   importVerb,
   usersVerb,
   ratesVerb,
+  policyVerb,
   seedVerb,
   evaluateVerb,
   envExampleVerb,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { editDistance } from '#src/domain/edit-distance.ts'
+import { editDistance, prefixDistance } from '#src/domain/edit-distance.ts'
 
 const isWrapped = (schema: unknown): schema is z.ZodOptional | z.ZodDefault =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
@@ -31,15 +31,26 @@ export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): read
   return [...new Set(level.flatMap(keysOf))]
 }
 
-/** The known word that was probably meant: at most a third of its letters away, whatever the case and the dashes. */
-export function nearestWord(typed: string, known: readonly string[]): string | undefined {
-  const plain = (word: string) => word.toLowerCase().replaceAll(/[-_ ]/g, '')
-  const most = Math.max(1, Math.floor(typed.length / 3))
-  const begins = known.filter((word) => plain(word).startsWith(plain(typed)))
-  const ranked = known
-    .map((word) => ({ word, distance: editDistance(plain(typed), plain(word), most) }))
-    .filter(({ distance }) => distance <= most)
-    .sort((a, b) => a.distance - b.distance)
+const plain = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, '')
 
-  return ranked[0]?.word ?? begins[0]
+/** The word with the least distance that is not above `most`; undefined where none is. */
+const closest = (known: readonly string[], most: number, distanceTo: (word: string) => number) =>
+  known
+    .map((word) => ({ word, distance: distanceTo(plain(word)) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)[0]?.word
+
+/**
+ * The known word that was probably meant, whatever its case and dashes: at most a third of its letters away, or
+ * nearly the beginning of a longer one.
+ */
+export function nearestWord(typed: string, known: readonly string[]): string | undefined {
+  const word = plain(typed)
+  const most = Math.max(1, Math.floor(word.length / 3))
+  const fewer = Math.floor(word.length / 4)
+
+  return (
+    closest(known, most, (each) => editDistance(word, each, most)) ??
+    closest(known, fewer, (each) => prefixDistance(word, each, fewer))
+  )
 }

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, type YAMLMap } from 'yaml'
+import type { DimensionRule } from '#src/domain/policy/dimension-rule.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { type PolicyDraft, yamlDialect } from './read-policy.ts'
 
@@ -17,6 +18,9 @@ const comments: Partial<Record<keyof Policy, string>> = {
   cuts: 'quantile: by the shares above. absolute: by keys of today at which each tier but the lowest begins.',
   hysteresis:
     'A tier is lost only when its line is missed by the band for confirmDays, and after dwellDays in it.',
+  floors: 'Whoever fits never stands lower than this tier.',
+  caps: 'Whoever fits never stands higher; a floor goes before a cap.',
+  segments: 'Named groups of customers, by a rule (docs/segments.md).',
   lifecycle: 'When a customer is new, mature, late for its own rhythm (slipping) or dormant.',
   prospects: 'Those who have not bought yet: fit and engagement, tiers and plans of their own.',
   feedback: 'Ratings move the key by at most reach either way; a complaint is a flag for riskDays.',
@@ -45,3 +49,7 @@ export function writePolicy(policy: PolicyDraft): string {
 
   return doc.toString({ lineWidth: 110 })
 }
+
+/** Dimensions as YAML, to be pasted under `dimensions:` of a policy. */
+export const writeDimensions = (dimensions: readonly DimensionRule[]): string =>
+  new Document(dimensions, { ...yamlDialect, aliasDuplicateObjects: false }).toString({ lineWidth: 110 })
