@@ -237,6 +237,22 @@ export const customerWrites = (openStore: OpenStore): void => {
       })
     })
 
+    it('says when attributes and tags were told, and leaves it alone where none were', async () => {
+      const toldAt = aDay('03-04')
+      const { _id } = await stored()
+      const profileAt = async () => (await store.customers.get(_id))?.profileAt
+
+      await store.customers.setProfile([{ id: _id, set: { owner: 'chen' }, attrs: {} }])
+      expect(await profileAt()).toBeUndefined()
+
+      await store.customers.setProfile([{ id: _id, set: {}, attrs: { size: 9 }, toldAt }])
+      expect(await profileAt()).toEqual(toldAt)
+
+      await store.customers.setProfile([{ id: _id, set: { tags: ['vip'] }, attrs: {} }])
+      expect((await profileAt())?.getTime()).toBeGreaterThan(toldAt.getTime())
+      expect((await store.customers.get(_id))?.tags).toEqual(['vip'])
+    })
+
     it('makes a decision that was under way read again', async () => {
       const { _id, rev } = await stored()
 
