@@ -1,5 +1,6 @@
 import type { Card } from '#src/cards/card.ts'
 import type { DecideDeps } from '#src/decide/deps.ts'
+import type { RefitDeps } from '#src/decide/refit-forecast.ts'
 import type { RelayDeps } from '#src/decide/relay-notices.ts'
 import type { Chat } from '#src/ports/chat.ts'
 import type { Queues } from '#src/ports/queue.ts'
@@ -7,6 +8,7 @@ import type { Users } from '#src/ports/users.ts'
 
 /** The ports that jobs reach the outside through. */
 export type JobDeps = DecideDeps &
+  RefitDeps &
   RelayDeps & {
     readonly users: Users
     readonly queues: Queues

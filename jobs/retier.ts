@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lacksForecast } from '#src/decide/refit-forecast.ts'
 import { retier } from '#src/decide/retier.ts'
 import { defineJob } from './define-job.ts'
 
@@ -18,5 +19,6 @@ export const retierJob = defineJob({
       'relay',
       moved.map((customerId) => ({ customerId })),
     )
+    if (await lacksForecast(deps)) await deps.queues.enqueue('refit-forecast', {})
   },
 })

@@ -1,4 +1,5 @@
 import { ensurePolicy } from '#src/decide/ensure-policy.ts'
+import { refitForecast } from '#src/decide/refit-forecast.ts'
 import { relayNotices } from '#src/decide/relay-notices.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
@@ -61,6 +62,7 @@ export async function putSample(
   )
   await rescoreMany(deps, loaded.customerIds, (done) => onDecided(done, loaded.customerIds.length))
   await retier(deps)
+  await refitForecast(deps)
   await relayAll(deps)
   onShare(1, true)
   return loaded

@@ -4,7 +4,7 @@ import type { SpendHistory } from './purchase-history.ts'
 import { spendQuantile } from './spend-distribution.ts'
 
 /** What is expected, and the range that holds the outcome with at least the chance asked for. */
-type Expected = { readonly expected: number; readonly low: number; readonly high: number }
+export type Expected = { readonly expected: number; readonly low: number; readonly high: number }
 
 /**
  * Orders are purchase days, spend is in major units and absent where the fitted amounts have no mean; `alive` is

@@ -126,4 +126,8 @@ export const b2bPreset = (baseCurrency: string): Omit<Policy, 'version'> => ({
   cuts: { by: 'quantile' },
   sources: usualSources,
   smallBase: { below: 50, thresholds: [2, 1.2, 0.8] },
+  states: {
+    oneOff: { largeShare: 0.3, orderShare: 0.5, lateFactor: 1.5 },
+    growing: { smallShare: 0.5, orders: 3, rise: 1.2, shortHalfLifeDays: 90 },
+  },
 })

@@ -108,4 +108,8 @@ export const simplePreset = (baseCurrency: string): Omit<Policy, 'version'> => (
   cuts: { by: 'quantile' },
   sources: usualSources,
   smallBase: { below: 50, thresholds: [3, 0.8] },
+  states: {
+    oneOff: { largeShare: 0.3, orderShare: 0.5, lateFactor: 1.5 },
+    growing: { smallShare: 0.5, orders: 3, rise: 1.2, shortHalfLifeDays: 30 },
+  },
 })

@@ -1,5 +1,6 @@
 import type { Customers } from '#src/ports/customers.ts'
 import type { Events } from '#src/ports/events.ts'
+import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts } from '#src/ports/policies.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
@@ -16,6 +17,7 @@ export type RemoveDeps = {
   readonly tierChanges: Pick<TierChanges, 'removeSample'>
   readonly messages: Pick<Messages, 'clear'>
   readonly cuts: Pick<Cuts, 'clear'>
+  readonly forecasts: Pick<Forecasts, 'clear'>
   readonly settings: Pick<Settings, 'remove'>
 }
 
@@ -34,6 +36,7 @@ export async function removeSample(deps: RemoveDeps): Promise<RemovedSample> {
   const tierChanges = await deps.tierChanges.removeSample()
   const messages = await deps.messages.clear()
   await deps.cuts.clear()
+  await deps.forecasts.clear()
   const events = await deps.events.removeSample()
   const refs = await deps.refs.removeSample()
   const users = await deps.users.removeSample()

@@ -75,6 +75,10 @@ export const aPolicy = (given: Partial<Policy> = {}): Policy => ({
   cuts: { by: 'quantile' },
   sources: { narrow: { orders: ['order', 'refund'], interactions: ['interaction', 'feedback'] } },
   smallBase: { below: 50, thresholds: [4, 2, 1] },
+  states: {
+    oneOff: { largeShare: 0.3, orderShare: 0.5, lateFactor: 1.5 },
+    growing: { smallShare: 0.5, orders: 3, rise: 1.2, shortHalfLifeDays: 30 },
+  },
   scales: { spend: 1_000, orders: 2, engagement: 4 },
   calibratedAt: new Date('2026-01-01T00:00:00Z'),
   ...given,

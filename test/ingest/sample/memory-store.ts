@@ -91,6 +91,7 @@ export function memoryStore({ writesLeft = Number.POSITIVE_INFINITY, users = [] 
     },
     messages: { clear: async () => 0 },
     cuts: { clear: async () => undefined },
+    forecasts: { clear: async () => undefined },
     clock: { now: () => new Date('2026-11-22T02:00:00Z') },
   }
   return {

@@ -1,0 +1,51 @@
+import { type BaseForecast, type Buyer, buyerOf, fitBase } from '#src/domain/forecast/fit-base.ts'
+import { thinned } from '#src/domain/forecast/thinned.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import type { Forecasts } from '#src/ports/forecasts.ts'
+import { customerPages } from './all-customers.ts'
+import type { DecideDeps } from './deps.ts'
+
+/** The ports that a fit needs. */
+export type RefitDeps = Pick<DecideDeps, 'customers' | 'policies' | 'clock'> & {
+  readonly forecasts: Forecasts
+}
+
+/** An even sample of so many is fitted as well as a million: a parameter's error is under a hundredth. */
+const MOST_BUYERS = 50_000
+
+/** Everybody who has bought, page by page, evenly thinned: memory does not grow with the base. */
+async function buyersOf(deps: RefitDeps, policy: Policy, now: Date) {
+  const buyers = thinned<Buyer>(MOST_BUYERS)
+  for await (const page of customerPages(deps)) {
+    for (const { kind, facts } of page) {
+      const buyer = kind === 'customer' ? buyerOf(facts, policy, now) : undefined
+      if (buyer) buyers.add(buyer)
+    }
+  }
+  return { buyers: buyers.kept(), customers: buyers.seen() }
+}
+
+/**
+ * Fits the base of the policy in force and stores it. Nothing is stored where no policy is in force or nobody has
+ * bought.
+ */
+export async function refitForecast(deps: RefitDeps): Promise<BaseForecast | undefined> {
+  const policy = await deps.policies.active()
+  if (!policy) return undefined
+
+  const now = deps.clock.now()
+  const { buyers, customers } = await buyersOf(deps, policy, now)
+  const forecast = fitBase(buyers, { policy, now, customers })
+  if (forecast) await deps.forecasts.put(forecast)
+
+  return forecast
+}
+
+/** Whether the policy in force has no fit yet: then the first run over the base asks for one. */
+export async function lacksForecast({
+  policies,
+  forecasts,
+}: Pick<RefitDeps, 'policies' | 'forecasts'>): Promise<boolean> {
+  const policy = await policies.active()
+  return policy !== undefined && (await forecasts.latest(policy.version)) === undefined
+}
