@@ -1,3 +1,4 @@
+import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { ProspectExplanation } from '#src/domain/prospect/explain-prospect.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
 import type { Standing } from './standing.ts'
@@ -8,6 +9,8 @@ export type TierCardInput = Standing & {
   readonly explained?: Explanation | undefined
   /** What a prospect stands on; there for prospects alone. */
   readonly prospect?: ProspectExplanation | undefined
+  /** The newest fit of the base; absent where none had been made by then. */
+  readonly forecast?: BaseForecast | undefined
   /** The owner's name, where the reader is somebody else; null: nobody owns it. */
   readonly owner?: string | null | undefined
   /** The newest fact of any source. */

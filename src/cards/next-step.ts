@@ -32,8 +32,9 @@ export function nextStepLines(
   reader: Reader,
   customer: Customer,
   policy: Policy,
+  state?: ValueState,
 ): { readonly short: string; readonly full: string } | undefined {
-  const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle)
+  const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle, state)
   const touch = step?.touches[0]
   if (!step || !touch) return undefined
   const due = dueOf(customer, step)

@@ -1,9 +1,6 @@
-import type { Customer } from '#src/domain/customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
-import { expectedValueMinor, valueNowMinor } from '#src/domain/value.ts'
 import { formatNumber } from '#src/i18n/format.ts'
-import { formatMoney } from '#src/i18n/money.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardFact } from './card.ts'
 import type { TierCardInput } from './card-input.ts'
@@ -13,9 +10,7 @@ import { outlookFacts } from './outlook.ts'
 import { rankLine } from './points-line.ts'
 import { joined, type Reader } from './reader.ts'
 import { shortTierName, standingTier } from './tier-name.ts'
-
-/** How far ahead the expected value looks. */
-const expectedDays = 365
+import { standingState, valueFacts } from './value-facts.ts'
 
 /** The labelled lines of the full tier card. */
 export function tierFacts(reader: Reader, input: TierCardInput): readonly CardFact[] {
@@ -27,22 +22,21 @@ export function tierFacts(reader: Reader, input: TierCardInput): readonly CardFa
   return [
     ...(explained ? [pointsFact(reader, explained, policy)] : []),
     { label: t(locale, 'lifecycle.label'), value: t(locale, `lifecycle.${customer.lifecycle}`) },
-    ...(customer.kind === 'customer' ? valueFacts(reader, customer, policy) : []),
+    ...(customer.kind === 'customer' ? valueFacts(reader, input) : []),
     ...(explained ? outlookFacts(reader, explained, policy, tier, input.rests) : []),
     { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
     { label: t(locale, 'touch.last'), value: lastTouchLine(reader, customer) },
     ...ownerFact(reader, input.owner),
-    ...(input.view?.asOf ? [] : stepFact(reader, customer, policy)),
+    ...(input.view?.asOf ? [] : stepFact(reader, input)),
   ]
 }
 
 /** The labelled lines for service: what was promised and whom to ask; no amounts, no points. */
-export function serviceFacts(
-  reader: Reader,
-  { customer, policy, owner }: TierCardInput,
-): readonly CardFact[] {
+export function serviceFacts(reader: Reader, input: TierCardInput): readonly CardFact[] {
   const { locale } = reader
-  const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle)
+  const { customer, policy, owner } = input
+  const state = standingState(reader, input)?.state
+  const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle, state)
   const promise = step && t(locale, 'cadence.every', { count: step.cadenceDays })
 
   return [
@@ -62,26 +56,14 @@ function pointsFact({ locale }: Reader, explained: Explanation, policy: Policy):
   return { label: t(locale, 'points.label'), value: joined([withLine, rankLine(locale, explained)]) }
 }
 
-function valueFacts({ locale, now }: Reader, { facts }: Customer, policy: Policy): readonly CardFact[] {
-  const money = (amountMinor: number) => formatMoney(locale, { amountMinor, currency: policy.baseCurrency })
-
-  return [
-    { label: t(locale, 'value-now.label'), value: money(valueNowMinor(facts, policy, now)) },
-    {
-      label: t(locale, 'expected-value.label'),
-      value: money(expectedValueMinor(facts, policy, now, expectedDays)),
-    },
-  ]
-}
-
 /** Undefined: the reader owns it. Null: nobody does. */
 function ownerFact({ locale }: Reader, owner: TierCardInput['owner']): readonly CardFact[] {
   if (owner === undefined) return []
   return [{ label: t(locale, 'owner.label'), value: owner ?? t(locale, 'owner.none') }]
 }
 
-function stepFact(reader: Reader, customer: Customer, policy: Policy): readonly CardFact[] {
-  const step = nextStepLines(reader, customer, policy)
+function stepFact(reader: Reader, input: TierCardInput): readonly CardFact[] {
+  const step = nextStepLines(reader, input.customer, input.policy, standingState(reader, input)?.state)
   if (!step) return []
 
   return [{ label: t(reader.locale, 'next-step.label'), value: step.full }]

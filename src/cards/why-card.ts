@@ -11,6 +11,7 @@ import type { WhyCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
 import { dataFacts } from './data-quality.ts'
 import { dataFooter } from './footer.ts'
+import { forecastFacts } from './forecast-facts.ts'
 import { lineFacts } from './line-facts.ts'
 import { rankLine } from './points-line.ts'
 import { agoFor, dayFor, joined, type Reader } from './reader.ts'
@@ -42,7 +43,7 @@ export function whyCard(locale: Locale, zone: string, input: WhyCardInput): Card
       fading(locale, policy),
     ],
     table: whyTable(reader, input),
-    facts: [...lineFacts(reader, input), ...dataFacts(reader, input)],
+    facts: [...lineFacts(reader, input), ...forecastFacts(reader, input), ...dataFacts(reader, input)],
     rows: [...(input.view ? lateRows(reader, input.view) : []), ...orderRows(reader, customer)],
     actions: [backButton(locale, customer, input.view)],
     footer: dataFooter(reader, policy, input.dataUpTo, input.rests),

@@ -34,8 +34,9 @@ export async function gatherEvidence(
 
 async function standingEvidence(deps: CommandDeps, customer: Customer, policy: Policy): Promise<Evidence> {
   const now = deps.clock.now()
-  const [cut, standings, dataUpTo, ownerName, overrideBy] = await Promise.all([
+  const [cut, forecast, standings, dataUpTo, ownerName, overrideBy] = await Promise.all([
     deps.cuts.latest(policy.version),
+    forecastBy(deps, policy, now),
     sourceStandings(deps, policy),
     deps.events.newestAt(),
     nameOf(deps, customer.owner),
@@ -45,7 +46,7 @@ async function standingEvidence(deps: CommandDeps, customer: Customer, policy: P
   const rests = restsOn(customer.facts, standings, policy)
   const explained = cut && explain({ customer, cut, policy, now, rests })
   const prospect = prospectEvidence(customer, cut, policy, now)
-  return { customer, policy, now, explained, prospect, dataUpTo, ownerName, overrideBy, rests }
+  return { customer, policy, now, explained, prospect, forecast, dataUpTo, ownerName, overrideBy, rests }
 }
 
 /** The same as it was, or as it would be. What is known of people is today's. */
@@ -65,10 +66,17 @@ async function viewedEvidence(
     now,
     explained,
     prospect: prospectEvidence(asThen(customer), cut, policy, now),
+    forecast: await forecastBy(deps, policy, now),
     dataUpTo: customer.facts.lastEventAt,
     ownerName: await nameOf(deps, customer.owner),
     view: { ...view, late, input: present(words), ...present({ from, to }) },
   }
+}
+
+/** The base's fit, where it had been made by then: a later one knows what came after. */
+async function forecastBy({ forecasts }: CommandDeps, { version }: Policy, now: Date) {
+  const forecast = await forecasts.latest(version)
+  return forecast && forecast.fittedAt <= now ? forecast : undefined
 }
 
 const nameOf = async ({ users }: CommandDeps, id: string | undefined): Promise<string | undefined> =>

@@ -14,6 +14,7 @@ import { quarantineTexts } from './texts/quarantine.ts'
 import { sourceTexts } from './texts/source.ts'
 import { surfaceTexts } from './texts/surfaces.ts'
 import { tierTexts } from './texts/tier.ts'
+import { valueTexts } from './texts/value.ts'
 import { whyTexts } from './texts/why.ts'
 
 /** The registry of texts: one line an area. A test refuses a key that two areas hold. */
@@ -34,6 +35,7 @@ export const texts = {
   ...sourceTexts,
   ...surfaceTexts,
   ...tierTexts,
+  ...valueTexts,
   ...whyTexts,
 }
 
