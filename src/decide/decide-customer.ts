@@ -98,7 +98,7 @@ export function decideCustomer(customer: Customer, folded: Facts, frame: Decisio
   const decision = tierOf(customer, seen, frame)
   const asProspect =
     customer.kind === 'prospect'
-      ? decideProspect(customer, facts, { policy, profile: cut?.prospects?.fit, now })
+      ? decideProspect(customer, facts, { policy, profile: cut?.prospects?.fit, now, holds: rests.holdsTier })
       : undefined
   const nextCheckAt = earliest(
     decision?.nextCheckAt,

@@ -24,12 +24,22 @@ const stepAt = (tiers: Lines, points: number, band: number): number => {
   return step < 0 ? tiers.length - 1 : step
 }
 
+/** What a decision rests on besides the prospect. `holds`: a source of its is quiet, so that silence says nothing. */
+type ProspectFrame = {
+  readonly policy: Policy
+  readonly profile: FitProfile | undefined
+  readonly now: Date
+  readonly holds?: boolean
+}
+
 /** Up at once where a line is cleared by the band, down where the own line is missed by it; a first tier by the bare lines. */
-function tierOf(points: number, standing: string | undefined, { tiers, band }: Policy['prospects']): number {
+function tierOf(points: number, standing: string | undefined, { policy, holds }: ProspectFrame): number {
+  const { tiers, band } = policy.prospects
   const known = tiers.findIndex(({ code }) => code === standing)
   if (known < 0) return stepAt(tiers, points, 0)
 
-  return Math.min(Math.max(known, stepAt(tiers, points, -band)), stepAt(tiers, points, band))
+  const down = holds ? known : Math.max(known, stepAt(tiers, points, -band))
+  return Math.min(down, stepAt(tiers, points, band))
 }
 
 function nextFall(
@@ -55,18 +65,15 @@ function nextFall(
 export function decideProspect(
   customer: Pick<Customer, 'attrs' | 'knownSince' | 'prospect'>,
   facts: Facts,
-  {
-    policy,
-    profile,
-    now,
-  }: { readonly policy: Policy; readonly profile: FitProfile | undefined; readonly now: Date },
+  frame: ProspectFrame,
 ): ProspectDecision {
+  const { policy, profile, now } = frame
   const { prospect } = customer
   const outcome = outcomeOf(customer, facts, policy)
   if (prospect && outcome) return { prospect: { ...prospect, outcome } }
 
   const score = prospectScore({ attrs: customer.attrs, facts }, profile, policy, now)
-  const step = tierOf(score.points, prospect?.tier, policy.prospects)
+  const step = tierOf(score.points, prospect?.tier, frame)
   const tier = policy.prospects.tiers[step]?.code ?? ''
   const { points, fitPoints, engagementPoints } = score
   const state: ProspectState = {

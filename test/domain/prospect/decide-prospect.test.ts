@@ -93,6 +93,17 @@ describe('the tier of a prospect', () => {
     expect(risen.prospect.tier).toBe('warm')
   })
 
+  test('does not fall while a source of its is quiet, but rises', () => {
+    const frame = { policy, profile, now: aMoment, holds: true }
+    const known = { attrs: {}, knownSince: daysAgo(43) }
+
+    const quiet = decideProspect({ ...known, prospect: standing('hot') }, factsOf([]), frame)
+    const asking = decideProspect({ ...known, prospect: standing('cool') }, factsOf(calls(6)), frame)
+
+    expect(quiet.prospect).toMatchObject({ tier: 'hot', since: daysAgo(9) })
+    expect(asking.prospect.tier).toBe('hot')
+  })
+
   test('falls on the moment that was foretold, and not before', () => {
     const events = calls(6)
     const { prospect, nextCheckAt = aMoment } = decide(events)
