@@ -21,9 +21,9 @@ export type Suggestion = {
 }
 
 /** When two products go together: by enough customers, and clearly more often than by chance. */
-export type SuggestionRule = { readonly leastBoth: number; readonly leastLift: number; readonly most: number }
+type SuggestionRule = { readonly leastBoth: number; readonly leastLift: number; readonly most: number }
 
-export const usualSuggestions: SuggestionRule = { leastBoth: 5, leastLift: 1.2, most: 3 }
+const usualSuggestions: SuggestionRule = { leastBoth: 5, leastLift: 1.2, most: 3 }
 
 /** A customer's products, each once; the facts keep its 24 newest orders. */
 export const productsOf = ({ recentOrders }: Pick<Facts, 'recentOrders'>): readonly string[] => [

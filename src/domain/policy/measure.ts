@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channels, type FactKind, feedbackTopics } from '#src/domain/event.ts'
+import { neverWeighs } from './never-weighs.ts'
 
 const points = z.record(z.string().min(1).max(60), z.number().nonnegative())
 
@@ -29,7 +30,11 @@ export const measureSchema = z.discriminatedUnion('of', [
   /** An attribute's number, or the points of its text: buying power. */
   z.strictObject({
     of: z.literal('attribute'),
-    attribute: z.string().min(1).max(60),
+    attribute: z
+      .string()
+      .min(1)
+      .max(60)
+      .refine((name) => !neverWeighs(name), 'Age and sex may filter a segment; they never weigh.'),
     points: points.optional(),
   }),
   z.strictObject({ of: z.literal('tags'), points }),
