@@ -1,64 +1,18 @@
-import type { Customer, GroupState } from '#src/domain/customer.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { AppError } from '#src/domain/errors.ts'
-import { withProfile } from '#src/domain/facts/profile-sums.ts'
-import { groupBound } from '#src/domain/group/group-bound.ts'
-import { groupKappa } from '#src/domain/group/is-counted.ts'
-import { kappaOfSum } from '#src/domain/group/key-sum.ts'
+import { type GroupChange, type GroupFrame, isHeldElsewhere, sumUp } from '#src/domain/group/sum-up.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
-import { scoreOf } from '#src/domain/score/score.ts'
-import { type Ladder, ladderOf } from '#src/domain/tier/ladder.ts'
 import type { DecideDeps } from './deps.ts'
 import { topOf, treeUnder } from './group-tree.ts'
 import { activePolicy } from './rescore-customer.ts'
-import { sameData } from './same-data.ts'
 
 const MAX_ATTEMPTS = 8
 const PAGE = 500
 
-type Frame = { readonly policy: Policy; readonly cut: Cut | undefined; readonly now: Date }
-type Change = { readonly customer: Customer; readonly group: GroupState | undefined }
-
-/** κ under this policy; of one not decided under it yet, that which its facts give. */
-function kappaIn(customer: Customer, { policy, now }: Frame): number | undefined {
-  if (customer.score?.policyVersion === policy.version) return groupKappa(customer)
-  if (customer.kind !== 'customer' || !policy.scales) return undefined
-
-  return scoreOf(withProfile(customer.facts, customer, policy), policy, now).kappa
-}
-
-/** What each company of a tree is to know of its group; a company alone has none. */
-function changesIn(tree: readonly Customer[], root: string, frame: Frame): readonly Change[] {
-  const known = tree.map((customer) => ({ customer, counted: kappaIn(customer, frame) }))
-  const kappa = kappaOfSum(known.flatMap(({ counted }) => counted ?? []))
-  const { version: policyVersion } = frame.policy
-
-  return known
-    .map(({ customer, counted }) => {
-      const own = present({ parent: customer.parent, kappa, counted })
-      const group = tree.length < 2 ? undefined : { root, members: tree.length, policyVersion, ...own }
-      return { customer, group }
-    })
-    .filter(({ customer, group }) => !sameData(customer.group, group))
-}
-
-/** Whether the group now holds it at another tier than before: then it is to be decided again. */
-function isHeldElsewhere(
-  { customer, group }: Change,
-  ladder: Ladder | undefined,
-  { policy }: Frame,
-): boolean {
-  if (!ladder) return false
-
-  const { group: before, ...plain } = customer
-  const bound = (state: GroupState | undefined) =>
-    groupBound({ ...plain, ...present({ group: state }) }, ladder, policy.version).atLeast?.code
-  return bound(before) !== bound(group)
-}
-
 /** Writes what has changed, each at the `rev` it was read at; false where one has moved on. */
-async function write({ customers }: DecideDeps, changes: readonly Change[]): Promise<boolean> {
+async function write({ customers }: DecideDeps, changes: readonly GroupChange[]): Promise<boolean> {
   const written = await customers.updateMany(
     changes.map(({ customer: { _id: id, rev }, group }) => ({
       id,
@@ -74,7 +28,7 @@ async function leavers(
   deps: DecideDeps,
   root: string,
   tree: readonly Customer[],
-): Promise<readonly Change[]> {
+): Promise<readonly GroupChange[]> {
   const stay = new Set(tree.map(({ _id }) => _id))
   const gone = (await deps.customers.inGroup(root)).filter(({ _id }) => !stay.has(_id))
 
@@ -82,14 +36,13 @@ async function leavers(
 }
 
 /** One pass; undefined where somebody has moved on meanwhile. */
-async function attempt(deps: DecideDeps, id: string, frame: Frame, mark: boolean) {
+async function attempt(deps: DecideDeps, id: string, frame: GroupFrame, mark: boolean) {
   const asked = await deps.customers.get(id)
   const top = asked?.status === 'active' ? await topOf(deps, asked) : undefined
   const tree = top ? await treeUnder(deps, top) : []
   const root = top?._id ?? id
-  const changes = [...changesIn(tree, root, frame), ...(await leavers(deps, root, tree))]
-  const ladder = frame.cut && ladderOf(frame.policy, frame.cut)
-  const moved = changes.filter((change) => !change.group || isHeldElsewhere(change, ladder, frame))
+  const changes = [...sumUp(tree, root, frame), ...(await leavers(deps, root, tree))]
+  const moved = changes.filter((change) => !change.group || isHeldElsewhere(change, frame))
   const marks = mark ? moved.map(({ customer }) => ({ id: customer._id, months: [] })) : []
   const token = `group ${root} ${frame.now.toISOString()} ${moved.map((one) => one.group?.kappa).join(' ')}`
 
@@ -110,7 +63,7 @@ const contended = (id: string) =>
     retryable: true,
   })
 
-async function settle(deps: DecideDeps, id: string, frame: Frame, mark: boolean) {
+async function settle(deps: DecideDeps, id: string, frame: GroupFrame, mark: boolean) {
   for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     const done = await attempt(deps, id, frame, mark)
     if (done) return done

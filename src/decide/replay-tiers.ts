@@ -4,11 +4,13 @@ import { addDays, daysBetween } from '#src/domain/days.ts'
 import type { FactEvent } from '#src/domain/event.ts'
 import { withProfile } from '#src/domain/facts/profile-sums.ts'
 import type { Facts } from '#src/domain/facts.ts'
+import { type GroupChange, isHeldElsewhere } from '#src/domain/group/sum-up.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { calibrate } from '#src/domain/score/calibrate.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
+import { blindSpansOf } from '#src/domain/source/blind-spans.ts'
 import { heard, heardIn } from '#src/domain/source/heard.ts'
 import { silenceRuleOf } from '#src/domain/source/silence.ts'
 import type { SourceState } from '#src/domain/source/source-state.ts'
@@ -19,6 +21,7 @@ import { absoluteCut, cutKindFor, quantileCut } from '#src/domain/tier/cuts.ts'
 import type { CustomerChange } from '#src/ports/customers.ts'
 import { arrivals } from './arrivals.ts'
 import { decideCustomer } from './decide-customer.ts'
+import { groupsIn } from './group-past.ts'
 import { growingFacts } from './growing-facts.ts'
 import { prospectCounter } from './prospects-of-base.ts'
 import { stands } from './stands.ts'
@@ -111,6 +114,24 @@ function rescore(walk: Walk, fresh: ReadonlyMap<string, Facts>, now: Date): void
     const isDue = customer.nextCheckAt !== undefined && customer.nextCheckAt <= now
     if (facts || isDue) write(walk, customer, decide(walk, customer, facts ?? customer.facts, now))
   }
+  for (const change of groupUp(walk, now)) {
+    const member = walk.customers.get(change.customer._id)
+    if (member && isHeldElsewhere(change, frameOf(walk, now))) {
+      write(walk, member, decide(walk, member, member.facts, now))
+    }
+  }
+}
+
+const frameOf = ({ policy, cuts }: Walk, now: Date) => ({ policy, cut: cuts.at(-1), now })
+
+/** Sums up the groups; answers whom that is news to, as they stood before. */
+function groupUp(walk: Walk, now: Date): readonly GroupChange[] {
+  const changes = groupsIn(walk.customers, frameOf(walk, now))
+  for (const { customer, group } of changes) {
+    const { group: _, ...plain } = customer
+    walk.customers.set(customer._id, { ...plain, ...present({ group }), rev: customer.rev + 1 })
+  }
+  return changes
 }
 
 /** Cuts the base and decides all of it; a base in which nobody has bought is left alone. */
@@ -119,6 +140,7 @@ function run(walk: Walk, companyTimeZone: string, now: Date): void {
   if (!walk.policy.scales) return
 
   walk.cuts.push(cutOf(walk, companyTimeZone, now))
+  groupUp(walk, now)
   for (const customer of walk.customers.values()) {
     const change = decide(walk, customer, customer.facts, now)
     if (!stands(customer, change)) write(walk, customer, change)
@@ -146,8 +168,9 @@ function cutOf(walk: Walk, companyTimeZone: string, at: Date): Cut {
   const kind = cutKindFor(scores.filter(({ kappa }) => kappa !== undefined).length, policy)
   const name = { kind, policyVersion: policy.version, localDate: localDay(at, companyTimeZone), n: 1 }
   const make = kind === 'absolute' ? absoluteCut : quantileCut
+  const blind = blindSpansOf([...walk.sources.values()], policy)
 
-  const cut = make({ _id: cutIdOf(name), policy, at, scores, base: buyers.length, earlier: cuts })
+  const cut = make({ _id: cutIdOf(name), policy, at, scores, base: buyers.length, earlier: cuts, blind })
   return { ...cut, ...present({ prospects: prospectsIn(walk, cut) }) }
 }
 
