@@ -14,6 +14,8 @@ export type EventLog = {
   order(at: Date, yuan: number, product: Product): OrderEvent
   refund(order: OrderEvent, at: Date, share: number): void
   touch(at: Date, touch: Pick<InteractionEvent, 'channel' | 'direction' | 'answered' | 'by' | 'note'>): void
+  /** `note`: why, where there is more to say. */
+  stage(at: Date, stage: string, note?: string): void
   rating(at: Date, rating: Pick<FeedbackEvent, 'topic' | 'rating' | 'complaint' | 'note'>): void
 }
 
@@ -61,6 +63,8 @@ export function eventLog({ run, key, customerId }: LogOwner, random: Random): Ev
       events.push({ ...base(at), bookedAt, kind: 'refund', ...number, amountMinor: back, currency })
     },
     touch: (at, touch) => void events.push({ ...base(at), kind: 'interaction', ...touch }),
+    stage: (at, stage, note) =>
+      void events.push({ ...base(at), kind: 'stage', stage, ...(note === undefined ? {} : { note }) }),
     rating: (at, rating) => void events.push({ ...base(at), kind: 'feedback', ...rating }),
   }
 }

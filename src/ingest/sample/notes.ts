@@ -49,3 +49,14 @@ export const praises = {
     'A pleasure to work with',
   ],
 } as const
+
+/** Why a prospect was lost. */
+export const lossReasons = {
+  zh: ['价格高于现有供应商', '已与同行签年度框架', '起订量太大', '项目取消，暂不采购'],
+  en: [
+    'Dearer than their supplier',
+    'Signed with a competitor',
+    'Our smallest run is too large',
+    'Project stopped',
+  ],
+} as const

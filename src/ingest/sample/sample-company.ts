@@ -3,6 +3,7 @@ import type { FactEvent } from '#src/domain/event.ts'
 import type { User } from '#src/domain/user.ts'
 import { attributesOf, opinions } from './attributes.ts'
 import { dayNumber, type Season, seasons, timelineOf } from './calendar.ts'
+import { court } from './courtship.ts'
 import { customerOf, refsOf, type SampleRef, sampleCustomerId } from './customer-of.ts'
 import { eventLog } from './event-log.ts'
 import { live, type Timelines } from './live.ts'
@@ -81,6 +82,7 @@ function lifeOf(spec: SampleSpec, endDay: number, entry: Entry, times: Timelines
   const written = told[entry.key]
   if (written) tell(written, endDay, entry.owner, log)
   else live(random, entry, story, times, log)
+  if (entry.kind === 'prospect') court(spec.seed, entry, endDay, log)
   const first = log.events.reduce((least, { at }) => Math.min(least, at.getTime()), Number.POSITIVE_INFINITY)
   const knownSince = Number.isFinite(first)
     ? new Date(first)
