@@ -13,7 +13,7 @@ import { retier } from './retier.ts'
 type Deps = DecideDeps & { readonly audit: Audit }
 
 /** Standing tiers before and after, and how many went that way. */
-export type Move = { readonly from: string; readonly to: string; readonly customers: number }
+type Move = { readonly from: string; readonly to: string; readonly customers: number }
 
 export type Publication = {
   readonly policy: Policy
