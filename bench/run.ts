@@ -2,9 +2,10 @@ import type { Bench } from './bench.ts'
 import { embeddedMongo } from './embedded-mongo.ts'
 import { fit } from './fit.ts'
 import { mingo } from './mingo.ts'
+import { states } from './states.ts'
 
 /** Every benchmark, one line each. */
-const benches: readonly Bench[] = [embeddedMongo, fit, mingo]
+const benches: readonly Bench[] = [embeddedMongo, fit, mingo, states]
 
 const [name, ...args] = process.argv.slice(2)
 const bench = benches.find((candidate) => candidate.name === name)

@@ -47,4 +47,8 @@ export const valueTexts = {
     en: 'Small but growing: of late it orders {{times}} times as often as usual, {{orders}} orders so far.',
     zh: '小额客户，正在成长：近期下单频率是平时的 {{times}} 倍，累计 {{orders}} 单。',
   },
+  'quadrant.protect': { en: 'Protect', zh: '守护' },
+  'quadrant.win-back': { en: 'Win back', zh: '挽留' },
+  'quadrant.grow': { en: 'Grow', zh: '培育' },
+  'quadrant.keep-in-touch': { en: 'Keep in touch', zh: '维系' },
 } as const satisfies Catalog
