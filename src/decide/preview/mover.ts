@@ -15,7 +15,7 @@ import { valueNowMinor } from '#src/domain/value.ts'
 
 /** A customer as the new policy sees it, without its facts: light enough to keep everybody's. */
 export type Candidate = {
-  readonly customer: Pick<Customer, '_id' | 'name' | 'ref' | 'owner' | 'tier' | 'override'>
+  readonly customer: Pick<Customer, '_id' | 'name' | 'ref' | 'owner' | 'parent' | 'tier' | 'override'>
   readonly before: Customer['score']
   readonly score: FreshScore
   readonly lifecycle: Lifecycle
@@ -58,7 +58,12 @@ export function candidateOf(customer: Customer, facts: Facts, policy: Policy, no
       _id,
       name,
       ref,
-      ...present({ owner: customer.owner, tier: customer.tier, override: customer.override }),
+      ...present({
+        owner: customer.owner,
+        parent: customer.parent,
+        tier: customer.tier,
+        override: customer.override,
+      }),
     },
     before: customer.score,
     score: scoreOf(facts, policy, now),

@@ -14,6 +14,7 @@ import { cutIdOf } from '#src/domain/tier/cut-id.ts'
 import { absoluteCut, cutKindFor, quantileCut } from '#src/domain/tier/cuts.ts'
 import { factsUnder } from './facts-under.ts'
 import { type Candidate, candidateOf, type Mover, moverOf, type PreviewFrame, plainTier } from './mover.ts'
+import { withGroups } from './with-groups.ts'
 
 /** What publishing a policy would do, on everybody as they stand. Nothing is stored. */
 export type PolicyPreview = {
@@ -132,8 +133,9 @@ export async function previewPolicy(
 
   const { sums, rows } = await readBase(deps, draft, share(0))
   const policy = draft.scales ? draft : { ...draft, scales: calibrate(sums, draft, now) }
-  const all = await candidates(deps, policy, now, share(1))
-  const cut = firstCut(all, policy, now, deps.companyTimeZone)
+  const scored = await candidates(deps, policy, now, share(1))
+  const cut = firstCut(scored, policy, now, deps.companyTimeZone)
+  const all = withGroups(scored, { policy, cut })
   const frame: PreviewFrame = { policy, cut, standing: await deps.cuts.latest(standing.version), now }
 
   const movers = all.flatMap((one) => moverOf(one, frame) ?? [])
