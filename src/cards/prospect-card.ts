@@ -9,7 +9,7 @@ import { clip } from './clip.ts'
 import { dataFooter } from './footer.ts'
 import { prospectHistory, prospectOutlook, prospectPoints } from './prospect-facts.ts'
 import { fitLine } from './prospect-fit.ts'
-import { prospectLines, prospectTierName } from './prospect-lines.ts'
+import { prospectLines, prospectName } from './prospect-lines.ts'
 import { prospectStepLines } from './prospect-step.ts'
 import type { Reader } from './reader.ts'
 import { whyButton } from './tier-card.ts'
@@ -74,7 +74,7 @@ export function serviceProspectCard(locale: Locale, zone: string, input: Prospec
 }
 
 const nameOf = (locale: Locale, { policy, prospect }: ProspectCardInput): string =>
-  prospectTierName(locale, policy, prospect.state.tier)
+  prospectName(locale, policy, prospect.state)
 
 const titleOf = (locale: Locale, input: ProspectCardInput): string =>
   t(locale, 'tier.title', { name: clip(input.customer.name), tier: nameOf(locale, input) })

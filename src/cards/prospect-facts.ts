@@ -19,16 +19,16 @@ export function prospectPoints(locale: Locale, { points }: ProspectExplanation):
   })
 }
 
-/** What would lift it, and what happens by itself; nothing once it has ended. */
+/** What would lift it, and what happens by itself; once it has ended, where it stood. */
 export function prospectOutlook(
   reader: Reader,
   { state, rise, fall }: ProspectExplanation,
   policy: Policy,
 ): readonly CardFact[] {
   const { locale } = reader
-  if (state.outcome) return []
-
   const name = (code: string) => prospectTierName(locale, policy, code)
+  if (state.outcome) return [{ label: t(locale, 'prospect.stood-label'), value: name(state.tier) }]
+
   const stays = t(locale, 'prospect.stays', { tier: name(state.tier) })
   const falls =
     fall &&

@@ -1,3 +1,4 @@
+import type { ProspectState } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { ProspectExplanation } from '#src/domain/prospect/explain-prospect.ts'
@@ -8,6 +9,16 @@ import { dayFor, type Reader } from './reader.ts'
 /** A prospect tier's name as the policy has it; its code where the policy does not know it any more. */
 export const prospectTierName = (locale: Locale, policy: Policy | undefined, code: string): string =>
   policy?.prospects.tiers.find((tier) => tier.code === code)?.name[locale] ?? code
+
+/** What a prospect is called: by its tier, or by how it ended. */
+export function prospectName(
+  locale: Locale,
+  policy: Policy | undefined,
+  { tier, outcome }: ProspectState,
+): string {
+  if (!outcome) return prospectTierName(locale, policy, tier)
+  return t(locale, outcome.kind === 'lost' ? 'prospect.lost-name' : 'prospect.won-name')
+}
 
 /** Since when it stands there, or how it ended; and that it is no customer yet. */
 export function prospectLines(

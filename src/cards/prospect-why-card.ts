@@ -10,7 +10,7 @@ import { clip } from './clip.ts'
 import { dataFooter } from './footer.ts'
 import type { ProspectCardInput } from './prospect-card.ts'
 import { attributeWords, evidenceWords } from './prospect-fit.ts'
-import { prospectLines, prospectTierName } from './prospect-lines.ts'
+import { prospectLines, prospectName } from './prospect-lines.ts'
 import type { Reader } from './reader.ts'
 import { viewLines } from './view-lines.ts'
 import { backButton } from './why-card.ts'
@@ -22,7 +22,7 @@ export function prospectWhyCard(locale: Locale, zone: string, input: ProspectCar
   const name = clip(customer.name)
   const title = t(locale, 'prospect.why-title', {
     name,
-    tier: prospectTierName(locale, policy, prospect.state.tier),
+    tier: prospectName(locale, policy, prospect.state),
   })
   const sum = t(locale, 'prospect.sum', { points: formatNumber(prospect.points.total) })
   const standing = prospectLines(reader, prospect, policy)

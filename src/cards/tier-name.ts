@@ -3,7 +3,7 @@ import type { Locale } from '#src/domain/locale.ts'
 import { nameFor } from '#src/domain/policy/name-rule.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { t } from '#src/i18n/text.ts'
-import { prospectTierName } from './prospect-lines.ts'
+import { prospectName } from './prospect-lines.ts'
 
 /** A tier's name as the policy has it; its code where the policy does not know it any more. */
 export function tierName(locale: Locale, policy: Policy | undefined, code: string): string {
@@ -38,7 +38,5 @@ export function standingTierName(
 
 function nameWithoutTier(locale: Locale, policy: Policy | undefined, { kind, prospect }: Customer): string {
   if (kind !== 'prospect') return t(locale, 'tier.none')
-  return prospect && policy
-    ? prospectTierName(locale, policy, prospect.tier)
-    : t(locale, 'lifecycle.prospect')
+  return prospect && policy ? prospectName(locale, policy, prospect) : t(locale, 'lifecycle.prospect')
 }

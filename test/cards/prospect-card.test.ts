@@ -144,6 +144,8 @@ describe('the card of a prospect', () => {
 
     const card = prospectCard('en', zone, inputOf(lost))
 
+    expect(card.title).toBe('Mercy Hospital · Lost prospect')
+    expect(factOf(card, 'Tier then')).toBe('Hot prospect')
     expect(card.body).toEqual(['Lost on Thu 10 Dec, 41 days after we first knew it: “Too expensive”'])
     expect(factOf(card, 'Next step')).toBeUndefined()
     expect(factOf(card, 'If nothing happens')).toBeUndefined()

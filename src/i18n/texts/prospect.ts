@@ -19,6 +19,9 @@ export const prospectTexts = {
     en: 'Lost on {{day}}, {{days}} days after we first knew it: “{{reason}}”',
     zh: '{{day}}丢单，距首次建档 {{days}} 天。原因：“{{reason}}”',
   },
+  'prospect.lost-name': { en: 'Lost prospect', zh: '潜在客户·已丢单' },
+  'prospect.won-name': { en: 'Won prospect', zh: '潜在客户·已赢单' },
+  'prospect.stood-label': { en: 'Tier then', zh: '当时等级' },
   'prospect.points': {
     en: '{{points}} of 100: fit {{fit}} + engagement {{engagement}}',
     zh: '{{points}} 分（满分 100）：匹配度 {{fit}} + 互动 {{engagement}}',
