@@ -58,11 +58,14 @@ async function empty(raw: Connection): Promise<void> {
     'eventmonths',
     'policies',
     'cuts',
+    'forecasts',
     'outbox',
     'tierchanges',
     'messages',
   ]
-  await Promise.all([...names, 'settings', 'sources', 'users'].map((name) => raw.collection(name).deleteMany({})))
+  await Promise.all(
+    [...names, 'settings', 'sources', 'users'].map((name) => raw.collection(name).deleteMany({})),
+  )
 }
 
 const setClock = (): SetClock => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '#src/store/open-store.ts'
+import { aForecast } from '../../helpers/builders/a-forecast.ts'
 import { aCut, aDay, anId, aPolicy } from '../builders.ts'
 import type { OpenStore } from '../document-servers.ts'
 
@@ -125,6 +126,38 @@ export const policies = (openStore: OpenStore): void => {
       await store.cuts.clear()
 
       expect(await store.cuts.list(904, 10)).toEqual([])
+    })
+  })
+
+  describe('a forecast', () => {
+    it('is read back as it was written, by policy version', async () => {
+      const forecast = aForecast({ policyVersion: 905 })
+
+      await store.forecasts.put(forecast)
+
+      expect(await store.forecasts.latest(905)).toEqual(forecast)
+      expect(await store.forecasts.latest(906)).toBeUndefined()
+    })
+
+    it('gives way to a later fit of its version, whichever is written last', async () => {
+      const [older, newer] = [
+        aForecast({ policyVersion: 907, fittedAt: aDay('01-02') }),
+        aForecast({ policyVersion: 907, fittedAt: aDay('01-09'), customers: 7 }),
+      ]
+
+      await store.forecasts.put(older)
+      await store.forecasts.put(newer)
+      await store.forecasts.put(older)
+
+      expect(await store.forecasts.latest(907)).toEqual(newer)
+    })
+
+    it('goes with all others when they are cleared', async () => {
+      await store.forecasts.put(aForecast({ policyVersion: 908 }))
+
+      await store.forecasts.clear()
+
+      expect(await store.forecasts.latest(908)).toBeUndefined()
     })
   })
 
