@@ -5,7 +5,7 @@ import { type Policy, policySchema } from '#src/domain/policy.ts'
 import { policyIssues } from './policy-issues.ts'
 
 /** The longest preset has some 40 KB. */
-const MAX_BYTES = 1_000_000
+export const MAX_POLICY_BYTES = 1_000_000
 /** Playbooks may share blocks by YAML anchors; more expansions than this are a bomb. */
 const MAX_ALIASES = 100
 
@@ -24,7 +24,7 @@ export const yamlDialect = { version: '1.2', schema: 'core', customTags } as con
 const tooLarge = (bytes: number) =>
   new AppError({
     code: 'policy-too-large',
-    message: `The policy has ${bytes} bytes; at most ${MAX_BYTES} are read.`,
+    message: `The policy has ${bytes} bytes or more; at most ${MAX_POLICY_BYTES} are read.`,
     remedy:
       'A policy is a short text: begin with `policy init retail`, and check that this is the right file.',
   })
@@ -85,7 +85,7 @@ const invalid = (issues: readonly string[]) =>
  */
 export function readPolicy(text: string, { force }: ReadOptions = {}): PolicyDraft {
   const bytes = Buffer.byteLength(text)
-  if (bytes > MAX_BYTES) throw tooLarge(bytes)
+  if (bytes > MAX_POLICY_BYTES) throw tooLarge(bytes)
 
   const lines = new LineCounter()
   const doc = parseYaml(text, lines)

@@ -1,11 +1,12 @@
 import { Document, isMap, isScalar, type YAMLMap } from 'yaml'
 import type { DimensionRule } from '#src/domain/policy/dimension-rule.ts'
-import type { Policy } from '#src/domain/policy.ts'
+import { type Policy, policySchema } from '#src/domain/policy.ts'
+import { knownKeys } from './known-keys.ts'
 import { type PolicyDraft, yamlDialect } from './read-policy.ts'
 
 /** What each block is for, above it. Fields without a line here are written without one. */
 const comments: Partial<Record<keyof Policy, string>> = {
-  version: 'Given when it is published; what stands here is not read then.',
+  version: 'Given when it is published; what stands here is not taken over.',
   purpose: 'What tiering is for here, in a sentence: what it will be judged by.',
   baseCurrency: 'The currency all amounts are counted in.',
   halfLifeDays: 'After so many days a fact counts half. 90 suits shops, 270 account sales.',
@@ -32,19 +33,28 @@ const comments: Partial<Record<keyof Policy, string>> = {
   calibratedAt: 'When that was.',
 }
 
-const isCommented = (key: unknown): key is keyof typeof comments => typeof key === 'string' && key in comments
+const isCommented = (key: unknown): key is keyof typeof comments =>
+  typeof key === 'string' && Object.hasOwn(comments, key)
 
 function addComments(map: YAMLMap): void {
   for (const [i, { key }] of map.items.entries()) {
-    if (!isScalar(key) || !isCommented(key.value)) continue
-    key.commentBefore = ` ${comments[key.value]}`
+    if (!isScalar(key)) continue
+    if (isCommented(key.value)) key.commentBefore = ` ${comments[key.value]}`
     key.spaceBefore = i > 0
   }
 }
 
+/** In the order in which the policy is described, whatever the order a store gives its fields back in. */
+function inOrder(policy: PolicyDraft): object {
+  const fields = new Map<string, unknown>(Object.entries(policy))
+  const known = knownKeys(policySchema, []).filter((field) => fields.has(field))
+
+  return Object.fromEntries(known.map((field) => [field, fields.get(field)]))
+}
+
 /** A policy as YAML, with a line above each block that says what it is for. Law: read ∘ write = id. */
 export function writePolicy(policy: PolicyDraft): string {
-  const doc = new Document(policy, { ...yamlDialect, aliasDuplicateObjects: false })
+  const doc = new Document(inOrder(policy), { ...yamlDialect, aliasDuplicateObjects: false })
   if (isMap(doc.contents)) addComments(doc.contents)
 
   return doc.toString({ lineWidth: 110 })

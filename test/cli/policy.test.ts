@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPolicy } from '#src/ingest/read-policy.ts'
 import { aTerminal } from '../helpers/a-terminal.ts'
@@ -51,6 +52,26 @@ describe('policies at the terminal', () => {
     const dimensions = await terminal.run('policy', 'dimensions')
 
     expect(dimensions.out).toContain('- name: buying-power')
+  })
+
+  it.each(['gb18030', 'utf16le', 'utf8'])('are read as an editor has saved them: %s', async (encoding) => {
+    const { out } = await terminal.run('policy', 'init', 'simple')
+    const file = path(`${encoding}.yaml`)
+    writeFileSync(
+      file,
+      iconv.encode(out.replaceAll('\n', '\r\n'), encoding, { addBOM: encoding !== 'gb18030' }),
+    )
+
+    const checked = await terminal.run('policy', 'check', file)
+
+    expect(checked.err).toBe('')
+    expect(checked.code).toBe(0)
+  })
+
+  it('of a gigantic file are refused without being read to the end', async () => {
+    const { err } = await terminal.run('policy', 'check', write('large.yaml', '# many\n'.repeat(400_000)))
+
+    expect(err).toContain('policy-too-large')
   })
 
   it('with issues are refused with line and nearest name', async () => {

@@ -43,6 +43,14 @@ describe('a policy in YAML', () => {
     expect(readPolicy(writePolicy(policy))).toEqual(policy)
   })
 
+  it('is written in one order, whatever order its fields come in', () => {
+    const policy = { version: 3, ...retailPreset('CNY') }
+    const shuffled = Object.fromEntries(Object.entries(policy).reverse()) as typeof policy
+
+    expect(writePolicy(shuffled)).toBe(writePolicy(policy))
+    expect(writePolicy(shuffled)).toMatch(/^# .*\nversion: 3\n\nname: retail\n/)
+  })
+
   it('comes back whatever the words and numbers in it', () => {
     const words = fc.string({ minLength: 1, unit: 'grapheme' })
     const anyPolicy = fc.record({
