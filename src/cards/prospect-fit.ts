@@ -12,7 +12,7 @@ const known = ['industry', 'region', 'size', 'country', 'employees', 'revenue'] 
 const speaks = ({ lift }: FitEvidence): boolean => Math.abs(lift - 1) >= 0.05
 
 /** What an attribute is called; the company's own names stay as they were imported. */
-export function attributeLabel(locale: Locale, attribute: string): string {
+function attributeLabel(locale: Locale, attribute: string): string {
   const name = known.find((each) => each === attribute)
   return name ? t(locale, `prospect.${name}`) : attribute
 }

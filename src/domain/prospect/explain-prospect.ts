@@ -9,7 +9,7 @@ import type { ProspectBase } from './prospect-base.ts'
 import { prospectScore } from './prospect-score.ts'
 
 /** Integer points that add up to the total exactly: what everyone begins with, each attribute, engagement. */
-export type ProspectPoints = {
+type ProspectPoints = {
   readonly total: number
   readonly start: number
   readonly attributes: readonly (Omit<FitEvidence, 'points'> & { readonly points: number })[]

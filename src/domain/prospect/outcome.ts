@@ -7,9 +7,11 @@ import { present } from '#src/domain/present.ts'
 const isNamed = (stage: string, names: readonly string[]): boolean =>
   names.some((name) => name.trim().toLowerCase() === stage.trim().toLowerCase())
 
-/** The first positive order, as far back as the newest 24 go. */
-const boughtAt = ({ recentOrders, firstOrderAt, orderCount }: Facts): Date | undefined =>
-  orderCount > 0 ? (recentOrders[0]?.at ?? firstOrderAt) : undefined
+/** The first positive order; where the facts do not reach back to it, the first order of any amount. */
+function boughtAt({ recentOrders, firstOrderAt, orderCount }: Facts): Date | undefined {
+  if (orderCount === 0) return undefined
+  return orderCount <= recentOrders.length ? recentOrders[0]?.at : firstOrderAt
+}
 
 /** Whole days it was known for; 0 where it had bought before the product knew it. */
 export const ageDaysAt = ({ knownSince }: Pick<Customer, 'knownSince'>, at: Date): number =>

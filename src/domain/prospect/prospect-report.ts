@@ -4,7 +4,7 @@ import { type Proportion, wilson } from '#src/domain/evaluation/wilson.ts'
 import type { Policy } from '#src/domain/policy.ts'
 
 /** Prospects that are open, and that have ended. `share`: the converted of those that have ended. */
-export type ProspectCounts = {
+type ProspectCounts = {
   readonly open: number
   readonly converted: number
   readonly lost: number

@@ -9,7 +9,7 @@ const files = {
 }
 
 export const hasCrm = Object.values(files).every((file) => existsSync(file))
-export const withoutCrm = '../shared/data/crm-*.csv is not there'
+const withoutCrm = '../shared/data/crm-*.csv is not there'
 if (!hasCrm) reportSkip('prospects on a real pipeline', withoutCrm)
 
 /** One sale that was begun: when, on whom, by whom, and how it ended, if it has. Amounts are of those won. */

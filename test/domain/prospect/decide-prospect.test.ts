@@ -145,6 +145,19 @@ describe('the end of a prospect', () => {
     expect(nextCheckAt).toBeUndefined()
   })
 
+  test('is the first of many orders that came at once, and no gift before it', () => {
+    const orders = (count: number) => [
+      anOrder('p', { at: daysAgo(42), yuan: 0 }),
+      ...Array.from({ length: count }, (_, n) => anOrder('p', { at: daysAgo(40 - n) })),
+    ]
+
+    const few = decide(orders(3)).prospect.outcome
+    const many = decide(orders(30)).prospect.outcome
+
+    expect(few).toMatchObject({ kind: 'converted', at: daysAgo(40), ageDays: 3 })
+    expect(many).toMatchObject({ kind: 'converted', at: daysAgo(42), ageDays: 1 })
+  })
+
   test('is a stage that says it is lost, with the reason', () => {
     const events = [aStage('Prospecting', daysAgo(30)), aStage(' LOST', daysAgo(2), 'Too expensive')]
 
