@@ -8,6 +8,7 @@ import { knownBy } from '#src/domain/facts/known-by.ts'
 import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
 import { withProfile } from '#src/domain/facts/profile-sums.ts'
 import { hasReported } from '#src/domain/facts/source-reach.ts'
+import { boundsOf } from '#src/domain/group/bounds-of.ts'
 import { lifecycleOf } from '#src/domain/lifecycle.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
@@ -125,7 +126,8 @@ function tierUnder(viewed: Customer, tier: TierState | undefined, { policy, cut,
   const { score, kind, lifecycle } = viewed
   if (!score || !cut || kind !== 'customer') return undefined
 
-  return decideTier({ kind, score, lifecycle, cut, policy, now, ...present({ tier }) }).tier
+  const bounds = boundsOf(viewed, { policy, cut, now })
+  return decideTier({ kind, score, lifecycle, cut, policy, now, bounds, ...present({ tier }) }).tier
 }
 
 type ViewFrame = { readonly policy: Policy; readonly cut: Cut | undefined; readonly now: Date }
@@ -146,7 +148,9 @@ async function standingThen(
 function wouldBe(viewed: Customer, standing: TierState | undefined, view: View, frame: ViewFrame) {
   const isOtherVersion =
     view.policyVersion !== undefined && standing?.evidence.policyVersion !== frame.policy.version
-  return tierUnder(viewed, isOtherVersion ? undefined : standing, frame)
+  const { group: _, ...alone } = viewed
+  const tier = isOtherVersion ? undefined : standing
+  return tierUnder({ ...(view.asOf ? alone : viewed), ...present({ tier }) }, tier, frame)
 }
 
 const byDay = (events: readonly FactEvent[]) => events.toSorted((a, b) => a.at.getTime() - b.at.getTime())
@@ -154,7 +158,7 @@ const byDay = (events: readonly FactEvent[]) => events.toSorted((a, b) => a.at.g
 /**
  * A customer as it stood, or as it would stand: from the events as they were known at the moment, under the
  * policy version and the tier lines of then, or under the version asked for, with one more order where asked.
- * Pins and groups are left out of what would be. Stores nothing.
+ * Pins are left out of what would be, and so is the group but for today's under the policy in force. Stores nothing.
  * @throws AppError `policy-unknown`, `policy-never-used`, `not-known-then`, `no-policy`
  */
 export async function viewCustomer(deps: ViewDeps, customer: Customer, view: View): Promise<Viewed> {

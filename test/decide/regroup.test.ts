@@ -3,6 +3,7 @@ import { regroup } from '#src/decide/regroup.ts'
 import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
+import { viewCustomer } from '#src/decide/view-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { kappaOfSum } from '#src/domain/group/key-sum.ts'
 import { daysAgo } from '../helpers/builders/a-customer.ts'
@@ -56,6 +57,19 @@ onEveryServer('groups', (openStore, where) => {
     expect([await tierOf('top'), await tierOf('sub'), await tierOf('alone')]).toEqual(['A', 'B', 'D'])
     expect((await company().get('sub')).tier?.evidence.reason).toBe('group')
     expect(await company().store.tierChanges.of('sub', 5)).toMatchObject([{ from: 'D', to: 'B' }])
+  })
+
+  test('what would be with one more order is reckoned with the group', async () => {
+    await open(aCompany('top'), aCompany('sub', 'top'))
+    await buys('sub', yuanFor.D)
+    await buys('top', yuanFor.A)
+    await work()
+
+    company().clock.set(daysAgo(-60)) // by its own key it would have been demoted long since
+    const viewed = await viewCustomer(company().deps, await company().get('sub'), { orderMinor: 100 })
+
+    expect(viewed.customer.tier).toMatchObject({ code: 'B' })
+    expect(viewed.from).toBeUndefined()
   })
 
   test('the parent is lifted by its subsidiaries, over several levels, and each member knows the sum', async () => {
