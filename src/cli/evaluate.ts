@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#src/domain/errors.ts'
 import { parseDay } from '#src/domain/evaluation/day-number.ts'
@@ -9,12 +9,12 @@ import { type Locale, localeSchema } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
 import { t } from '#src/i18n/text.ts'
-import { readPolicy } from '#src/ingest/read-policy.ts'
 import { type PurchaseOptions, type Purchases, readPurchases } from '#src/ingest/read-purchases.ts'
 import { systemClock } from '#src/start/system-clock.ts'
 import { writeReport } from './evaluation-report.ts'
 import { evaluationText } from './evaluation-text.ts'
 import { sizeOf } from './file-size.ts'
+import { readPolicyFile } from './policy-file.ts'
 import { progressBar } from './progress-bar.ts'
 import { parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
@@ -94,10 +94,10 @@ async function readOrders({ path, options, locale }: Reading, terminal: Terminal
   return read
 }
 
-async function policyOf(path: string): Promise<Policy> {
-  await sizeOf(path)
-  return { version: 1, ...readPolicy(await readFile(path, 'utf8')) }
-}
+const policyOf = async (path: string): Promise<Policy> => ({
+  version: 1,
+  ...(await readPolicyFile(path, undefined, usage)),
+})
 
 /** The policies by their files; without one the shipped preset lends its tiers, and the key is chosen. */
 async function policiesOf(

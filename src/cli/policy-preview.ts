@@ -1,13 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { type PolicyPreview, previewPolicy } from '#src/decide/preview/preview-policy.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { type Locale, localeSchema } from '#src/domain/locale.ts'
-import { readPolicy } from '#src/ingest/read-policy.ts'
 import { fixedClock, systemClock } from '#src/start/system-clock.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
 import { withDocuments } from '#src/start/with-documents.ts'
-import { sizeOf } from './file-size.ts'
+import { readPolicyFile } from './policy-file.ts'
 import { policyPreviewText } from './policy-preview-text.ts'
 import { progressBar } from './progress-bar.ts'
 import { parseAt, parseVerb, usageError } from './usage-error.ts'
@@ -48,8 +47,8 @@ const otherCurrency = (file: string, standing: string) =>
 type Asked = { readonly file: string; readonly force: string | undefined; readonly seed: number }
 
 async function preview({ file, force, seed }: Asked, at: Date | undefined, terminal: Terminal) {
-  await sizeOf(file)
-  const draft = readPolicy(await readFile(file, 'utf8'), force === undefined ? {} : { force })
+  // Scales are made anew, as publishing makes them.
+  const { scales: _, calibratedAt: __, ...draft } = await readPolicyFile(file, force, usage)
   const { env, log } = terminal
   const clock = at ? fixedClock(at) : systemClock
   const bar = progressBar(terminal, 'Trying it on everybody')
