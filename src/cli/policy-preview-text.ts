@@ -37,7 +37,11 @@ function heldOutLines(locale: Locale, { heldOut }: PolicyPreview): readonly stri
   ]
 }
 
-function because(locale: Locale, { part }: Mover, { dimensions }: Policy): string {
+/** A rank within so much of what it was: not the customer moved, but the lines. */
+const sameRank = 0.03
+
+function because(locale: Locale, { part, rank }: Mover, { dimensions }: Policy): string {
+  if (Math.abs(rank.after - rank.before) < sameRank) return t(locale, 'policy.preview-lines')
   if (!part) return ''
   const label = dimensions.find(({ name }) => name === part.name)?.label
   const name = partLabel(locale, { name: part.name, ...present({ label }) })

@@ -36,6 +36,7 @@ export const policyPreviewTexts = {
   'policy.preview-rank': { en: 'ahead of %', zh: '超过客户 %' },
   'policy.preview-points': { en: 'points', zh: '综合分' },
   'policy.preview-because': { en: 'mostly by', zh: '主要因为' },
+  'policy.preview-lines': { en: 'the tier lines', zh: '分级线变动' },
   'policy.preview-at-once': { en: 'when', zh: '何时' },
   'policy.preview-now': { en: 'at once', zh: '当天' },
   'policy.preview-later': { en: 'later', zh: '缓冲后' },
