@@ -64,4 +64,25 @@ onImportStores('real files', (bench) => {
     expect(summary.owners.length).toBeGreaterThan(10)
     expect(summary.to?.toISOString()).toBe('2017-12-31T00:00:00.000Z')
   })
+
+  it('a CRM’s accounts: the parents are found without a word of help', async ({ skip }) => {
+    skip(!present, withoutData)
+    const here = await bench()
+
+    const summary = await here.load('customers', read('crm-accounts.csv'))
+
+    const accounts = await here.store.customers.page(undefined, 100)
+    const names = new Map(accounts.map(({ _id, name }) => [_id, name]))
+    const told = read('crm-accounts.csv').toString('utf8').trim().split(/\r?\n/).slice(1)
+    const parents = told
+      .map((line) => line.split(','))
+      .flatMap(([name, , , , , , of]) => (of ? [[name, of]] : []))
+    expect(summary).toMatchObject({ taken: 85, quarantined: 0, cellsLeftOut: 0 })
+    expect(parents).toHaveLength(15)
+    expect(
+      accounts
+        .flatMap(({ name, parent }) => (parent === undefined ? [] : [[name, names.get(parent)]]))
+        .sort(),
+    ).toEqual(parents.sort())
+  })
 })
