@@ -25,10 +25,13 @@ const CANARY = 'Canary7f3a贸易'
 /** Something to do for every job of the registry; a job that is missing here fails the test. */
 const inputs: Readonly<Record<string, unknown>> = {
   'rescore-customer': { customerId: 'c20' },
+  'group-changed': { customerId: 'c20' },
   retier: {},
+  'refit-forecast': {},
   relay: { customerId: 'c20' },
   deliver: { outboxId: 'c20-9-mei' },
   sweep: {},
+  'watch-sources': {},
 }
 
 /** Ports all of whose methods fail with an error that quotes the customer, as a library's might. */
