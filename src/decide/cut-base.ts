@@ -6,6 +6,7 @@ import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
+import { blindSpansOf } from '#src/domain/source/blind-spans.ts'
 import { type CutName, cutIdOf, readCutId } from '#src/domain/tier/cut-id.ts'
 import { absoluteCut, cutKindFor, quantileCut, type RankedScore } from '#src/domain/tier/cuts.ts'
 import { allCustomers } from './all-customers.ts'
@@ -77,6 +78,7 @@ export async function cutBase(deps: DecideDeps, policy: Policy): Promise<Cut> {
   const base = await deps.customers.countBase()
   const kind = cutKindFor(scores.filter(({ kappa }) => kappa !== undefined).length, policy)
   const make = kind === 'absolute' ? absoluteCut : quantileCut
+  const blind = blindSpansOf(await deps.sources.all(), policy)
 
   for (;;) {
     const earlier = await deps.cuts.list(policy.version, EARLIER_CUTS)
@@ -84,7 +86,7 @@ export async function cutBase(deps: DecideDeps, policy: Policy): Promise<Cut> {
     if (day.n > RUNS_A_DAY) throw tooMany(policy.version)
 
     const _id = cutIdOf({ kind, policyVersion: policy.version, ...day })
-    const cut = make({ _id, policy, at, scores, base, earlier })
+    const cut = make({ _id, policy, at, scores, base, earlier, blind })
     const full: Cut = { ...cut, ...present({ prospects: await prospectsOfBase(deps, policy, cut) }) }
     if (await deps.cuts.insert(full)) return full
   }

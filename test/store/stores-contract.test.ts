@@ -8,6 +8,7 @@ import { migrations } from './contract/migrations.ts'
 import { outbox } from './contract/outbox.ts'
 import { people } from './contract/people.ts'
 import { policies } from './contract/policies.ts'
+import { sources } from './contract/sources.ts'
 import { visibleCustomers } from './contract/visible-customers.ts'
 import { onEveryServer } from './document-servers.ts'
 
@@ -17,6 +18,7 @@ onEveryServer('customers as one asker sees them', visibleCustomers)
 onEveryServer('events', events)
 onEveryServer('people', people)
 onEveryServer('policies, cuts and settings', policies)
+onEveryServer('sources', sources)
 onEveryServer('imports and refs', imports)
 onEveryServer('outbox, history and messages', outbox)
 onEveryServer('a large base', largeBase)

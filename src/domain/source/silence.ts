@@ -15,8 +15,8 @@ const unknownGapDays = 31
 /** Until a source is known for four weeks, its weekends and holidays may not have been seen. */
 const youngDays = 28
 const youngLeastDays = 7
-/** Where gaps are by chance, the longest of few says little: mean and two spreads stand beside it. */
-const spreads = 2
+/** Where gaps are by chance, the longest of few says little: one of e⁻⁶ of them is longer than mean and five spreads. */
+const spreads = 5
 /** Heard for so long without a pause, a source is one that never pauses; a file in portions is done sooner. */
 const steadyDays = 1
 
@@ -24,18 +24,19 @@ const steadyDays = 1
 const gaplessDays = ({ firstAt, lastAt }: SourceState): number =>
   daysBetween(firstAt, lastAt) < steadyDays ? unknownGapDays : pauseDays
 
-function usualDays(state: SourceState): number {
-  const { gaps } = state
-  if (gaps.n === 0) return gaplessDays(state)
+/** The longest gap that is usual, with room for one that is longer. */
+function roomyDays(state: SourceState, factor: number): number {
+  const { n, meanDays, squareDays, longestDays } = state.gaps
+  if (n === 0) return factor * gaplessDays(state)
 
-  const spread = Math.sqrt(Math.max(0, gaps.squareDays - gaps.meanDays ** 2))
-  return Math.max(gaps.longestDays, gaps.meanDays + spreads * spread)
+  const spread = Math.sqrt(Math.max(0, squareDays - meanDays ** 2))
+  return Math.max(factor * longestDays, meanDays + spreads * spread)
 }
 
 /** How old a source's data may become before it is taken for silent: what is usual for it, with room. */
 export function silentAfterDays(state: SourceState, { factor, leastDays }: SilenceRule): number {
   const isYoung = daysBetween(state.firstAt, state.lastAt) < youngDays
-  return Math.max(leastDays, isYoung ? youngLeastDays : 0, factor * usualDays(state))
+  return Math.max(leastDays, isYoung ? youngLeastDays : 0, roomyDays(state, factor))
 }
 
 /** From half its usual gap on, what rests on a source's word waits for the next one. */

@@ -5,6 +5,7 @@ import type { ByDimension, Dimension } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { halfLivesSince } from '#src/domain/score/decay.ts'
 import { median } from '#src/domain/score/median.ts'
+import { type BlindSpan, isBlindAt } from '#src/domain/source/blind-spans.ts'
 import { sketchOf } from './sketch.ts'
 
 export { rankShare } from './sketch.ts'
@@ -23,6 +24,8 @@ export type CutInput = {
   readonly base: number
   /** Cuts of before, in any order: what drift is measured on. */
   readonly earlier?: readonly Cut[]
+  /** When sources were silent: keys stood still then and leapt after, and neither is how the cut moves. */
+  readonly blind?: readonly BlindSpan[]
 }
 
 /** The window over which the cut's own movement is measured. */
@@ -32,16 +35,27 @@ const driftMinDays = 7
 
 const kappaA = ({ thresholds }: Pick<Cut, 'thresholds'>): number | undefined => thresholds[0]?.kappa
 
-/** κ per day since the oldest comparable cut of the last four weeks; a stationary base's 1/h without one. */
-function driftOf(current: number | undefined, { policy, at, earlier = [] }: CutInput): number {
-  const oldest = earlier
+/**
+ * κ per day since the oldest comparable cut of the last four weeks, or since the newest before the outage in which
+ * that one falls, then no steeper than it was before; a stationary base's 1/h without one. While sources are silent,
+ * what it was before.
+ */
+function driftOf(current: number | undefined, { policy, at, earlier = [], blind = [] }: CutInput): number {
+  const stationary = 1 / policy.halfLifeDays
+  const byAge = earlier
     .filter((cut) => cut.kind === 'quantile' && cut.policyVersion === policy.version)
-    .filter((cut) => daysBetween(cut.at, at) >= driftMinDays && daysBetween(cut.at, at) <= driftWindowDays)
-    .reduce<Cut | undefined>((best, cut) => (best === undefined || cut.at < best.at ? cut : best), undefined)
-  const then = oldest && kappaA(oldest)
-  if (!oldest || then === undefined || current === undefined) return 1 / policy.halfLifeDays
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+  const seen = byAge.filter((cut) => !isBlindAt(blind, cut.at))
+  if (isBlindAt(blind, at)) return seen.at(-1)?.driftPerDay ?? stationary
 
-  return (current - then) / daysBetween(oldest.at, at)
+  const ageOf = (cut: Cut) => daysBetween(cut.at, at)
+  const oldest = byAge.find((cut) => ageOf(cut) >= driftMinDays && ageOf(cut) <= driftWindowDays)
+  const since = oldest && seen.findLast((cut) => cut.at <= oldest.at)
+  const then = since && kappaA(since)
+  if (!since || then === undefined || current === undefined) return stationary
+
+  const measured = (current - then) / ageOf(since)
+  return since === oldest ? measured : Math.min(measured, since.driftPerDay)
 }
 
 function medianPartsOf(ranked: readonly RankedScore[]): ByDimension {

@@ -26,14 +26,14 @@ describe('a source is silent', () => {
     expect(silentAfter(erp)).toBeLessThan(50)
   })
 
-  test('no weekend long, where people enter what it tells: Monday morning is in time, Wednesday is not', () => {
+  test('no weekend long, where people enter what it tells: Monday morning is in time, Thursday is not', () => {
     const crm = aSource(daysFrom(0, 364 + 1.75, hour).filter(isOfficeHour))
     const friday = Math.floor(daysBetween(day(0), crm.newestAt))
 
     expect(isOfficeHour(friday + 0.5)).toBe(true)
     expect(isOfficeHour(friday + 1.5)).toBe(false)
     expect(silentSince(crm, day(friday + 3.4), usualSilence)).toBeUndefined()
-    expect(silentSince(crm, day(friday + 5), usualSilence)).toEqual(crm.newestAt)
+    expect(silentSince(crm, day(friday + 5.7), usualSilence)).toEqual(crm.newestAt)
   })
 
   test('not in its first weeks for less than a week: its weekends may not have been seen', () => {
@@ -45,7 +45,7 @@ describe('a source is silent', () => {
   })
 
   test('hardly ever by chance: orders that come at random, one in three days', () => {
-    const mostSilences = 4
+    const mostSilences = 3
     const runs = fc.array(fc.double({ min: 0.0001, max: 0.9999, noNaN: true }), {
       minLength: 240,
       maxLength: 240,
