@@ -28,11 +28,15 @@ async function cardOf(deps: JobDeps, row: OutboxRow, reader: User): Promise<Card
   if (!customer) throw cannotTell(row, 'its customer is gone')
 
   const policy = await activePolicy(deps)
-  const cut = await deps.cuts.latest(policy.version)
+  const [cut, forecast] = await Promise.all([
+    deps.cuts.latest(policy.version),
+    deps.forecasts.latest(policy.version),
+  ])
   return tierChangeCard(reader.locale, reader.zone, {
     customer,
     notice,
     policy,
+    forecast,
     now: deps.clock.now(),
     ...(cut ? { cut } : {}),
   })

@@ -1,5 +1,6 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
+import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { explain } from '#src/domain/tier/explain.ts'
@@ -15,6 +16,7 @@ import { pointsLine, rankLine } from './points-line.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
 import { whyButton } from './tier-card.ts'
 import { standingTier, standingTierName, tierName } from './tier-name.ts'
+import { standingState } from './value-facts.ts'
 
 /** What a notice of a change is made of; the card is built at delivery, when more may have happened. */
 export type TierChangeInput = {
@@ -23,6 +25,8 @@ export type TierChangeInput = {
   readonly policy: Policy
   /** The newest cut, for today's points. */
   readonly cut?: Cut
+  /** The base's fit, for the named state that chooses the next step. */
+  readonly forecast?: BaseForecast | undefined
   readonly now: Date
 }
 
@@ -34,7 +38,7 @@ export function tierChangeCard(locale: Locale, zone: string, input: TierChangeIn
   const title = titleOf(locale, input, way)
   const reason = reasonOf(locale, input)
   const since = sinceThen(locale, input)
-  const step = nextStepLines(reader, customer, input.policy)
+  const step = nextStepLines(reader, customer, input.policy, standingState(reader, input)?.state)
 
   return {
     title,
@@ -100,7 +104,7 @@ function factsOf(reader: Reader, input: TierChangeInput): readonly CardFact[] {
   const to = tierName(locale, policy, notice.to)
   const change = notice.from === undefined ? to : arrow(locale, tierName(locale, policy, notice.from), to)
   const explained = cut && explain({ customer, cut, policy, now })
-  const step = nextStepLines(reader, customer, policy)
+  const step = nextStepLines(reader, customer, policy, standingState(reader, input)?.state)
 
   return [
     { label: t(locale, 'promotion.change-label'), value: joined([change, dayFor(reader, notice.at)]) },
