@@ -64,7 +64,7 @@ onEveryServer('watching the sources', (openStore, where) => {
         ],
       },
     ])
-    expect(await cards('ada')).toMatchObject([{ title: 'crm没有新数据' }])
+    expect(await cards('ada')).toMatchObject([{ title: 'crm 没有新数据' }])
     expect(await cards('mei')).toEqual([])
   })
 
