@@ -58,14 +58,15 @@ async function viewedEvidence(
 ): Promise<Evidence> {
   const { customer, policy, cut, now, late, from } = await viewCustomer(deps, standing, view)
   const explained = cut && explain({ customer, cut, policy, now })
+  const prospect = prospectEvidence(asThen(customer), cut, policy, now)
   const to = customer.tier?.code
 
   return {
-    customer,
+    customer: prospect ? { ...customer, prospect: prospect.state } : customer,
     policy,
     now,
     explained,
-    prospect: prospectEvidence(asThen(customer), cut, policy, now),
+    prospect,
     forecast: await forecastBy(deps, policy, now),
     dataUpTo: customer.facts.lastEventAt,
     ownerName: await nameOf(deps, customer.owner),
