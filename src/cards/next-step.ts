@@ -1,9 +1,12 @@
 import type { Customer, ValueState } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
+import type { Locale } from '#src/domain/locale.ts'
 import type { PlaybookStep } from '#src/domain/policy/playbook.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { alsoBought, productsOf, type Suggestion } from '#src/domain/preference.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
+import { clip } from './clip.ts'
 import { dayFor, type Reader } from './reader.ts'
 import { standingTier } from './tier-name.ts'
 
@@ -27,22 +30,37 @@ export function stepOf(
 const dueOf = ({ facts, knownSince }: Customer, { cadenceDays }: PlaybookStep): Date =>
   addDays(facts.lastTouch?.at ?? knownSince, cadenceDays)
 
-/** `Phone by Fri 27 Nov: win the next order`, in full with the one thing to ask; undefined for a tier the policy dropped. */
+/** `Of 32 customers with tea, 20 also bought cups`: what a recommendation may name. */
+function alsoBoughtLine(locale: Locale, { facts }: Customer, pairs: readonly Suggestion[] = []): string {
+  const [first] = alsoBought(pairs, productsOf(facts))
+  if (!first) return ''
+
+  const { both, of } = first
+  const products = { product: clip(first.product, 30), because: clip(first.because, 30) }
+  return t(locale, 'next-step.also-bought', { ...products, both: String(both), of: String(of) })
+}
+
+/**
+ * `Phone by Fri 27 Nov: win the next order`, in full with the one thing to ask, and with what to recommend where a
+ * recommendation is the step; undefined for a tier the policy dropped. `pairs`: what the base's customers buy together.
+ */
 export function nextStepLines(
   reader: Reader,
   customer: Customer,
   policy: Policy,
   state?: ValueState,
+  pairs?: readonly Suggestion[],
 ): { readonly short: string; readonly full: string } | undefined {
   const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle, state)
   const touch = step?.touches[0]
   if (!step || !touch) return undefined
+  const { locale } = reader
   const due = dueOf(customer, step)
-  const channel = t(reader.locale, `channel.${touch.channel}`)
-  const words = { channel, day: dayFor(reader, due) }
+  const words = { channel: t(locale, `channel.${touch.channel}`), day: dayFor(reader, due) }
 
-  const when = t(reader.locale, due < reader.now ? 'next-step.overdue' : 'next-step.by', words)
-  const short = labelled(reader.locale, when, touch.goal[reader.locale])
+  const when = t(locale, due < reader.now ? 'next-step.overdue' : 'next-step.by', words)
+  const short = labelled(locale, when, touch.goal[locale])
+  const named = touch.action === 'personal-recommendation' ? alsoBoughtLine(locale, customer, pairs) : ''
 
-  return { short, full: sentences(reader.locale, [short, touch.callToAction[reader.locale]]) }
+  return { short, full: sentences(locale, [short, touch.callToAction[locale], named]) }
 }

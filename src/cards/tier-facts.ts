@@ -63,7 +63,8 @@ function ownerFact({ locale }: Reader, owner: TierCardInput['owner']): readonly 
 }
 
 function stepFact(reader: Reader, input: TierCardInput): readonly CardFact[] {
-  const step = nextStepLines(reader, input.customer, input.policy, standingState(reader, input)?.state)
+  const state = standingState(reader, input)?.state
+  const step = nextStepLines(reader, input.customer, input.policy, state, input.forecast?.pairs)
   if (!step) return []
 
   return [{ label: t(reader.locale, 'next-step.label'), value: step.full }]

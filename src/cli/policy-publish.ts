@@ -1,4 +1,5 @@
 import { type Publication, publishPolicy } from '#src/decide/publish-policy.ts'
+import { refitForecast } from '#src/decide/refit-forecast.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { presetNamed } from '#src/domain/presets/preset-named.ts'
 import type { Policies } from '#src/ports/policies.ts'
@@ -42,9 +43,11 @@ async function publish(draftOf: (policies: Policies) => Promise<Draft>, terminal
     const draft = await draftOf(store.policies)
     const size = Math.max(1, (await store.customers.countBase()) + (await store.customers.countProspects()))
     const bar = progressBar(terminal, 'Deciding everybody')
-    const done = await publishPolicy(useCaseDeps({ store }, setting), draft, (customers) =>
+    const deps = useCaseDeps({ store }, setting)
+    const done = await publishPolicy(deps, draft, (customers) =>
       bar.update(Math.min(1, customers / size)),
     ).finally(bar.stop)
+    await refitForecast(deps)
 
     return saidOf(done)
   })

@@ -1,6 +1,7 @@
 import { type BaseForecast, type Buyer, buyerOf, fitBase } from '#src/domain/forecast/fit-base.ts'
 import { thinned } from '#src/domain/forecast/thinned.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { productPairs, productsOf } from '#src/domain/preference.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import { customerPages } from './all-customers.ts'
 import type { DecideDeps } from './deps.ts'
@@ -13,16 +14,22 @@ export type RefitDeps = Pick<DecideDeps, 'customers' | 'policies' | 'clock'> & {
 /** An even sample of so many is fitted as well as a million: a parameter's error is under a hundredth. */
 const MOST_BUYERS = 50_000
 
+/** What goes together is as plain from so many, and their products take more room. */
+const MOST_BASKETS = 20_000
+
 /** Everybody who has bought, page by page, evenly thinned: memory does not grow with the base. */
 async function buyersOf(deps: RefitDeps, policy: Policy, now: Date) {
   const buyers = thinned<Buyer>(MOST_BUYERS)
+  const baskets = thinned<readonly string[]>(MOST_BASKETS)
   for await (const page of customerPages(deps)) {
     for (const { kind, facts } of page) {
       const buyer = kind === 'customer' ? buyerOf(facts, policy, now) : undefined
-      if (buyer) buyers.add(buyer)
+      if (!buyer) continue
+      buyers.add(buyer)
+      baskets.add(productsOf(facts))
     }
   }
-  return { buyers: buyers.kept(), customers: buyers.seen() }
+  return { buyers: buyers.kept(), customers: buyers.seen(), pairs: productPairs(baskets.kept()) }
 }
 
 /**
@@ -34,8 +41,9 @@ export async function refitForecast(deps: RefitDeps): Promise<BaseForecast | und
   if (!policy) return undefined
 
   const now = deps.clock.now()
-  const { buyers, customers } = await buyersOf(deps, policy, now)
-  const forecast = fitBase(buyers, { policy, now, customers })
+  const { buyers, customers, pairs } = await buyersOf(deps, policy, now)
+  const fitted = fitBase(buyers, { policy, now, customers })
+  const forecast = fitted && { ...fitted, ...(pairs.length > 0 && { pairs }) }
   if (forecast) await deps.forecasts.put(forecast)
 
   return forecast

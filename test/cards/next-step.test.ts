@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { stepOf } from '#src/cards/next-step.ts'
+import { nextStepLines, stepOf } from '#src/cards/next-step.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
+import { aCustomer, aMoment, aTier } from '../helpers/builders/a-customer.ts'
 
 const policy = { ...retailPreset('CNY'), version: 1 }
 
@@ -30,5 +31,28 @@ describe('the step of a playbook', () => {
 
   it('without a tier is the last but one’s, since nobody new stands in the lowest', () => {
     expect(stepOf(policy, undefined, 'prospect')).toEqual(stepOf(policy, 'C', 'prospect'))
+  })
+})
+
+describe('the text of the next step', () => {
+  const reader = { zone: 'Asia/Shanghai', now: aMoment }
+  const pairs = [{ product: 'Cables', because: 'Sensors', both: 20, of: 32, lift: 1.9 }]
+  const growing = aCustomer({ lifecycle: 'growing', tier: aTier({ code: 'A' }) })
+
+  it('names what similar customers also bought, where a recommendation is the step', () => {
+    const en = nextStepLines({ ...reader, locale: 'en' }, growing, policy, undefined, pairs)
+    const zh = nextStepLines({ ...reader, locale: 'zh' }, growing, policy, undefined, pairs)
+
+    expect(en?.full).toMatch(/ Of 32 customers with Sensors, 20 also bought Cables\.$/)
+    expect(zh?.full).toMatch(/买过 Sensors 的 32 位客户中，20 位还买了 Cables。$/)
+    expect(en?.short).not.toContain('Cables')
+  })
+
+  it('names nothing where another step is due, or nothing is known', () => {
+    const slipping = aCustomer({ lifecycle: 'slipping', tier: aTier({ code: 'A' }) })
+    const english = { ...reader, locale: 'en' as const }
+
+    expect(nextStepLines(english, slipping, policy, undefined, pairs)?.full).not.toContain('Cables')
+    expect(nextStepLines(english, growing, policy)?.full).not.toContain('customers with')
   })
 })

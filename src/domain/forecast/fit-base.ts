@@ -3,6 +3,7 @@ import { dayOf } from '#src/domain/facts/month.ts'
 import { purchasesBy } from '#src/domain/facts/purchases-by.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import type { Suggestion } from '#src/domain/preference.ts'
 import { isDormant, type ValueLines, valueLines } from '#src/domain/value-lines.ts'
 import { type BackTest, backTest, type Earlier, errorOf } from './back-test.ts'
 import { type BaseOutlook, baseOutlook } from './base-outlook.ts'
@@ -31,6 +32,8 @@ export type BaseForecast = {
   readonly outlooks: readonly BaseOutlook[]
   /** Where small ends and large begins; absent where the policy names no states. */
   readonly lines?: ValueLines
+  /** What its customers buy together, the nearest first; absent where nothing goes together. */
+  readonly pairs?: readonly Suggestion[]
 }
 
 /** One customer as a fit sees it. */

@@ -134,6 +134,10 @@ export const tierTexts = {
   'next-step.label': { en: 'Next step', zh: '下一步' },
   'next-step.by': { en: '{{channel}} by {{day}}', zh: '{{day}}前 · {{channel}}' },
   'next-step.overdue': { en: '{{channel}}, due since {{day}}', zh: '{{channel}}（应于{{day}}前完成）' },
+  'next-step.also-bought': {
+    en: 'Of {{of}} customers with {{because}}, {{both}} also bought {{product}}',
+    zh: '买过{{because}}的 {{of}} 位客户中，{{both}} 位还买了{{product}}',
+  },
   'next-step.in-words': { en: 'Next: {{step}}', zh: '下一步：{{step}}' },
   'data-date.footer': {
     en: 'Data up to {{day}} · tier policy version {{version}}',

@@ -15,6 +15,7 @@ export const forecastSchema = new Schema(
     backTest: asItComes,
     outlooks: [asItComes],
     lines: asItComes,
+    pairs: asItComes,
   },
   schemaOptions,
 )
