@@ -133,7 +133,16 @@ describe('the sample company', () => {
     expect(new Set(cuts.map(({ driftPerDay }) => driftPerDay)).size).toBeGreaterThan(20)
   })
 
-  test('goes with its history, its cuts and its messages', async () => {
+  test('has its forecast fitted and tried, within a tenth of what its last quarter brought', async () => {
+    const forecast = await opened.store.forecasts.latest(1)
+
+    const { expected = 0, actual = 1 } = forecast?.backTest ?? {}
+    expect(forecast).toMatchObject({ fits: { purchases: { method: 'mle', warnings: [] } } })
+    expect(forecast?.customers).toBeGreaterThan(1_900)
+    expect(Math.abs(expected / actual - 1)).toBeLessThan(0.1)
+  })
+
+  test('goes with its history, its cuts, its forecast and its messages', async () => {
     const { store } = opened
 
     const removed = await removeSample(store)
@@ -142,6 +151,7 @@ describe('the sample company', () => {
     expect(removed.tierChanges).toBe(people.reduce((sum, { history }) => sum + history.length, 0))
     expect(removed.outbox).toBe(told.length)
     expect(await store.cuts.list(1, 100)).toEqual([])
+    expect(await store.forecasts.latest(1)).toBeUndefined()
     expect(await sampleState(store)).toBe('none')
   })
 })
