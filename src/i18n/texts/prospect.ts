@@ -56,7 +56,6 @@ export const prospectTexts = {
     en: 'like the average customer, nothing heard yet',
     zh: '与普通客户相当，尚无互动',
   },
-  'prospect.line-label': { en: 'Tier lines', zh: '分级线' },
   'prospect.line': { en: '{{tier}} from {{points}} points', zh: '{{tier}}：{{points}} 分起' },
   'prospect.line-last': { en: '{{tier}} below', zh: '其余为{{tier}}' },
   'prospect.band': {
