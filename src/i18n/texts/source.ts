@@ -4,7 +4,7 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 export const sourceTexts = {
   'source.data-up-to': {
     en: 'Data from {{source}} goes up to {{day}} only. Until it is heard again nothing is demoted and nothing is warned of because of it.',
-    zh: '{{source}}的数据截至{{day}}。恢复之前，不会因此降级、改变客户阶段或发出预警。',
+    zh: '来自{{source}}的数据截至{{day}}。恢复之前，不会因此降级、改变客户阶段或发出预警。',
   },
   'source.outlook': {
     en: 'Not known: {{source}} has told nothing since {{day}}',
