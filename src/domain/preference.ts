@@ -17,7 +17,7 @@ const leastBoth = 5
 const leastLift = 1.2
 /** The best sold are compared with each other: beyond them next to nobody has bought both. */
 const mostProducts = 300
-const mostPairs = 1_000
+const mostPairs = 500
 
 /** A customer's products, each once; the facts keep its 24 newest orders. */
 export const productsOf = ({ recentOrders }: Pick<Facts, 'recentOrders'>): readonly string[] => [
@@ -51,7 +51,7 @@ function bothOf(baskets: readonly (readonly string[])[], buyers: ReadonlyMap<str
 
 /**
  * Which products go together, by item-item cosine (Linden, Smith and York, _Amazon.com Recommendations_, 2003), to
- * which a bestseller is near by nothing of its own; the nearest first, at most 1,000.
+ * which a bestseller is near by nothing of its own; the nearest first, at most 500.
  * @param baskets the products of each customer, each product once.
  */
 export function productPairs(baskets: readonly (readonly string[])[]): readonly Suggestion[] {
