@@ -6,6 +6,7 @@ import { toMajor } from './money.ts'
 import type { StateRules } from './policy/state-rules.ts'
 import type { Policy } from './policy.ts'
 import { decayTo, growth } from './score/decay.ts'
+import { valueMoved } from './value-direction.ts'
 import { isDormant, type ValueLines } from './value-lines.ts'
 
 /** Most of a large customer's value is one order, and the next one is late. */
@@ -18,7 +19,7 @@ export type OneOffLeaving = {
   readonly usualDays: number
 }
 
-/** A small customer orders more often of late. `rise`: orders per day of late over those of its usual. */
+/** A small customer orders more often of late, and its value now is not falling. `rise`: orders per day of late over those of its usual. */
 export type SmallGrowing = { readonly state: 'small-growing'; readonly orders: number; readonly rise: number }
 
 /** A named state with what it rests on. */
@@ -68,7 +69,7 @@ function smallGrowing(
   const ofLate = recentOrders.reduce((sum, { at }) => sum + growth(at, short), 0)
   const usual = perDay(sums.orders * decayTo(now, policy), policy.halfLifeDays, ageDays)
   const rise = perDay(ofLate, rule.shortHalfLifeDays, ageDays) / usual
-  if (!(rise >= rule.rise)) return undefined
+  if (!(rise >= rule.rise) || valueMoved(facts, policy, now)?.direction === 'down') return undefined
 
   return { state: 'small-growing', orders: orderCount, rise }
 }

@@ -74,6 +74,15 @@ describe('a small customer that grows', () => {
     expect(stateAt(steady, day(105))).toBeUndefined()
   })
 
+  it('is none where its value is falling all the same: more orders, but of crumbs', () => {
+    const crumbs = [
+      anOrder({ on: -60, amountMinor: yuan(200) }),
+      ...rising.map((order) => ({ ...order, amountMinor: yuan(1) })),
+    ]
+
+    expect(stateAt(crumbs, day(86))).toBeUndefined()
+  })
+
   it('is none on two orders alone: two are no rise', () => {
     expect(stateAt(rising.slice(2), day(86))).toBeUndefined()
   })
@@ -116,7 +125,7 @@ describe.skipIf(!cdnowIsThere)('on CDNOW at 1997-09-30, half a year held out', (
     }
 
     expect(outcomes.get('one-off-leaving')?.customers).toBe(30)
-    expect(outcomes.get('small-growing')?.customers).toBe(256)
+    expect(outcomes.get('small-growing')?.customers).toBe(220)
     expect(kept('one-off-leaving')).toBeLessThan(0.8 * kept('other large'))
     expect(kept('small-growing')).toBeGreaterThan(1.15 * kept('other small'))
     expect(outcomes.get('small-growing')?.grew).toBeGreaterThan(
