@@ -1,6 +1,5 @@
 import type { Customer, TierState } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
-import { daysBetween } from '#src/domain/days.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { FactEvent, OrderEvent } from '#src/domain/event.ts'
 import { foldMonths } from '#src/domain/facts/fold-months.ts'
@@ -13,6 +12,7 @@ import { lifecycleOf } from '#src/domain/lifecycle.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
+import { thresholdsOn } from '#src/domain/tier/cut-drift.ts'
 import { decideTier } from '#src/domain/tier/decide-tier.ts'
 import type { TierChanges } from '#src/ports/outbox.ts'
 import type { DecideDeps } from './deps.ts'
@@ -30,8 +30,9 @@ export type Viewed = {
   readonly now: Date
   /** Happened by then and came later, oldest first; only where a moment was asked for. */
   readonly late: readonly FactEvent[]
-  /** The tier it stood in, where the view makes another of it. */
+  /** The tier it stood in and the one the view makes of it; only where the view makes one. */
   readonly from?: string
+  readonly to?: string
 }
 
 export type ViewDeps = Pick<DecideDeps, 'events' | 'policies' | 'cuts' | 'clock'> & {
@@ -42,14 +43,7 @@ export type ViewDeps = Pick<DecideDeps, 'events' | 'policies' | 'cuts' | 'clock'
 const HISTORY = 500
 
 /** Without drift a cut of another day would be compared with keys that have grown since. */
-const carried = (cut: Cut, now: Date): Cut => ({
-  ...cut,
-  at: now,
-  thresholds: cut.thresholds.map(({ code, kappa }) => ({
-    code,
-    kappa: kappa + cut.driftPerDay * daysBetween(cut.at, now),
-  })),
-})
+const carried = (cut: Cut, now: Date): Cut => ({ ...cut, at: now, thresholds: thresholdsOn(cut, now) })
 
 const unknownVersion = (version: number) =>
   new AppError({
@@ -174,12 +168,11 @@ export async function viewCustomer(deps: ViewDeps, customer: Customer, view: Vie
   const { override: _, ...viewed } = seen(customer, [...known, ...supposed], policy, now)
   const isOther = view.policyVersion !== undefined || orderMinor !== undefined
   const tier = isOther ? wouldBe(viewed, standing, view, frame) : standing
-  const isMoved = isOther && tier?.code !== standing?.code
 
   return {
     ...frame,
     customer: { ...viewed, ...present({ tier }) },
     late: view.asOf === undefined ? [] : byDay(late),
-    ...present({ from: isMoved ? standing?.code : undefined }),
+    ...(isOther && present({ from: standing?.code, to: tier?.code })),
   }
 }

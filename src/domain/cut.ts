@@ -1,6 +1,9 @@
 import type { ByDimension } from './facts.ts'
 import type { ProspectBase } from './prospect/prospect-base.ts'
 
+/** Where a tier begins, κ, and by how much that moves a day; cuts of before do not know the latter. */
+type CutThreshold = { readonly code: string; readonly kappa: number; readonly driftPerDay?: number }
+
 /**
  * The thresholds of one run. `_id` is `kind|policyVersion|local date|n`; inserted before the run decides anything.
  * All thresholds are κ (log2 of the forward-decayed key), so they compare with any customer at any time.
@@ -11,7 +14,7 @@ export type Cut = {
   readonly policyVersion: number
   readonly at: Date
   /** Raw cut of each tier, best first; the lowest tier has none. */
-  readonly thresholds: readonly { readonly code: string; readonly kappa: number }[]
+  readonly thresholds: readonly CutThreshold[]
   /** Number of ranked customers (κ present). */
   readonly ranked: number
   /** All customers that could be ranked, K = 0 included. */
@@ -20,7 +23,7 @@ export type Cut = {
   readonly sketch: readonly number[]
   /** Median contribution per dimension over the ranked, as of `at`, forward-decayed units. */
   readonly medianParts: ByDimension
-  /** κ per day by which the A cut has moved over the last four weeks; the stationary base's 1/h where unknown. */
+  /** κ per day by which the A cut has moved over the last four weeks; the stationary base's 1/h where unknown. See `driftOf`. */
   readonly driftPerDay: number
   /** What prospects are compared with in this run; absent where there are none. */
   readonly prospects?: ProspectBase

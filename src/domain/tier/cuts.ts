@@ -1,11 +1,11 @@
 import type { Score } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
-import { daysBetween } from '#src/domain/days.ts'
 import type { ByDimension, Dimension } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { halfLivesSince } from '#src/domain/score/decay.ts'
 import { median } from '#src/domain/score/median.ts'
-import { type BlindSpan, isBlindAt } from '#src/domain/source/blind-spans.ts'
+import type { BlindSpan } from '#src/domain/source/blind-spans.ts'
+import { quantileDrift } from './cut-drift.ts'
 import { sketchOf } from './sketch.ts'
 
 export { rankShare } from './sketch.ts'
@@ -26,36 +26,6 @@ export type CutInput = {
   readonly earlier?: readonly Cut[]
   /** When sources were silent: keys stood still then and leapt after, and neither is how the cut moves. */
   readonly blind?: readonly BlindSpan[]
-}
-
-/** The window over which the cut's own movement is measured. */
-const driftWindowDays = 28
-/** Two cuts nearer than this say more of the day than of the base. */
-const driftMinDays = 7
-
-const kappaA = ({ thresholds }: Pick<Cut, 'thresholds'>): number | undefined => thresholds[0]?.kappa
-
-/**
- * κ per day since the oldest comparable cut of the last four weeks, or since the newest before the outage in which
- * that one falls, then no steeper than it was before; a stationary base's 1/h without one. While sources are silent,
- * what it was before.
- */
-function driftOf(current: number | undefined, { policy, at, earlier = [], blind = [] }: CutInput): number {
-  const stationary = 1 / policy.halfLifeDays
-  const byAge = earlier
-    .filter((cut) => cut.kind === 'quantile' && cut.policyVersion === policy.version)
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
-  const seen = byAge.filter((cut) => !isBlindAt(blind, cut.at))
-  if (isBlindAt(blind, at)) return seen.at(-1)?.driftPerDay ?? stationary
-
-  const ageOf = (cut: Cut) => daysBetween(cut.at, at)
-  const oldest = byAge.find((cut) => ageOf(cut) >= driftMinDays && ageOf(cut) <= driftWindowDays)
-  const since = oldest && seen.findLast((cut) => cut.at <= oldest.at)
-  const then = since && kappaA(since)
-  if (!since || then === undefined || current === undefined) return stationary
-
-  const measured = (current - then) / ageOf(since)
-  return since === oldest ? measured : Math.min(measured, since.driftPerDay)
 }
 
 function medianPartsOf(ranked: readonly RankedScore[]): ByDimension {
@@ -99,9 +69,14 @@ function quantiles(ascending: Float64Array, { tiers }: Policy): Cut['thresholds'
 /** Cuts by the policy's shares of the ranked. Nobody ranked: no thresholds, all stand in the lowest tier. */
 export function quantileCut(input: CutInput): Cut {
   const { ascending, shared } = baseOf(input)
-  const thresholds = quantiles(ascending, input.policy)
+  const thresholds = quantiles(ascending, input.policy).map(({ code, kappa }) => ({
+    code,
+    kappa,
+    driftPerDay: quantileDrift(code, kappa, input),
+  }))
+  const driftPerDay = thresholds[0]?.driftPerDay ?? 1 / input.policy.halfLifeDays
 
-  return { ...shared, kind: 'quantile', thresholds, driftPerDay: driftOf(kappaA({ thresholds }), input) }
+  return { ...shared, kind: 'quantile', thresholds, driftPerDay }
 }
 
 /** Whether so few are ranked that changes wait for a manager. */
@@ -118,12 +93,14 @@ export function absoluteCut(input: CutInput): Cut {
   const { policy, at } = input
   const { shared } = baseOf(input)
   const codes = policy.tiers.slice(0, -1).map(({ code }) => code)
+  const driftPerDay = 1 / policy.halfLifeDays
   const thresholds = thetasOf(policy, shared.ranked).map((theta, i) => ({
     code: codes[i] ?? '',
     kappa: Math.log2(theta) + halfLivesSince(at, policy),
+    driftPerDay,
   }))
 
-  return { ...shared, kind: 'absolute', thresholds, driftPerDay: 1 / policy.halfLifeDays }
+  return { ...shared, kind: 'absolute', thresholds, driftPerDay }
 }
 
 /** Which kind a base of so many ranked customers is cut by. */

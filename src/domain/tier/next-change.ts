@@ -1,11 +1,12 @@
 import type { Customer, Lifecycle, Override, TierState } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
-import { addDays, daysBetween, latest } from '#src/domain/days.ts'
+import { addDays, latest } from '#src/domain/days.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { enoughConfidence } from '#src/domain/score/confidence.ts'
 import { heldKappa } from '#src/domain/score/held-kappa.ts'
 import type { FreshScore } from '#src/domain/score/score.ts'
+import { driftOf, thresholdsOn } from './cut-drift.ts'
 import { isSmallBase } from './cuts.ts'
 import { demotionDueAt } from './decide-tier.ts'
 import { isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
@@ -39,17 +40,20 @@ type Course = NextChangeInput & {
   readonly held: number | undefined
 }
 
-/** κ against the cut of a later day: the cut's drift taken off κ. All tiers' cuts drift with A's. */
-const kappaOn = ({ held, cut }: Course, at: Date): number | undefined =>
-  held === undefined ? undefined : held - cut.driftPerDay * daysBetween(cut.at, at)
+/** The step κ holds within the band on a later day, by then with every tier's cut moved at its own pace. */
+const heldStepOn = ({ held, cut, policy }: Course, at: Date): number => {
+  const ladder = ladderOf(policy, { thresholds: thresholdsOn(cut, at) })
+  return stepAt(ladder, held, ladder.down)
+}
 
 /** When κ falls under its own tier's band: the day it did, or the day the drifting cut will have passed it. */
 function fallsUnderAt({ tier, held, cut, ladder, step, now }: Course): Date | undefined {
+  const drift = driftOf(cut, tier.code)
   if (isUnder(ladder, step, held, ladder.down)) return tier.belowSince ?? now
-  if (held === undefined || cut.driftPerDay <= 0) return undefined
+  if (held === undefined || drift <= 0) return undefined
 
   const edge = (ladder.cuts[step] ?? -Infinity) + ladder.down
-  return latest(now, addDays(cut.at, (held - edge) / cut.driftPerDay))
+  return latest(now, addDays(cut.at, (held - edge) / drift))
 }
 
 /** Until when a pin or being new holds the tier; undefined where nothing does, null where no end is known. */
@@ -81,6 +85,6 @@ export function nextTierChange(input: NextChangeInput): NextTierChange | undefin
   if (under === undefined || held === null) return undefined
 
   const at = latest(demotionDueAt(input.tier.since, under, input.policy), held, input.now) ?? input.now
-  const lower = Math.min(floor, Math.max(course.step + 1, stepAt(ladder, kappaOn(course, at), ladder.down)))
+  const lower = Math.min(floor, Math.max(course.step + 1, heldStepOn(course, at)))
   return { at, to: ladder.codes[lower] ?? '', ...present({ waits: waitsFor(course) }) }
 }

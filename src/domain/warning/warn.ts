@@ -38,8 +38,15 @@ function runAfter({ now, runEveryDays }: WarnInput, at: Date): Date {
   return addDays(now, Math.max(0, runs) * runEveryDays)
 }
 
-const changeAt = (input: WarnInput, driftPerDay: number): NextTierChange | undefined =>
-  nextTierChange({ ...input, cut: { ...input.cut, driftPerDay } })
+/** The change if this tier's own cut moved at another pace; the others' move at theirs. */
+function changeAt(input: WarnInput, driftPerDay: number): NextTierChange | undefined {
+  const { cut, tier, drifts } = input
+  const thresholds = cut.thresholds.map(({ code, kappa }) => {
+    const perDay = code === tier.code ? driftPerDay : drifts.get(code)?.perDay
+    return { code, kappa, ...present({ driftPerDay: perDay }) }
+  })
+  return nextTierChange({ ...input, cut: { ...cut, thresholds } })
+}
 
 /**
  * Whether this customer is to be warned today, and of what: its demotion by the cut's drift, band, confirmation,

@@ -21,7 +21,7 @@ describe('a quantile cut', () => {
   it('puts a tenth, two tenths and three tenths of the ranked above its lines', () => {
     const cut = quantileCut(cutInput(upTo(100)))
 
-    expect(cut.thresholds).toEqual([
+    expect(cut.thresholds).toMatchObject([
       { code: 'A', kappa: 91 },
       { code: 'B', kappa: 71 },
       { code: 'C', kappa: 41 },
@@ -66,6 +66,22 @@ describe("the cut's drift", () => {
     const cuts = [earlier(83, 90), earlier(62, 89.6), earlier(50, 0)]
 
     expect(quantileCut(cutInput(upTo(100), { earlier: cuts })).driftPerDay).toBeCloseTo(1.4 / 28, 12)
+  })
+
+  it("is each tier's own", () => {
+    const then = aCut({
+      on: 62,
+      thresholds: [
+        { code: 'A', kappa: 89.6 },
+        { code: 'C', kappa: 40.86 },
+      ],
+    })
+
+    const drifts = quantileCut(cutInput(upTo(100), { earlier: [then] })).thresholds
+
+    expect(drifts[0]?.driftPerDay).toBeCloseTo(1.4 / 28, 12)
+    expect(drifts[1]?.driftPerDay).toBe(1 / 90) // not known then
+    expect(drifts[2]?.driftPerDay).toBeCloseTo(0.14 / 28, 12)
   })
 
   it('is not measured on cuts less than a week apart, of another version or of the other kind', () => {

@@ -42,6 +42,18 @@ describe('the date on which a tier changes if nothing happens', () => {
     expect(next({ tier: aTier('A', { belowSince: day(50) }), kappa: 1.5, on: 60 })?.at).toEqual(day(71))
   })
 
+  it("is by the drift of the tier's own cut", () => {
+    const paces = [0.05, 0.01, 0.002]
+    const thresholds = aCut().thresholds.map((own, i) => ({ ...own, driftPerDay: paces[i] ?? 0 }))
+    const cut = aCut({ thresholds, driftPerDay: 0.05 })
+    const daysOf = (code: string, kappa: number) =>
+      daysBetween(day(0), next({ code, kappa, cut })?.at ?? day(0))
+
+    expect(daysOf('A', 2.2)).toBeCloseTo((0.2 + lowerBand) / 0.05 + 21, 6)
+    expect(daysOf('B', 1.2)).toBeCloseTo((0.2 + lowerBand) / 0.01 + 21, 6)
+    expect(daysOf('C', 0.2)).toBeCloseTo((0.2 + lowerBand) / 0.002 + 21, 6)
+  })
+
   it('names the tier that is held on that day, not the next one down', () => {
     expect(next({ kappa: 0.3, tier: aTier('A', { belowSince: day(50) }), on: 60 })?.to).toBe('D')
   })
@@ -81,7 +93,10 @@ describe('the date on which a tier changes if nothing happens', () => {
 const drifted = (cut: Cut, on: number): Cut => ({
   ...cut,
   at: day(on),
-  thresholds: cut.thresholds.map(({ code, kappa }) => ({ code, kappa: kappa + cut.driftPerDay * on })),
+  thresholds: cut.thresholds.map(({ code, kappa, driftPerDay = cut.driftPerDay }) => ({
+    code,
+    kappa: kappa + driftPerDay * on,
+  })),
 })
 
 describe('the forecast against daily runs', () => {
@@ -90,8 +105,9 @@ describe('the forecast against daily runs', () => {
     const kappa = fc.double({ min: 0.2, max: 3, noNaN: true })
     const drift = fc.double({ min: 0.008, max: 0.03, noNaN: true })
     fc.assert(
-      fc.property(code, kappa, drift, (code, kappa, driftPerDay) => {
-        const cut = aCut({ driftPerDay })
+      fc.property(code, kappa, fc.tuple(drift, drift, drift), (code, kappa, drifts) => {
+        const thresholds = aCut().thresholds.map((own, i) => ({ ...own, driftPerDay: drifts[i] ?? 0 }))
+        const cut = aCut({ thresholds, driftPerDay: drifts[0] })
         const score = aScore(kappa)
         const decide = (tier: ReturnType<typeof aTier>, on: number) =>
           decideTier({
