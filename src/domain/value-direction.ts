@@ -13,7 +13,7 @@ export const directionDays = 90
 /** Less than a tenth either way is no direction. */
 const noticeable = 0.1
 
-export function directionOf(before: number, now: number): Direction {
+function directionOf(before: number, now: number): Direction {
   if (now > before * (1 + noticeable)) return 'up'
   return now < before * (1 - noticeable) ? 'down' : 'steady'
 }

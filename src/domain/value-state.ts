@@ -10,7 +10,7 @@ import { valueMoved } from './value-direction.ts'
 import { isDormant, type ValueLines } from './value-lines.ts'
 
 /** Most of a large customer's value is one order, and the next one is late. */
-export type OneOffLeaving = {
+type OneOffLeaving = {
   readonly state: 'one-off-leaving'
   readonly order: OrderBrief
   /** Of its value now, 0 to 1. */
@@ -20,7 +20,7 @@ export type OneOffLeaving = {
 }
 
 /** A small customer orders more often of late, and its value now is not falling. `rise`: orders per day of late over those of its usual. */
-export type SmallGrowing = { readonly state: 'small-growing'; readonly orders: number; readonly rise: number }
+type SmallGrowing = { readonly state: 'small-growing'; readonly orders: number; readonly rise: number }
 
 /** A named state with what it rests on. */
 export type ValueStanding = OneOffLeaving | SmallGrowing

@@ -21,7 +21,7 @@ export type CustomerOutlook = {
 }
 
 /** How far ahead a customer's card looks. */
-export const outlookDays = 365
+const outlookDays = 365
 
 /** Major units expected in the next `days`. */
 function spendOf({ purchases, spend }: BaseForecast['fits'], history: SpendHistory, days: number): number {
