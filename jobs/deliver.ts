@@ -22,7 +22,8 @@ const cannotTell = (row: OutboxRow, what: string) =>
 /** The message as the reader gets it: built now, in their language, from the notice's data. */
 async function cardOf(deps: JobDeps, row: OutboxRow, reader: User): Promise<Card> {
   const { notice } = row
-  if (notice.kind !== 'tier-change') return sourceCard(reader.locale, reader.zone, notice, deps.clock.now())
+  if (notice.kind === 'source-silent' || notice.kind === 'source-back')
+    return sourceCard(reader.locale, reader.zone, notice, deps.clock.now())
 
   const customer = await deps.customers.get(notice.customerId)
   if (!customer) throw cannotTell(row, 'its customer is gone')

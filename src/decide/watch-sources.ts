@@ -7,12 +7,11 @@ import type { Users } from '#src/ports/users.ts'
 import { allCustomers } from './all-customers.ts'
 import type { DecideDeps } from './deps.ts'
 
-export type WatchDeps = Pick<DecideDeps, 'customers' | 'policies' | 'sources' | 'clock' | 'log'> & {
+type Deps = Pick<DecideDeps, 'customers' | 'policies' | 'sources' | 'clock' | 'log'> & {
   readonly users: Users
   readonly outbox: Outbox
 }
 
-type Deps = WatchDeps
 type Turned = SourceTurn & { readonly state: SourceState }
 
 /** How many customers have each of these sources: one walk through the base, on the day that something turns. */

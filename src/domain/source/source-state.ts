@@ -15,7 +15,7 @@ export type SourceGaps = {
 }
 
 /** A silence that was noticed: from the moment up to which the source had told everything. */
-export type Outage = { readonly from: Date; readonly backAt?: Date }
+type Outage = { readonly from: Date; readonly backAt?: Date }
 
 /** What is known of one source over the whole base. `_id` is its name. */
 export type SourceState = {

@@ -9,7 +9,7 @@ import type { SourceState } from './source-state.ts'
  * A source on whose word something has to wait. `late`: within its rhythm, but the next word is due. `silent`:
  * beyond its rhythm. `back`: it speaks again, and its backlog may not all be in.
  */
-export type Quiet = 'late' | 'silent' | 'back'
+type Quiet = 'late' | 'silent' | 'back'
 
 /** How a source stands at one moment, for decisions and cards. */
 export type SourceStanding = {
