@@ -11,7 +11,7 @@ export type CardView = {
   readonly asOf?: Date
   readonly policyVersion?: number
   readonly orderMinor?: number
-  /** The tier it stands in, where the view makes another of it. */
+  /** The tier it stands in and the one the view makes of it; only where the view makes one. */
   readonly from?: string
   readonly to?: string
   /** What had happened by then and was told later, oldest first. */
@@ -33,16 +33,17 @@ export function viewLines(
   const money = (amountMinor: number) => formatMoney(locale, { amountMinor, currency: policy.baseCurrency })
   const name = (code: string) => shortTierName(locale, policy, code)
 
+  const outcome = (before: string | undefined, after: string) => {
+    if (before === undefined) return t(locale, 'as-of.first', { tier: name(after) })
+    if (before === after) return t(locale, 'as-of.no-change', { tier: name(after) })
+    return t(locale, 'as-of.change', { from: name(before), to: name(after) })
+  }
+
   return [
     asOf && t(locale, 'as-of.stood', { day: dayFor({ locale, ...reader }, asOf) }),
     policyVersion === undefined ? undefined : t(locale, 'as-of.policy', { version: policyVersion }),
     orderMinor === undefined ? undefined : t(locale, 'as-of.order', { amount: money(orderMinor) }),
-    from === undefined || to === undefined
-      ? undefined
-      : t(locale, 'as-of.change', { from: name(from), to: name(to) }),
-    orderMinor !== undefined && from === undefined && to !== undefined
-      ? t(locale, 'as-of.no-change', { tier: name(to) })
-      : undefined,
+    to === undefined ? undefined : outcome(from, to),
     asOf && view.late.length > 0 ? t(locale, 'as-of.late', { count: view.late.length }) : undefined,
   ].filter((line) => line !== undefined)
 }

@@ -56,10 +56,9 @@ async function viewedEvidence(
   view: View,
   words: ViewInput,
 ): Promise<Evidence> {
-  const { customer, policy, cut, now, late, from } = await viewCustomer(deps, standing, view)
+  const { customer, policy, cut, now, late, from, to } = await viewCustomer(deps, standing, view)
   const explained = cut && explain({ customer, cut, policy, now })
   const prospect = prospectEvidence(asThen(customer), cut, policy, now)
-  const to = customer.tier?.code
 
   return {
     customer: prospect ? { ...customer, prospect: prospect.state } : customer,

@@ -9,6 +9,7 @@ export const asOfTexts = {
   'as-of.policy': { en: 'Under policy {{version}}.', zh: '按第 {{version}} 版分级规则。' },
   'as-of.order': { en: 'With one more order of {{amount}}.', zh: '假设再下一笔 {{amount}} 的订单。' },
   'as-of.change': { en: 'It would move from {{from}} to {{to}}.', zh: '将由{{from}}变为{{to}}。' },
+  'as-of.first': { en: 'It would begin in {{tier}}.', zh: '将首次定为{{tier}}。' },
   'as-of.no-change': { en: 'It would stay {{tier}}.', zh: '等级不变，仍为{{tier}}。' },
   'as-of.late': {
     en: {
