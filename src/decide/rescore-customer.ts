@@ -61,15 +61,15 @@ async function decideOnce(
 /**
  * Folds what is new on one customer and decides again, in one conditional update. Another decision in between
  * makes it start over from what stands then, and so does a run that has cut the base meanwhile: that run may
- * have passed this customer by already.
+ * have passed this customer by already. So does a policy that was put in force meanwhile.
  * @throws AppError `no-policy`; `customer-contended` (retryable)
  */
 export async function rescoreCustomer(deps: DecideDeps, customerId: string): Promise<Rescored> {
-  const policy = await activePolicy(deps)
-
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
-    const cut = await deps.cuts.latest(policy.version)
+    // Read before the policy: a version that is put in force meanwhile decides it anew, and this write is refused.
     const customer = await deps.customers.get(customerId)
+    const policy = await activePolicy(deps)
+    const cut = await deps.cuts.latest(policy.version)
     if (customer?.status !== 'active') return { notices: false }
     if (cut && isOlderCut(cut._id, customer.score?.cutId)) continue
 

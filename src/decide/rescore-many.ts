@@ -38,8 +38,9 @@ async function foldAll(deps: DecideDeps, policy: Policy, ids: readonly string[])
 /** What a chunk came to: how many were looked at, and whose groups are to be summed up first. */
 type Chunk = { readonly decided: number; readonly groups: ReadonlySet<string> }
 
-async function rescoreChunk(deps: DecideDeps, policy: Policy, ids: readonly string[]): Promise<Chunk> {
+async function rescoreChunk(deps: DecideDeps, ids: readonly string[]): Promise<Chunk> {
   const customers = (await deps.customers.getMany(ids)).filter(({ status }) => status === 'active')
+  const policy = await activePolicy(deps) // after the customers, as in `rescoreCustomer`
   const months = await foldAll(deps, policy, ids)
   const cut = await deps.cuts.latest(policy.version)
   const frame = { policy, cut, now: deps.clock.now(), sources: await sourceStandings(deps, policy) }
@@ -79,12 +80,11 @@ export async function rescoreMany(
   ids: Iterable<string>,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<number> {
-  const policy = await activePolicy(deps)
   const groups = new Set<string>()
   let chunk: string[] = []
   let done = 0
   const flush = async () => {
-    const result = await rescoreChunk(deps, policy, chunk)
+    const result = await rescoreChunk(deps, chunk)
     for (const group of result.groups) groups.add(group)
     done += result.decided
     chunk = []

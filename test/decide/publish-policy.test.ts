@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { publishPolicy } from '#src/decide/publish-policy.ts'
+import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -104,6 +105,34 @@ onEveryServer('publishing a policy', (openStore, where) => {
     expect(
       (await everybody()).every(({ score, tier }) => score?.policyVersion === 2 && tier !== undefined),
     ).toBe(true)
+  })
+
+  test('while others decide leaves nobody decided by the rules of before', async () => {
+    await open()
+    const { store } = company()
+    let published = false
+    /** In the midst of a decision, after it has read what it rests on. */
+    const between = async () => {
+      if (published) return
+      published = true
+      await publishPolicy(deps(), weighed(0.2, 0.2, 0.6))
+    }
+    const months: typeof store.events.months = async (id) => {
+      await between()
+      return store.events.months(id)
+    }
+    const ofCustomers: typeof store.events.ofCustomers = async (those) => {
+      await between()
+      return store.events.ofCustomers(those)
+    }
+
+    await rescoreCustomer({ ...deps(), events: { ...store.events, months } }, 'c1')
+    const alone = await everybody()
+    published = false
+    await rescoreMany({ ...deps(), events: { ...store.events, ofCustomers } }, ids)
+
+    expect(alone.every(({ score }) => score?.policyVersion === 2)).toBe(true)
+    expect((await everybody()).every(({ score }) => score?.policyVersion === 3)).toBe(true)
   })
 
   test('in another currency than the company’s is refused, and nothing changes', async () => {
