@@ -83,3 +83,34 @@ describe('lifecycle', () => {
     )
   })
 })
+
+describe('a source that is quiet', () => {
+  it('takes no step that the day up to which it has told does not show, and undoes none that stood', () => {
+    const stages = ['new', 'growing', 'mature', 'slipping', 'dormant'] as const
+    const loss = (stage: (typeof stages)[number] | 'prospect') => ['slipping', 'dormant'].indexOf(stage) + 1
+    fc.assert(
+      fc.property(
+        history,
+        fc.integer({ min: 401, max: 900 }),
+        fc.integer({ min: 0, max: 400 }),
+        fc.constantFrom(...stages),
+        (events, on, since, standing) => {
+          const upTo = day(on - since)
+          const known = { purchasesUpTo: upTo, lifeUpTo: upTo, standing }
+          const facts = factsOf(events)
+          const at = (date: Date, given?: typeof known) =>
+            lifecycleOf(facts, 'customer', aPolicy(), date, day(0), given)
+
+          const [held, plain, then] = [at(day(on), known), at(day(on)), at(upTo)]
+
+          expect(loss(held.lifecycle)).toBeLessThanOrEqual(loss(plain.lifecycle))
+          expect(loss(held.lifecycle)).toBeGreaterThanOrEqual(
+            Math.min(loss(plain.lifecycle), Math.max(loss(then.lifecycle), loss(standing))),
+          )
+          expect(held.waitsForSource === true).toBe(held.lifecycle !== plain.lifecycle)
+          expect(held.until === undefined || held.until > day(on)).toBe(true)
+        },
+      ),
+    )
+  })
+})
