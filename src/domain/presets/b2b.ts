@@ -4,7 +4,7 @@ import { basicAccountPlaybook } from './b2b-basic.ts'
 import { keyAccountPlaybook } from './b2b-key.ts'
 import { potentialAccountPlaybook } from './b2b-potential.ts'
 import { regularAccountPlaybook } from './b2b-regular.ts'
-import { usualSources } from './usual-sources.ts'
+import { usualRules } from './usual-rules.ts'
 
 const dimensions: Policy['dimensions'] = [
   {
@@ -92,6 +92,7 @@ const tiers: Policy['tiers'] = [
  * of a CRM of 85 companies cut; weights and channels are a start, to be checked by evaluation on the company's own data.
  */
 export const b2bPreset = (baseCurrency: string): Omit<Policy, 'version'> => ({
+  ...usualRules,
   name: 'b2b',
   purpose: {
     en: 'Give the accounts that matter a person and a plan, renew in time, and win the right prospects.',
@@ -99,7 +100,6 @@ export const b2bPreset = (baseCurrency: string): Omit<Policy, 'version'> => ({
   },
   baseCurrency,
   halfLifeDays: 270,
-  landmark: new Date('2020-01-01T00:00:00Z'),
   dimensions,
   interactionWeights: {
     in: 1,
@@ -123,8 +123,6 @@ export const b2bPreset = (baseCurrency: string): Omit<Policy, 'version'> => ({
     ageDays: 270,
   },
   feedback: { reach: 0.1, usualRating: 4, priorRatings: 3, halfLifeDays: 365, riskDays: 60 },
-  cuts: { by: 'quantile' },
-  sources: usualSources,
   smallBase: { below: 50, thresholds: [2, 1.2, 0.8] },
   states: {
     oneOff: { largeShare: 0.3, orderShare: 0.5, lateFactor: 1.5 },

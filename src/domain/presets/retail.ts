@@ -1,10 +1,9 @@
 import type { Policy } from '#src/domain/policy.ts'
-import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
 import { basicPlaybook } from './retail-basic.ts'
 import { keyPlaybook } from './retail-key.ts'
 import { potentialPlaybook } from './retail-potential.ts'
 import { regularPlaybook } from './retail-regular.ts'
-import { usualSources } from './usual-sources.ts'
+import { usualRules } from './usual-rules.ts'
 
 const dimensions: Policy['dimensions'] = [
   {
@@ -93,32 +92,14 @@ const tiers: Policy['tiers'] = [
  * weights are a start, to be checked by evaluation on the company's own data.
  */
 export const retailPreset = (baseCurrency: string): Omit<Policy, 'version'> => ({
+  ...usualRules,
   name: 'retail',
   purpose: {
     en: 'Keep the customers who carry the business, find the next ones early, and forget nobody.',
     zh: '守住撑起业绩的客户，尽早发现下一批，一个也不落下。',
   },
   baseCurrency,
-  halfLifeDays: 90,
-  landmark: new Date('2020-01-01T00:00:00Z'),
   dimensions,
-  interactionWeights: { in: 1, out: 0.5, feedback: 1 },
   tiers,
-  hysteresis: { band: 0.1, confirmDays: 21, dwellDays: 28 },
-  lifecycle: {
-    newDays: 60,
-    dormantDays: 90,
-    slippingFactor: 2,
-    usualGapDays: 35,
-    mature: { purchases: 4, days: 365 },
-  },
-  prospects: defaultProspects,
-  feedback: { reach: 0.1, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
-  cuts: { by: 'quantile' },
-  sources: usualSources,
   smallBase: { below: 50, thresholds: [5, 2, 0.8] },
-  states: {
-    oneOff: { largeShare: 0.3, orderShare: 0.5, lateFactor: 1.5 },
-    growing: { smallShare: 0.5, orders: 3, rise: 1.2, shortHalfLifeDays: 30 },
-  },
 })

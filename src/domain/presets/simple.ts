@@ -1,10 +1,9 @@
 import type { Lifecycle } from '#src/domain/customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
-import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
 import { keyPlaybook } from './retail-key.ts'
 import { potentialPlaybook } from './retail-potential.ts'
 import { regularPlaybook } from './retail-regular.ts'
-import { usualSources } from './usual-sources.ts'
+import { usualRules } from './usual-rules.ts'
 
 const dimensions: Policy['dimensions'] = [
   {
@@ -82,34 +81,17 @@ const names: NonNullable<Policy['names']> = [
  * CDNOW's customers cut at the end of the third quarter.
  */
 export const simplePreset = (baseCurrency: string): Omit<Policy, 'version'> => ({
+  ...usualRules,
   name: 'simple',
   purpose: {
     en: 'Know at a glance whom to keep, whom to lift, whom to welcome and whom to win back.',
     zh: '一眼看清谁要守住、谁可培养、谁刚认识、谁该唤回。',
   },
   baseCurrency,
-  halfLifeDays: 90,
-  landmark: new Date('2020-01-01T00:00:00Z'),
   dimensions,
-  interactionWeights: { in: 1, out: 0.5, feedback: 1 },
   tiers,
   names,
-  hysteresis: { band: 0.1, confirmDays: 21, dwellDays: 28 },
-  lifecycle: {
-    newDays: 60,
-    dormantDays: 90,
-    slippingFactor: 2,
-    usualGapDays: 35,
-    mature: { purchases: 4, days: 365 },
-  },
-  prospects: defaultProspects,
   // Orders alone decide: ratings are shown, and move nothing.
-  feedback: { reach: 0, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
-  cuts: { by: 'quantile' },
-  sources: usualSources,
+  feedback: { ...usualRules.feedback, reach: 0 },
   smallBase: { below: 50, thresholds: [3, 0.8] },
-  states: {
-    oneOff: { largeShare: 0.3, orderShare: 0.5, lateFactor: 1.5 },
-    growing: { smallShare: 0.5, orders: 3, rise: 1.2, shortHalfLifeDays: 30 },
-  },
 })
