@@ -41,12 +41,9 @@ async function publish(draftOf: (policies: Policies) => Promise<Draft>, terminal
   return withDocuments(env, log, async ({ store }) => {
     const setting = { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }
     const draft = await draftOf(store.policies)
-    const size = Math.max(1, (await store.customers.countBase()) + (await store.customers.countProspects()))
     const bar = progressBar(terminal, 'Deciding everybody')
     const deps = useCaseDeps({ store }, setting)
-    const done = await publishPolicy(deps, draft, (customers) =>
-      bar.update(Math.min(1, customers / size)),
-    ).finally(bar.stop)
+    const done = await publishPolicy(deps, draft, bar.update).finally(bar.stop)
     await refitForecast(deps)
 
     return saidOf(done)

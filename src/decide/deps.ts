@@ -3,6 +3,7 @@ import type { Customers } from '#src/ports/customers.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Rebuilds } from '#src/ports/rebuilds.ts'
 import type { Sources } from '#src/ports/sources.ts'
 
 /** The ports that deciding needs. */
@@ -12,6 +13,7 @@ export type DecideDeps = {
   readonly policies: Policies
   readonly cuts: Cuts
   readonly sources: Sources
+  readonly rebuilds: Rebuilds
   readonly clock: Clock
   /** IANA: a run is named after the company's own day. */
   readonly companyTimeZone: string

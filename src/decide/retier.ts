@@ -7,6 +7,7 @@ import { calibratePolicy } from './calibrate-policy.ts'
 import { cutBase } from './cut-base.ts'
 import { type DecisionFrame, decideCustomer } from './decide-customer.ts'
 import type { DecideDeps } from './deps.ts'
+import { isDeciding } from './rebuild.ts'
 import { regroupAll } from './regroup.ts'
 import { rescoreCustomer } from './rescore-customer.ts'
 import { sourceStandings } from './source-standings.ts'
@@ -50,7 +51,8 @@ async function decidePage(deps: DecideDeps, frame: Frame, page: readonly Custome
 }
 
 async function decideBase(deps: DecideDeps, policy: Policy, cut: Cut): Promise<RetierResult> {
-  const frame = { policy, cut, now: deps.clock.now(), sources: await sourceStandings(deps, policy) }
+  const sources = await sourceStandings(deps, policy)
+  const frame = { policy, cut, now: deps.clock.now(), sources, run: cut._id }
   const moved: string[] = []
   let decided = 0
   for await (const page of customerPages(deps)) {
@@ -68,6 +70,9 @@ async function decideBase(deps: DecideDeps, policy: Policy, cut: Cut): Promise<R
  */
 export async function retier(deps: DecideDeps): Promise<RetierResult> {
   const active = await deps.policies.active()
+  // A version on its way is cut by its rebuild: until everybody is decided by it, half the keys are of another one.
+  if (active && (await isDeciding(deps.rebuilds, active))) return { decided: 0, moved: [] }
+
   const policy = active && (await calibratePolicy(deps, active))
   if (!policy?.scales) return { decided: 0, moved: [] }
 

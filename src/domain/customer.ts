@@ -1,4 +1,5 @@
 import type { ByDimension, Facts } from './facts.ts'
+import type { Moved } from './tell/moved.ts'
 
 export const lifecycles = ['prospect', 'new', 'growing', 'mature', 'slipping', 'dormant'] as const
 export type Lifecycle = (typeof lifecycles)[number]
@@ -61,12 +62,16 @@ export type TierState = {
   /** Since when κ has been under its own tier's lower band without a break. */
   readonly belowSince?: Date
   readonly evidence: TierEvidence
+  /** So much of the facts under its promotion was taken back that it goes as soon as today's cut is not reached. */
+  readonly shaken?: true
   /** A change that waits for a person (small base, low confidence). */
   readonly proposed?: {
     readonly code: string
     readonly at: Date
     readonly reason: 'small-base' | 'low-confidence'
   }
+  /** A proposal that a person has turned down: the same one is not made again while the data asks for it. */
+  readonly kept?: { readonly code: string; readonly at: Date }
 }
 
 /** A prospect's points, 0 to 100, by what they are made of; none of them is rounded. */
@@ -124,6 +129,9 @@ export type Contact = {
   readonly blindIndex: string
 }
 
+/** The playbook step that a promotion starts: a tier's, for the lifecycle of that moment. */
+export type CarePlan = { readonly tier: string; readonly lifecycle: Lifecycle }
+
 /** A notice waiting in the customer's own document until the relay has moved it. */
 export type Outgoing = {
   /** `customerId-rev`: the history's `_id`, and what the outbox rows' keys begin with. */
@@ -133,7 +141,22 @@ export type Outgoing = {
   readonly from?: string
   readonly to: string
   readonly evidence: TierEvidence
+  /** What has come in, or failed to, that moved it. */
+  readonly moved?: Moved
+  /** The run that decided it, by its cut's id; absent: a decision on this customer alone. */
+  readonly run?: string
+  /** The first decision under a new policy version: the customer has done nothing. */
+  readonly byPolicy?: true
+  /** The care plan that it starts. */
+  readonly plan?: CarePlan
   readonly rev: number
+}
+
+/** What a policy version that is being put in force makes of the facts: only this depends on the policy. */
+export type ScoreNext = {
+  readonly policyVersion: number
+  readonly sums: Facts['sums']
+  readonly valueSum: number
 }
 
 /** New facts not yet decided on. */
@@ -172,6 +195,8 @@ export type Customer = {
   readonly profileAt?: Date
   readonly facts: Facts
   readonly score?: Score
+  /** Only while a policy version is being put in force; the next decision takes it away. */
+  readonly scoreNext?: ScoreNext
   readonly tier?: TierState
   readonly lifecycle: Lifecycle
   readonly prospect?: ProspectState

@@ -1,4 +1,4 @@
-import type { Customer } from '#src/domain/customer.ts'
+import type { Customer, ScoreNext } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
 
 /** What a search by name answers. `exact`: the ref, the name or an alias was typed in full. */
@@ -24,7 +24,7 @@ export type VisibleCustomers = {
 
 /** What a decision changes in one conditional update. `unset` names fields that are to go. */
 export type CustomerChange = {
-  readonly set: Partial<Omit<Customer, '_id' | 'rev' | 'outgoing' | 'dirty'>>
+  readonly set: Partial<Omit<Customer, '_id' | 'rev' | 'outgoing' | 'dirty' | 'scoreNext'>>
   readonly unset: readonly ('owner' | 'override' | 'nextCheckAt' | 'score' | 'parent' | 'group')[]
   /** Notices for the relay. */
   readonly push: Customer['outgoing']
@@ -68,6 +68,15 @@ export type Customers = {
   dueIds(now: Date, limit: number): Promise<readonly string[]>
   /** All rankable customers (kind customer, active), only what a cut needs, ordered by κ ascending. */
   ranked(policyVersion: number): AsyncIterable<Pick<Customer, '_id' | 'score'>>
+  /**
+   * Keeps what the next policy version makes of the facts, for those that still are at `rev`; increments nothing. A
+   * decision that writes facts takes it away.
+   */
+  putNext(
+    rows: readonly { readonly id: string; readonly rev: number; readonly next: ScoreNext }[],
+  ): Promise<void>
+  /** Active ids whose score was made under an earlier policy version. */
+  laggingIds(policyVersion: number, limit: number): Promise<readonly string[]>
   /** Rankable ones, K = 0 included. */
   countBase(): Promise<number>
   /** Active ones that have not bought. */
@@ -95,6 +104,8 @@ export type Customers = {
   inGroup(root: string): Promise<readonly Customer[]>
   /** Active customers with a parent or a group, in `_id` order after `afterId`. */
   grouped(afterId: string | undefined, limit: number): Promise<readonly Customer[]>
+  /** Active customers on whom a change of tier waits for a person, in `_id` order after `afterId`. */
+  withProposals(afterId: string | undefined, limit: number): Promise<readonly Customer[]>
   /** Removes the sample company's customers; how many. Last of all: what else is the sample's is found by them. */
   removeSample(): Promise<number>
   isEmpty(): Promise<boolean>

@@ -3,6 +3,7 @@ import type { DecideDeps } from '#src/decide/deps.ts'
 import type { RelayDeps } from '#src/decide/relay-notices.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Logger } from '#src/ports/logger.ts'
+import type { Settings } from '#src/ports/settings.ts'
 import type { OpenStores } from './open-stores.ts'
 
 /** What commands, decisions and the relay need, out of an open store. */
@@ -13,7 +14,7 @@ export const useCaseDeps = (
     companyTimeZone,
     log,
   }: { readonly clock: Clock; readonly companyTimeZone: string; readonly log: Logger },
-): CommandDeps & DecideDeps & RelayDeps => ({
+): CommandDeps & DecideDeps & RelayDeps & { readonly settings: Settings } => ({
   customers: store.customers,
   events: store.events,
   users: store.users,
@@ -21,8 +22,10 @@ export const useCaseDeps = (
   cuts: store.cuts,
   forecasts: store.forecasts,
   sources: store.sources,
+  rebuilds: store.rebuilds,
   tierChanges: store.tierChanges,
   outbox: store.outbox,
+  settings: store.settings,
   audit: store.audit,
   clock,
   companyTimeZone,

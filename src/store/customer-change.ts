@@ -20,7 +20,9 @@ export function decisionPipeline(change: CustomerChange, wrote?: string): readon
     set['dirty'] = { $cond: [{ $and: [isRead, noneWrites] }, '$$REMOVE', '$dirty'] }
   }
   const stages: Stage[] = [{ $set: set }]
-  if (change.unset.length > 0) stages.push({ $unset: change.unset })
+  // What the next policy version made of the facts is out of date with them.
+  const unset = [...change.unset, ...(change.set.facts ? ['scoreNext'] : [])]
+  if (unset.length > 0) stages.push({ $unset: unset })
 
   return stages
 }

@@ -25,7 +25,14 @@ export function customersOf(connection: Connection, models: Models): Customers {
 
 type Writes = Pick<
   Customers,
-  'insertNew' | 'update' | 'updateMany' | 'markDirty' | 'pullOutgoing' | 'setProfile' | 'removeSample'
+  | 'insertNew'
+  | 'update'
+  | 'updateMany'
+  | 'markDirty'
+  | 'putNext'
+  | 'pullOutgoing'
+  | 'setProfile'
+  | 'removeSample'
 >
 
 function writesOf({ customers }: Models): Writes {
@@ -55,6 +62,12 @@ function writesOf({ customers }: Models): Writes {
         native,
         marks.map(({ id, months }) => updateWhere({ _id: id }, dirtyPipeline(months, token, phase))),
       )
+    },
+    putNext: async (rows) => {
+      const operations = rows.map(({ id, rev, next }) => ({
+        updateOne: { filter: { _id: id, rev }, update: { $set: { scoreNext: next } } },
+      }))
+      await writeUnordered(native, operations)
     },
     pullOutgoing: async (id, keys) => {
       await updateOne({ _id: id }, pullPipeline(keys))
@@ -102,6 +115,12 @@ function readsOf(connection: Connection, models: Models): Omit<Customers, keyof 
       ),
     dueIds: (now, limit) =>
       idsWhere({ nextCheckAt: { $lte: now }, status: 'active' }, { nextCheckAt: 1 }, limit),
+    laggingIds: (policyVersion, limit) =>
+      idsWhere(
+        { 'score.policyVersion': { $lt: policyVersion }, status: 'active' },
+        { 'score.policyVersion': 1 },
+        limit,
+      ),
     ranked: (policyVersion) => rankedBy(models, policyVersion),
     countBase: () => model.countDocuments({ kind: 'customer', status: 'active' }).exec(),
     countProspects: () => model.countDocuments({ kind: 'prospect', status: 'active' }).exec(),
@@ -109,6 +128,20 @@ function readsOf(connection: Connection, models: Models): Omit<Customers, keyof 
     page: (afterId, limit) =>
       model
         .find({ status: 'active', ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) }, asCustomer)
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Customer[]>()
+        .exec(),
+    withProposals: (afterId, limit) =>
+      model
+        .find(
+          {
+            'tier.proposed.at': { $gt: new Date(0) },
+            status: 'active',
+            ...(afterId === undefined ? {} : { _id: { $gt: afterId } }),
+          },
+          asCustomer,
+        )
         .sort({ _id: 1 })
         .limit(limit)
         .lean<Customer[]>()

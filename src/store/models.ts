@@ -8,8 +8,10 @@ import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { SourceState } from '#src/domain/source/source-state.ts'
 import type { User } from '#src/domain/user.ts'
+import type { StoredEvaluation } from '#src/ports/evaluations.ts'
 import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
 import type { OutboxRow, StoredMessage, TierChange } from '#src/ports/outbox.ts'
+import type { Rebuild } from '#src/ports/rebuilds.ts'
 import type { AuditLink } from './audit-chain.ts'
 import type { Native } from './bulk.ts'
 import { customerRefSchema, customerSchema } from './schemas/customers.ts'
@@ -20,6 +22,7 @@ import { messageSchema, outboxSchema, tierChangeSchema } from './schemas/message
 import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
 import { cutSchema, policySchema } from './schemas/policies.ts'
 import { rateSchema } from './schemas/rates.ts'
+import { evaluationSchema, rebuildSchema } from './schemas/rebuilds.ts'
 import { sourceSchema } from './schemas/sources.ts'
 
 /** A customer as it is stored: `wrote` names the bulk write that touched it last. */
@@ -29,6 +32,12 @@ export type StoredOutboxRow = OutboxRow & { readonly holder?: string }
 export type StoredForecast = BaseForecast & { readonly _id: string }
 export type StoredRef = { readonly _id: string; readonly customerId: string }
 export type StoredPolicy = Policy & { readonly _id: number }
+/** A rebuild as it is stored: `holder` names the lease. */
+export type StoredRebuild = Rebuild & {
+  readonly _id: string
+  readonly holder?: string
+  readonly leaseUntil?: Date
+}
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
 
 /** One collection by its two doors: the strict model, and the driver's own for bulk writes and pipelines. */
@@ -66,6 +75,8 @@ export function modelsOf(connection: Connection) {
     messages: bind<StoredMessage>('messages', messageSchema),
     audit: bind<AuditLink>('audit', auditSchema),
     settings: bind<StoredSetting>('settings', settingSchema),
+    rebuilds: bind<StoredRebuild>('rebuilds', rebuildSchema),
+    evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),
     sources: bind<SourceState>('sources', sourceSchema),
   }
 }

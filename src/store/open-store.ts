@@ -1,12 +1,14 @@
 import type { Connection } from 'mongoose'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Customers } from '#src/ports/customers.ts'
+import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Imports } from '#src/ports/imports.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Rates } from '#src/ports/rates.ts'
+import type { Rebuilds } from '#src/ports/rebuilds.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Sources } from '#src/ports/sources.ts'
@@ -16,6 +18,7 @@ import { type ConnectOptions, connect, hostsOf } from './connect.ts'
 import { customersOf } from './customers.ts'
 import { cutsOf } from './cuts.ts'
 import { guarded, translateStoreError } from './errors.ts'
+import { evaluationsOf } from './evaluations.ts'
 import { eventsOf } from './events.ts'
 import { forecastsOf } from './forecasts.ts'
 import { importsOf } from './imports.ts'
@@ -24,6 +27,7 @@ import { modelsOf } from './models.ts'
 import { outboxOf } from './outbox.ts'
 import { policiesOf } from './policies.ts'
 import { ratesOf } from './rates.ts'
+import { rebuildsOf } from './rebuilds.ts'
 import { refsOf } from './refs.ts'
 import { runMigrations } from './run-migrations.ts'
 import { settingsOf } from './settings.ts'
@@ -48,6 +52,8 @@ export type Store = {
   readonly audit: Audit
   readonly settings: Settings
   readonly sources: Sources
+  readonly rebuilds: Rebuilds
+  readonly evaluations: Evaluations
   /** The database's name. */
   readonly storeName: string
   /** For people: `MongoDB 8.0.4 at db.example:27017/tierwise`; never a password. */
@@ -104,6 +110,8 @@ function portsOf(connection: Connection) {
     audit: guarded(auditOf(models)),
     settings: guarded(settings),
     sources: guarded(sourcesOf(models)),
+    rebuilds: guarded(rebuildsOf(models)),
+    evaluations: guarded(evaluationsOf(models)),
   }
 }
 

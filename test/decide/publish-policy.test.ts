@@ -1,5 +1,7 @@
+import mongoose from 'mongoose'
 import { expect, test } from 'vitest'
 import { publishPolicy } from '#src/decide/publish-policy.ts'
+import { rebuild } from '#src/decide/rebuild.ts'
 import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
@@ -9,6 +11,7 @@ import { anOrder, aTouch } from '../helpers/builders/a-fact.ts'
 import { aNewcomer } from '../helpers/builders/a-newcomer.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
 import { useCompany } from '../helpers/company.ts'
+import { hookedPorts, killedAfter } from '../helpers/hooked-ports.ts'
 import { onEveryServer } from '../store/document-servers.ts'
 
 const { scales: _, calibratedAt: __, ...standing } = aPolicy()
@@ -43,6 +46,13 @@ onEveryServer('publishing a policy', (openStore, where) => {
     await retier(deps)
   }
   const deps = () => ({ ...company().deps, audit: company().store.audit })
+  /** As if the process that held it had been silent for longer than its lease. */
+  const letLeaseEnd = async (version: number) => {
+    const raw = await mongoose.createConnection(where.uri(), { dbName: where.database }).asPromise()
+    const ended = { $set: { leaseUntil: new Date(0) } }
+    await raw.collection<{ _id: string }>('rebuilds').updateOne({ _id: String(version) }, ended)
+    await raw.close()
+  }
   const everybody = () => company().store.customers.page(undefined, 1_000)
 
   test('makes it the next version, calibrated on the base, and puts it in force', async () => {
@@ -90,48 +100,92 @@ onEveryServer('publishing a policy', (openStore, where) => {
     expect(policy.scales?.['spend']).not.toBe(1)
   })
 
-  test('killed halfway leaves everybody marked, so that nobody keeps the old folds', async () => {
+  test('killed anywhere is gone on with by whoever comes next, and says the same in the end', async () => {
     await open()
-    const { store } = company()
-    const events = { ...deps().events, putMonths: () => Promise.reject(new Error('killed')) }
+    const whole = await publishPolicy(deps(), weighed(0.2, 0.2, 0.6))
+    const expected = new Map(
+      (await everybody()).map(({ _id, score, tier }) => [_id, [score?.kappa, tier?.code]]),
+    )
 
-    await expect(publishPolicy({ ...deps(), events }, weighed(0.2, 0.2, 0.6))).rejects.toThrow('killed')
-    const marked = await everybody()
-    await rescoreMany(deps(), await store.customers.dirtyIds(0, 1_000))
-    await retier(deps())
+    for (const call of ['customers.putNext', 'policies.freezeScales', 'cuts.insert', 'policies.activate']) {
+      const version = (await company().store.policies.list()).length + 1
+      await expect(
+        publishPolicy(
+          killedAfter(deps(), (made) => made === call),
+          weighed(0.2, 0.2, 0.6),
+        ),
+      ).rejects.toThrow(`killed after ${call}`)
+      await letLeaseEnd(version)
+      const ended = await rebuild(deps(), version)
 
-    expect((await store.policies.active())?.version).toBe(2)
-    expect(marked.every(({ dirty }) => dirty !== undefined)).toBe(true)
-    expect(
-      (await everybody()).every(({ score, tier }) => score?.policyVersion === 2 && tier !== undefined),
-    ).toBe(true)
+      const found = await everybody()
+      expect(ended).toMatchObject({ phase: 'done', done: 60, total: 60 })
+      expect((await company().store.policies.active())?.version).toBe(version)
+      expect(found.every(({ score, scoreNext }) => score?.policyVersion === version && !scoreNext)).toBe(true)
+      expect(new Map(found.map(({ _id, score, tier }) => [_id, [score?.kappa, tier?.code]]))).toEqual(
+        expected,
+      )
+    }
+    expect(whole.customers).toBe(60)
   })
 
-  test('while others decide leaves nobody decided by the rules of before', async () => {
+  test('a fact that comes while everybody is folded is decided on under the new version', async () => {
     await open()
-    const { store } = company()
-    let published = false
-    /** In the midst of a decision, after it has read what it rests on. */
-    const between = async () => {
-      if (published) return
-      published = true
-      await publishPolicy(deps(), weighed(0.2, 0.2, 0.6))
-    }
-    const months: typeof store.events.months = async (id) => {
-      await between()
-      return store.events.months(id)
-    }
-    const ofCustomers: typeof store.events.ofCustomers = async (those) => {
-      await between()
-      return store.events.ofCustomers(those)
-    }
+    const { ingest } = company()
+    const during = hookedPorts(deps(), {
+      after: async (call) => {
+        if (call !== 'customers.putNext') return
+        await ingest(anOrder('c1', { yuan: 900_000 }))
+        await rescoreCustomer(company().deps, 'c1')
+      },
+    })
 
-    await rescoreCustomer({ ...deps(), events: { ...store.events, months } }, 'c1')
-    const alone = await everybody()
-    published = false
-    await rescoreMany({ ...deps(), events: { ...store.events, ofCustomers } }, ids)
+    await publishPolicy(during, weighed(0.9, 0.05, 0.05))
 
-    expect(alone.every(({ score }) => score?.policyVersion === 2)).toBe(true)
+    const c1 = await company().get('c1')
+    expect(c1.score?.policyVersion).toBe(2)
+    expect(c1.facts.orderCount).toBeGreaterThan(4)
+    expect(c1.score?.kappa).toBe(
+      Math.max(...(await everybody()).map(({ score }) => score?.kappa ?? Number.NEGATIVE_INFINITY)),
+    )
+  })
+
+  test('leaves nobody behind whom another process decides under the old version at the flip', async () => {
+    await open()
+    const { store, ingest } = company()
+    const old = await store.policies.active()
+    const during = hookedPorts(deps(), {
+      before: async (call) => {
+        if (call !== 'customers.updateMany') return
+        await ingest(anOrder('c9'))
+        const policies = { ...store.policies, active: async () => old }
+        await rescoreCustomer({ ...company().deps, policies }, 'c9')
+      },
+    })
+
+    await publishPolicy(during, weighed(0.2, 0.2, 0.6))
+
+    expect((await everybody()).filter(({ score }) => score?.policyVersion !== 2)).toEqual([])
+  })
+
+  test('a newer version overtakes one that is not through, and a daily run waits for it', async () => {
+    await open()
+    const at = (call: string) => killedAfter(deps(), (made) => made === call)
+    await expect(publishPolicy(at('policies.activate'), weighed(0.2, 0.2, 0.6))).rejects.toThrow('killed')
+    await expect(publishPolicy(at('audit.record'), weighed(0.1, 0.1, 0.8))).rejects.toThrow('killed')
+    await company().store.rebuilds.advance(3, { phase: 'deciding', after: undefined, done: 0, moves: {} }, 1)
+
+    const idle = await retier(deps())
+    const overtaken = await rebuild(deps(), 2)
+    await letLeaseEnd(3)
+    await rebuild(deps(), 3)
+
+    expect(idle).toEqual({ decided: 0, moved: [] })
+    expect(overtaken).toBeUndefined()
+    expect((await company().store.rebuilds.latest(9)).map(({ version, phase }) => [version, phase])).toEqual([
+      [3, 'done'],
+      [2, 'overtaken'],
+    ])
     expect((await everybody()).every(({ score }) => score?.policyVersion === 3)).toBe(true)
   })
 

@@ -59,6 +59,8 @@ async function empty(raw: Connection): Promise<void> {
     'policies',
     'cuts',
     'forecasts',
+    'rebuilds',
+    'evaluations',
     'outbox',
     'tierchanges',
     'messages',

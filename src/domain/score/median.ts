@@ -1,5 +1,5 @@
 /** The middle value, the mean of the middle two for an even count, 0 of nothing. */
-export function median(values: readonly number[]): number {
+export function median(values: ArrayLike<number>): number {
   const sorted = Float64Array.from(values).sort()
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? 0

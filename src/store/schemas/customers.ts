@@ -16,8 +16,10 @@ const tier = part({
   since: Date,
   previous: String,
   belowSince: Date,
+  shaken: Boolean,
   evidence: asItComes,
   proposed: asItComes,
+  kept: asItComes,
 })
 
 /** `customers`: one document per customer or prospect. `wrote` names the bulk write that touched it last. */
@@ -40,6 +42,7 @@ export const customerSchema = new Schema(
     profileAt: Date,
     facts: asItComes,
     score,
+    scoreNext: asItComes,
     tier,
     lifecycle: required(String),
     prospect: asItComes,
