@@ -4,6 +4,7 @@ import type { RefitDeps } from '#src/decide/refit-forecast.ts'
 import type { RelayDeps } from '#src/decide/relay-notices.ts'
 import type { Chat } from '#src/ports/chat.ts'
 import type { Queues } from '#src/ports/queue.ts'
+import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
 
 /** The ports that jobs reach the outside through. */
@@ -11,6 +12,7 @@ export type JobDeps = DecideDeps &
   RefitDeps &
   RelayDeps & {
     readonly users: Users
+    readonly settings: Settings
     readonly queues: Queues
     /** The chat surfaces that are on; none: messages wait in the outbox. */
     readonly chats: readonly Chat<Card>[]

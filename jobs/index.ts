@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { JobDefinition } from '#src/ports/job.ts'
+import { askManagersJob } from './ask-managers.ts'
 import { deliver } from './deliver.ts'
 import type { JobDeps } from './deps.ts'
+import { gather } from './gather.ts'
 import { groupChanged } from './group-changed.ts'
 import { refitForecastJob } from './refit-forecast.ts'
 import { relay } from './relay.ts'
@@ -18,6 +20,8 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   refitForecastJob,
   relay,
   deliver,
+  gather,
+  askManagersJob,
   sweep,
   watchSourcesJob,
 ]

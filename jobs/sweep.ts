@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from './define-job.ts'
+import type { JobDeps } from './deps.ts'
 
 /** A bound per round, so that a backlog is worked off in portions. */
 const PORTION = 500
@@ -20,17 +21,25 @@ export const sweep = defineJob({
     everyMs: 60_000,
     why: 'A promise in days may be a minute late; a lost message no more than that.',
   },
-  async run({ customers, outbox, queues, clock, chats }) {
+  async run(deps) {
+    const { customers, queues, clock } = deps
     const due = await customers.dueIds(clock.now(), PORTION)
     const dirty = await customers.dirtyIds(DIRTY_AFTER_MS, PORTION)
     await queues.enqueueMany('rescore-customer', asCustomers([...new Set([...due, ...dirty])]))
     await queues.enqueueMany('relay', asCustomers(await customers.outgoingIds(RELAY_AFTER_MS, PORTION)))
-    if (chats.length === 0) return
-
-    const waiting = await outbox.pending(PORTION)
-    await queues.enqueueMany(
-      'deliver',
-      waiting.map((outboxId) => ({ outboxId })),
-    )
+    await sweepMessages(deps)
   },
 })
+
+/** Groups that are due, messages that wait, and changes that a summary has said without having been marked so. */
+async function sweepMessages({ outbox, queues, clock, chats, settings }: JobDeps): Promise<void> {
+  if (chats.length === 0 && (await settings.get('trialRun')) !== true) return
+
+  await queues.enqueueMany('gather', await outbox.dueGroups(clock.now(), PORTION))
+  const waiting = await outbox.pending(PORTION, clock.now())
+  await queues.enqueueMany(
+    'deliver',
+    waiting.map((outboxId) => ({ outboxId })),
+  )
+  for (const summaryId of await outbox.unsettled(PORTION)) await outbox.settle(summaryId)
+}

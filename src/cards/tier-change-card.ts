@@ -3,14 +3,17 @@ import type { Cut } from '#src/domain/cut.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { type TierWay, tierWay } from '#src/domain/tell/tier-way.ts'
 import { explain } from '#src/domain/tier/explain.ts'
 import { formatPercent } from '#src/i18n/format.ts'
 import { sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { TierChangeNotice } from '#src/ports/outbox.ts'
 import type { Card, CardFact } from './card.ts'
+import { carePlanFact } from './care-plan.ts'
 import { clip } from './clip.ts'
 import { lastOrderLine } from './last-seen.ts'
+import { movedLine } from './moved-lines.ts'
 import { nextStepLines } from './next-step.ts'
 import { pointsLine, rankLine } from './points-line.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
@@ -27,6 +30,8 @@ export type TierChangeInput = {
   readonly cut?: Cut
   /** The base's fit, for the named state that chooses the next step. */
   readonly forecast?: BaseForecast | undefined
+  /** The owner's name, where somebody else reads it. */
+  readonly owner?: string | undefined
   readonly now: Date
 }
 
@@ -34,9 +39,10 @@ export type TierChangeInput = {
 export function tierChangeCard(locale: Locale, zone: string, input: TierChangeInput): Card {
   const reader: Reader = { locale, zone, now: input.now }
   const { customer, notice } = input
-  const way = wayOf(input)
+  const way = tierWay(input.policy, notice)
   const title = titleOf(locale, input, way)
   const reason = reasonOf(locale, input)
+  const moved = notice.moved ? movedLine(reader, notice.moved) : ''
   const since = sinceThen(locale, input)
   const step = nextStepLines(reader, customer, input.policy, standingState(reader, input)?.state)
 
@@ -46,11 +52,12 @@ export function tierChangeCard(locale: Locale, zone: string, input: TierChangeIn
     tone: way === 'up' ? 'good' : way === 'down' ? 'warning' : 'neutral',
     text: sentences(locale, [
       title,
+      moved,
       reason,
       since,
       step ? t(locale, 'next-step.in-words', { step: step.short }) : '',
     ]),
-    body: [reason, since].filter((line) => line !== ''),
+    body: [moved, reason, since].filter((line) => line !== ''),
     facts: factsOf(reader, input),
     actions: [
       whyButton(locale, customer),
@@ -63,19 +70,7 @@ export function tierChangeCard(locale: Locale, zone: string, input: TierChangeIn
   }
 }
 
-type Way = 'up' | 'down' | 'same'
-
-/** By the policy's order of tiers, best first. */
-function wayOf({ notice, policy }: TierChangeInput): Way {
-  const codes = policy.tiers.map(({ code }) => code)
-  const from = codes.indexOf(notice.from ?? '')
-  const to = codes.indexOf(notice.to)
-  if (from < 0 || to < 0 || from === to) return 'same'
-
-  return to < from ? 'up' : 'down'
-}
-
-function titleOf(locale: Locale, { customer, notice, policy }: TierChangeInput, way: Way): string {
+function titleOf(locale: Locale, { customer, notice, policy }: TierChangeInput, way: TierWay): string {
   const words = { name: clip(customer.name), tier: tierName(locale, policy, notice.to) }
   return t(locale, `promotion.${way}-title`, words)
 }
@@ -100,11 +95,12 @@ function sinceThen(locale: Locale, { customer, notice, policy, now }: TierChange
 
 function factsOf(reader: Reader, input: TierChangeInput): readonly CardFact[] {
   const { locale } = reader
-  const { customer, notice, policy, cut, now } = input
+  const { customer, notice, policy, cut, owner, now } = input
   const to = tierName(locale, policy, notice.to)
   const change = notice.from === undefined ? to : arrow(locale, tierName(locale, policy, notice.from), to)
   const explained = cut && explain({ customer, cut, policy, now })
   const step = nextStepLines(reader, customer, policy, standingState(reader, input)?.state)
+  const plan = carePlanFact(reader, policy, notice.plan)
 
   return [
     { label: t(locale, 'promotion.change-label'), value: joined([change, dayFor(reader, notice.at)]) },
@@ -116,8 +112,10 @@ function factsOf(reader: Reader, input: TierChangeInput): readonly CardFact[] {
           },
         ]
       : []),
+    ...(owner === undefined ? [] : [{ label: t(locale, 'owner.label'), value: owner }]),
     { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
     ...(step ? [{ label: t(locale, 'promotion.do-now'), value: step.full }] : []),
+    ...(plan ? [plan] : []),
   ]
 }
 

@@ -13,6 +13,9 @@ import { type FreshScore, scoreOf } from '#src/domain/score/score.ts'
 import { type Rests, restsOn } from '#src/domain/source/rests-on.ts'
 import { pauseDays } from '#src/domain/source/source-state.ts'
 import type { SourceStanding } from '#src/domain/source/standing.ts'
+import { tierWay } from '#src/domain/tell/tier-way.ts'
+import { whatMoved } from '#src/domain/tell/what-moved.ts'
+import { readCutId } from '#src/domain/tier/cut-id.ts'
 import { decideTier, type TierDecision } from '#src/domain/tier/decide-tier.ts'
 import type { CustomerChange } from '#src/ports/customers.ts'
 
@@ -23,10 +26,46 @@ export type DecisionFrame = {
   readonly now: Date
   /** The sources that are late, silent or just back (`standingsOf`). */
   readonly sources: readonly SourceStanding[]
+  /** The run that decides the whole base, by its cut's id: what it changes is told together. */
+  readonly run?: string
+}
+
+/** The policy version that the standing tier was last decided by. */
+const versionSeen = ({ score, tier }: Customer): number | undefined =>
+  score?.cutId === undefined ? tier?.evidence.policyVersion : readCutId(score.cutId).policyVersion
+
+/** Whether a version that has just been published makes the change: the customer has done nothing. */
+function isByPolicy(customer: Customer, { policy, now }: DecisionFrame): boolean {
+  const seen = versionSeen(customer)
+  const isNews = policy.calibratedAt !== undefined && now < addDays(policy.calibratedAt, 1)
+
+  return isNews && seen !== undefined && seen !== policy.version
+}
+
+/** What moved it, who decided it, and the care plan that a rise begins. */
+function circumstances(
+  customer: Customer,
+  change: NonNullable<TierDecision['change']>,
+  { facts, stage }: Seen,
+  frame: DecisionFrame,
+): Pick<Outgoing, 'moved' | 'run' | 'byPolicy' | 'plan'> {
+  const way = tierWay(frame.policy, change)
+  const isOwnDoing = change.reason !== 'override' && change.reason !== 'policy' && way !== 'same'
+  return present({
+    moved: isOwnDoing ? whatMoved(customer.facts, facts, way, frame.now) : undefined,
+    run: frame.run,
+    byPolicy: isByPolicy(customer, frame) || change.reason === 'policy' ? (true as const) : undefined,
+    plan: way === 'up' ? { tier: change.to, lifecycle: stage.lifecycle } : undefined,
+  })
 }
 
 /** The notice for the relay; a first tier is no change and sends none. */
-function noticeOf(customer: Customer, { change, tier }: TierDecision, now: Date): Outgoing[] {
+function noticeOf(
+  customer: Customer,
+  { change, tier }: TierDecision,
+  seen: Seen,
+  frame: DecisionFrame,
+): Outgoing[] {
   if (!change) return []
 
   const rev = customer.rev + 1
@@ -34,10 +73,11 @@ function noticeOf(customer: Customer, { change, tier }: TierDecision, now: Date)
     {
       key: `${customer._id}-${rev}`,
       kind: 'tier-change',
-      at: now,
+      at: frame.now,
       ...present({ from: change.from }),
       to: change.to,
       evidence: tier.evidence,
+      ...circumstances(customer, change, seen, frame),
       rev,
     },
   ]
@@ -117,7 +157,7 @@ export function decideCustomer(customer: Customer, folded: Facts, frame: Decisio
       ...present({ tier: decision?.tier, prospect: asProspect?.prospect, nextCheckAt }),
     },
     unset: nextCheckAt ? [] : ['nextCheckAt'],
-    push: decision ? noticeOf(customer, decision, now) : [],
+    push: decision ? noticeOf(customer, decision, seen, frame) : [],
     ...present({ clearDirty: customer.dirty?.token }),
   }
 }

@@ -16,6 +16,8 @@ const identitySchema = z.strictObject({
 })
 export type Identity = z.infer<typeof identitySchema>
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 21:00')
+
 /** One person, one row, whatever the surface. `_id` is a short handle: `mei`. */
 export const userSchema = z.strictObject({
   _id: z
@@ -28,6 +30,8 @@ export const userSchema = z.strictObject({
   team: z.string().optional(),
   locale: localeSchema,
   zone: z.string().min(1),
+  /** By the clock of their own zone, across midnight where `from` is the later one; equal: none. Absent: the usual ones. */
+  quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).optional(),
   identities: z.array(identitySchema),
   active: z.boolean(),
   sample: z.literal(true).optional(),

@@ -13,6 +13,7 @@ import { prospectTexts } from './texts/prospect.ts'
 import { quarantineTexts } from './texts/quarantine.ts'
 import { sourceTexts } from './texts/source.ts'
 import { surfaceTexts } from './texts/surfaces.ts'
+import { tellTexts } from './texts/tell.ts'
 import { tierTexts } from './texts/tier.ts'
 import { valueTexts } from './texts/value.ts'
 import { whyTexts } from './texts/why.ts'
@@ -34,6 +35,7 @@ export const texts = {
   ...quarantineTexts,
   ...sourceTexts,
   ...surfaceTexts,
+  ...tellTexts,
   ...tierTexts,
   ...valueTexts,
   ...whyTexts,

@@ -1,14 +1,40 @@
-import type { TierEvidence } from '#src/domain/customer.ts'
+import type { CarePlan, TierEvidence } from '#src/domain/customer.ts'
 import type { FactKind } from '#src/domain/event.ts'
+import type { Moved } from '#src/domain/tell/moved.ts'
 import type { Surface } from '#src/domain/user.ts'
 
-/** A customer's tier has changed: for its owner. */
+/** A customer's tier has changed: for its owner, and for whoever else is to know. */
 export type TierChangeNotice = {
   readonly kind: 'tier-change'
   readonly customerId: string
   readonly from?: string
   readonly to: string
   readonly evidence: TierEvidence
+  readonly moved?: Moved
+  readonly plan?: CarePlan
+  readonly at: Date
+}
+
+/** Many changes for one reader as one message. Its row's `_id` is what theirs are `settledBy`. */
+export type TierSummaryNotice = {
+  readonly kind: 'tier-summary'
+  /** What they have in common: `morning|2026-12-14`, `run|…`, `quiet|…`, `burst|…`, `policy|2`. */
+  readonly group: string
+  readonly at: Date
+  /** What it says, and by which rows: written once, before the first post; whatever comes later is not in it. */
+  readonly changes?: readonly TierChangeNotice[]
+  readonly members?: readonly string[]
+}
+
+/** Tier changes wait for a person: for the manager. The card is made of those that still do. */
+export type ProposalsNotice = { readonly kind: 'proposals'; readonly at: Date }
+
+/** A message was refused for good: for the admins. */
+export type UndeliveredNotice = {
+  readonly kind: 'undelivered'
+  /** Whom it was for. */
+  readonly reader: string
+  readonly code: string
   readonly at: Date
 }
 
@@ -26,36 +52,99 @@ export type SourceNotice = {
 }
 
 /** What a message says, as data: the card is built at delivery, in the reader's language. */
-export type Notice = TierChangeNotice | SourceNotice
+export type Notice = TierChangeNotice | TierSummaryNotice | ProposalsNotice | UndeliveredNotice | SourceNotice
 
 /** One message to one person. `_id` is the idempotency key. */
 export type OutboxRow = {
   readonly _id: string
   readonly to: string
   readonly notice: Notice
-  readonly state: 'waiting' | 'leased' | 'sent' | 'failed'
+  /**
+   * `gathered`: a summary has taken it and has not been sent yet; `settled`: it was said by a summary; `collected`: it
+   * was due during the trial run, and stays unsent.
+   */
+  readonly state: 'waiting' | 'leased' | 'sent' | 'failed' | 'gathered' | 'settled' | 'collected'
   readonly attempts: number
   readonly createdAt: Date
+  /** It waits for others to be told with; without one it is delivered by itself. */
+  readonly group?: string
+  /** Not to be delivered, or looked at as a group, before this moment. */
+  readonly notBefore?: Date
+  /** Its group turned out small: it is told by itself, whatever else has been told lately. */
+  readonly alone?: true
+  /** How often the surface did not take it. */
+  readonly failures?: number
+  /** The summary that says it. */
+  readonly settledBy?: string
   readonly leaseUntil?: Date
   readonly sentAt?: Date
   readonly failure?: string
 }
 
+/** A row as it is put; `group` and `notBefore` where it is to wait. */
+export type NewOutboxRow = Pick<OutboxRow, '_id' | 'to' | 'notice'> &
+  Partial<Pick<OutboxRow, 'group' | 'notBefore'>>
+
+/** Rows of one reader that wait for each other. */
+export type GroupOfReader = { readonly to: string; readonly group: string }
+
+/** A row of a group, while it waits. */
+export type GroupedRow = Pick<OutboxRow, '_id' | 'createdAt'>
+
 export type Outbox = {
   /** Idempotent by `_id`; answers the keys that were new. */
-  put(
-    rows: readonly { readonly _id: string; readonly to: string; readonly notice: Notice }[],
-    at: Date,
-  ): Promise<ReadonlySet<string>>
-  /** Takes a lease by the database's clock; undefined where it is sent, failed or held by another. */
-  lease(id: string, leaseMs: number): Promise<OutboxRow | undefined>
+  put(rows: readonly NewOutboxRow[], at: Date): Promise<ReadonlySet<string>>
+  /**
+   * Takes a lease by the database's clock; undefined where it is sent, failed, gathered, held by another, one of a
+   * group, or not due at `now` (not given: due).
+   */
+  lease(id: string, leaseMs: number, now?: Date): Promise<OutboxRow | undefined>
   markSent(id: string, at: Date): Promise<void>
   markFailed(id: string, failure: string): Promise<void>
+  /** It was due in the trial run: never sent. */
+  markCollected(id: string, at: Date): Promise<void>
   /** Ends a lease without a result, so that another attempt may take it. */
   release(id: string): Promise<void>
-  /** Waiting rows, and leased ones whose lease has run out. */
-  pending(limit: number): Promise<readonly string[]>
-  count(): Promise<Readonly<Record<OutboxRow['state'], number>>>
+  /** The same until later: in a group, or by itself. `failed` counts it as not taken by the surface. */
+  postpone(
+    id: string,
+    until: { readonly notBefore: Date; readonly group?: string; readonly failed?: true },
+  ): Promise<void>
+  /** Rows without a group that are due at `now` (not given: all), and leased ones whose lease has run out. */
+  pending(limit: number, now?: Date): Promise<readonly string[]>
+  /** Groups with a row that is due. */
+  dueGroups(now: Date, limit: number): Promise<readonly GroupOfReader[]>
+  /** Waiting rows of a group, the oldest first. */
+  inGroup(of: GroupOfReader): Promise<readonly GroupedRow[]>
+  /** Moves waiting rows of a group to another one, or out of it: then each is told by itself. */
+  moveGroup(
+    of: GroupOfReader,
+    into: { readonly group: string; readonly notBefore: Date } | 'alone',
+  ): Promise<void>
+  /** Single tier changes told to the same reader in the time before this row, or about to be; the oldest first. */
+  singlesBefore(row: OutboxRow, withinMs: number): Promise<readonly GroupedRow[]>
+  /** Takes the waiting rows of a group for this summary. */
+  gather(summaryId: string, of: GroupOfReader): Promise<void>
+  /** The rows it has taken that nothing else has said. */
+  gatheredBy(summaryId: string): Promise<readonly OutboxRow[]>
+  /** Writes once what a summary says; answers the row as it then stands. */
+  seal(
+    summaryId: string,
+    changes: readonly TierChangeNotice[],
+    members: readonly string[],
+  ): Promise<OutboxRow | undefined>
+  /** After a summary's end: what it says is settled; what was taken after it was sealed waits again. */
+  settle(summaryId: string): Promise<void>
+  /** Summaries that have ended, or are gone, and still hold gathered rows. */
+  unsettled(limit: number): Promise<readonly string[]>
+  /** The newest row of this kind for a reader. */
+  newest(to: string, kind: Notice['kind']): Promise<OutboxRow | undefined>
+  /** What the trial run has collected, newest first. */
+  collected(limit: number): Promise<readonly OutboxRow[]>
+  /** How many by reader, most first. */
+  countCollected(): Promise<readonly { readonly to: string; readonly count: number }[]>
+  /** By state; the first four always. */
+  count(): Promise<Readonly<Record<'waiting' | 'leased' | 'sent' | 'failed', number>>>
   removeSample(): Promise<number>
 }
 
@@ -68,6 +157,9 @@ export type TierChange = {
   readonly from?: string
   readonly to: string
   readonly evidence: TierEvidence
+  readonly moved?: Moved
+  /** The care plan that it started: follow-up begins with this step. */
+  readonly plan?: CarePlan
 }
 
 export type TierChanges = {

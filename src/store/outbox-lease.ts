@@ -2,20 +2,30 @@ import { randomUUID } from 'node:crypto'
 import type { Outbox, OutboxRow } from '#src/ports/outbox.ts'
 import type { Models, StoredOutboxRow } from './models.ts'
 
-type Leases = Pick<Outbox, 'lease' | 'release' | 'markSent' | 'markFailed'>
+type Leases = Pick<Outbox, 'lease' | 'release' | 'postpone' | 'markSent' | 'markFailed' | 'markCollected'>
 
 const leaseFields = { leaseUntil: 1, holder: 1 } as const
 
+/** What is delivered by itself, and when: rows of a group wait for the others. */
+export const isDue = (now: Date | undefined): object => ({
+  group: { $exists: false },
+  ...(now ? { $or: [{ notBefore: { $exists: false } }, { notBefore: { $lte: now } }] } : {}),
+})
+
+/** Leases that this process holds: one that ran out and went to another is not ours to end. */
+type Held = Map<string, string>
+
 /** One holder at a time, by the database's clock. */
-export function leasesOf({ outbox: { model } }: Models): Leases {
-  /** Leases that this process holds: one that ran out and went to another is not ours to end. */
-  const held = new Map<string, string>()
+export function leasesOf(models: Models): Leases {
+  const { model } = models.outbox
+  const held: Held = new Map()
 
   return {
-    lease: async (id, leaseMs) => {
+    lease: async (id, leaseMs, now) => {
       const holder = randomUUID()
+      const filter: object = { _id: id, state: { $in: ['waiting', 'leased'] }, ...isDue(now) }
       const row = await model
-        .findOneAndUpdate({ _id: id, state: { $in: ['waiting', 'leased'] } }, leaseBy(holder, leaseMs), {
+        .findOneAndUpdate(filter, leaseBy(holder, leaseMs), {
           updatePipeline: true,
           returnDocument: 'after',
         })
@@ -25,19 +35,37 @@ export function leasesOf({ outbox: { model } }: Models): Leases {
 
       return withoutHolder(row)
     },
-    release: async (id) => {
-      const holder = held.get(id)
-      if (holder === undefined) return
-      await model.updateOne(
-        { _id: id, state: 'leased', holder },
-        { $set: { state: 'waiting' }, $unset: leaseFields },
-      )
-      held.delete(id)
-    },
+    ...endsOf(models, held),
+  }
+}
+
+function endsOf({ outbox: { model } }: Models, held: Held): Omit<Leases, 'lease'> {
+  const giveBack = async (id: string, update: object) => {
+    const holder = held.get(id)
+    if (holder === undefined) return
+    await model.updateOne({ _id: id, state: 'leased', holder }, update)
+    held.delete(id)
+  }
+
+  return {
+    release: (id) => giveBack(id, { $set: { state: 'waiting' }, $unset: leaseFields }),
+    postpone: (id, { failed, ...until }) =>
+      giveBack(id, {
+        $set: { state: 'waiting', ...until },
+        $unset: leaseFields,
+        ...(failed ? { $inc: { failures: 1 } } : {}),
+      }),
     markSent: async (id, at) => {
       await model.updateOne(
         { _id: id },
         { $set: { state: 'sent', sentAt: at }, $unset: { ...leaseFields, failure: 1 } },
+      )
+      held.delete(id)
+    },
+    markCollected: async (id, at) => {
+      await model.updateOne(
+        { _id: id, state: { $ne: 'sent' } },
+        { $set: { state: 'collected', sentAt: at }, $unset: leaseFields },
       )
       held.delete(id)
     },

@@ -3,8 +3,14 @@ import type { Outbox, OutboxRow } from '#src/ports/outbox.ts'
 import { insertNew } from './bulk.ts'
 import { databaseNow } from './database-clock.ts'
 import type { Models } from './models.ts'
-import { leasesOf } from './outbox-lease.ts'
+import { groupsOf } from './outbox-groups.ts'
+import { isDue, leasesOf } from './outbox-lease.ts'
 import { removeOfSample } from './sample.ts'
+
+type Reads = Pick<Outbox, 'pending' | 'newest' | 'collected' | 'countCollected' | 'count'>
+
+/** Messages about several customers, or about none: they go with the sample whose time they were of. */
+const ofNobody = ['tier-summary', 'proposals', 'undelivered']
 
 /** Messages to be sent, each under one key and one lease at a time. */
 export function outboxOf(connection: Connection, models: Models): Outbox {
@@ -12,32 +18,64 @@ export function outboxOf(connection: Connection, models: Models): Outbox {
 
   return {
     ...leasesOf(models),
+    ...groupsOf(models),
+    ...readsOf(connection, models),
     put: (rows, at) =>
       insertNew(
         native,
         rows.map((row) => ({ ...row, state: 'waiting', attempts: 0, createdAt: at })),
       ),
-    pending: async (limit) => {
+    removeSample: async () => {
+      const removed = await removeOfSample(models, (ids) =>
+        model.deleteMany({ 'notice.customerId': { $in: ids } }),
+      )
+      if (removed === 0) return 0
+      const others: object = { 'notice.kind': { $in: ofNobody } }
+      return removed + (await model.deleteMany(others)).deletedCount
+    },
+  }
+}
+
+function readsOf(connection: Connection, { outbox: { model } }: Models): Reads {
+  return {
+    pending: async (limit, due) => {
       const now = await databaseNow(connection)
+      const waiting = { state: 'waiting', ...isDue(due) }
+      const open: object = { $or: [waiting, { state: 'leased', leaseUntil: { $lt: now } }] }
       const rows = await model
-        .find({ $or: [{ state: 'waiting' }, { state: 'leased', leaseUntil: { $lt: now } }] }, { _id: 1 })
+        .find(open, { _id: 1 })
         .sort({ createdAt: 1, _id: 1 })
         .limit(limit)
         .lean<{ _id: string }[]>()
 
       return rows.map(({ _id }) => _id)
     },
-    count: () => countByState(models),
-    removeSample: () =>
-      removeOfSample(models, (ids) => model.deleteMany({ 'notice.customerId': { $in: ids } })),
+    newest: async (to, kind) => {
+      const ofKind: object = { to, 'notice.kind': kind }
+      const found = await model.findOne(ofKind, { holder: 0 }).sort({ createdAt: -1 }).lean<OutboxRow>()
+      return found ?? undefined
+    },
+    collected: (limit) =>
+      model
+        .find({ state: 'collected' }, { holder: 0 })
+        .sort({ createdAt: -1, _id: 1 })
+        .limit(limit)
+        .lean<OutboxRow[]>()
+        .exec(),
+    countCollected: async () => {
+      const groups = await model.aggregate<{ _id: string; count: number }>([
+        { $match: { state: 'collected' } },
+        { $group: { _id: '$to', count: { $sum: 1 } } },
+        { $sort: { count: -1, _id: 1 } },
+      ])
+      return groups.map(({ _id, count }) => ({ to: _id, count }))
+    },
+    count: async () => {
+      const groups = await model.aggregate<{ _id: OutboxRow['state']; n: number }>([
+        { $group: { _id: '$state', n: { $sum: 1 } } },
+      ])
+      const found = Object.fromEntries(groups.map(({ _id, n }) => [_id, n]))
+      return { waiting: 0, leased: 0, sent: 0, failed: 0, ...found }
+    },
   }
-}
-
-async function countByState({ outbox }: Models): Promise<Readonly<Record<OutboxRow['state'], number>>> {
-  const groups = await outbox.model.aggregate<{ _id: OutboxRow['state']; n: number }>([
-    { $group: { _id: '$state', n: { $sum: 1 } } },
-  ])
-  const found = Object.fromEntries(groups.map(({ _id, n }) => [_id, n]))
-
-  return { waiting: 0, leased: 0, sent: 0, failed: 0, ...found }
 }

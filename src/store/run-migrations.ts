@@ -5,11 +5,13 @@ import { insertNew } from './bulk.ts'
 import { firstIndexes } from './migrations/001-indexes.ts'
 import { moneyAndGroups } from './migrations/002-money-and-groups.ts'
 import { refold } from './migrations/003-refold.ts'
+import { groupsOfMessages } from './migrations/004-groups-of-messages.ts'
+import { moverRangeIndexes } from './migrations/005-mover-ranges.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
 
-const all: readonly Migration[] = [firstIndexes, moneyAndGroups, refold]
+const all: readonly Migration[] = [firstIndexes, moneyAndGroups, refold, groupsOfMessages, moverRangeIndexes]
 
 const lockId = 'lock'
 const lockMs = 60_000

@@ -30,6 +30,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   'refit-forecast': {},
   relay: { customerId: 'c20' },
   deliver: { outboxId: 'c20-9-mei' },
+  gather: { to: 'mei', group: 'run|x' },
+  'ask-managers': {},
   sweep: {},
   'watch-sources': {},
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { JobDeps } from '#jobs/deps.ts'
 import type { Card } from '#src/cards/card.ts'
 import { AppError } from '#src/domain/errors.ts'
+import { disturbableAt } from '#src/domain/tell/quiet-hours.ts'
 import type { Chat } from '#src/ports/chat.ts'
 import { aMoment, aTier } from '../helpers/builders/a-customer.ts'
 import { aNewcomer } from '../helpers/builders/a-newcomer.ts'
@@ -29,6 +30,9 @@ const row = {
 const away = new AppError({ code: 'surface-away', message: 'Away.', remedy: 'Wait.', retryable: true })
 const refused = new AppError({ code: 'surface-refused', message: 'No.', remedy: 'Ask an admin.' })
 
+/** Mei sleeps at night. */
+const disturbable = (at: Date) => disturbableAt(aUser(), at)
+
 /** A surface that keeps what it posts, and does something first. */
 function aChat(first: () => Promise<void> = async () => {}) {
   const posts: { readonly to: string; readonly card: Card; readonly key: string }[] = []
@@ -52,8 +56,8 @@ onEveryServer('delivering a message', (openStore, where) => {
     await store.outbox.put([row], aMoment)
     return { ...deps, chats: [chat] }
   }
-  const deliver = (deps: JobDeps, lastAttempt = false) =>
-    runJob(deps, 'deliver', { outboxId }, { lastAttempt })
+  const deliver = (deps: JobDeps) => runJob(deps, 'deliver', { outboxId })
+  const pass = (ms: number) => company().clock.set(new Date(company().clock.now().getTime() + ms))
   const count = () => company().store.outbox.count()
 
   test('posts the card in the reader’s language, under the row’s key, and records it', async () => {
@@ -84,26 +88,77 @@ onEveryServer('delivering a message', (openStore, where) => {
     })
     const deps = await waiting(chat)
 
-    await expect(deliver(deps)).rejects.toBe(away)
+    await deliver(deps)
     const between = await count()
     isAway = false
     await deliver(deps)
+    const tooSoon = posts.length
+    pass(1_000)
+    await deliver(deps)
 
     expect(between).toMatchObject({ waiting: 1, failed: 0 })
-    expect(posts).toHaveLength(1)
+    expect([tooSoon, posts.length]).toEqual([0, 1])
     expect(await count()).toMatchObject({ sent: 1 })
   })
 
-  test.each([
-    ['a surface that refuses it', refused, false],
-    ['a surface that is away on the last attempt', away, true],
-    ['an error nobody knows, on the last attempt', new TypeError('x is undefined'), true],
-  ])('%s makes it failed', async (_, error, lastAttempt) => {
-    const deps = await waiting(aChat(() => Promise.reject(error)).chat)
+  test('a surface that is away for a day gets it afterwards: asked ever less often, at least each quarter of an hour', async () => {
+    let isAway = true
+    const { chat, posts } = aChat(async () => {
+      if (isAway) throw away
+    })
+    const deps = await waiting(chat)
+    await company().store.users.put([aUser({ quietHours: { from: '00:00', to: '00:00' } })])
+    const tried: number[] = []
+    const start = company().clock.now().getTime()
+    for (let minute = 0; minute < 25 * 60; minute += 5) {
+      const at = company().clock.now()
+      const due = await company().store.outbox.pending(9, at)
+      if (due.length > 0) {
+        tried.push((at.getTime() - start) / 60_000)
+        await deliver(deps)
+      }
+      pass(300_000)
+    }
+    const gaps = tried.map((at, n) => at - (tried[n - 1] ?? 0))
+    isAway = false
+    pass(900_000)
+    await deliver(deps)
 
-    await expect(deliver(deps, lastAttempt)).rejects.toBe(error)
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(20)
+    expect(posts).toHaveLength(1)
+    expect(await count()).toMatchObject({ sent: 1, failed: 0 })
+  })
 
-    expect(await count()).toMatchObject({ failed: 1, waiting: 0, leased: 0 })
+  test('a surface that refuses it makes it failed, and each admin is told once a day', async () => {
+    const deps = await waiting(aChat(() => Promise.reject(refused)).chat)
+    const { store, queues } = company()
+    await store.outbox.put([{ ...row, _id: 'c1-2-mei' }], aMoment)
+
+    await deliver(deps)
+    await runJob(deps, 'deliver', { outboxId: 'c1-2-mei' })
+
+    const [told] = queues.waiting
+    const { chat, posts } = aChat()
+    await runJob({ ...deps, chats: [chat] }, 'deliver', told?.input)
+    expect(await count()).toMatchObject({ failed: 2, waiting: 0, sent: 1 })
+    expect(posts).toMatchObject([
+      { to: 'admin', card: { title: 'A message to Mei Lin cannot be delivered' } },
+    ])
+  })
+
+  test('an error nobody knows is tried for a day, and then failed', async () => {
+    const deps = await waiting(aChat(() => Promise.reject(new TypeError('x is undefined'))).chat)
+
+    await deliver(deps)
+    const first = await count()
+    for (let n = 0; n < 120; n++) {
+      pass(900_000)
+      company().clock.set(disturbable(company().clock.now()))
+      await deliver(deps)
+    }
+
+    expect(first).toMatchObject({ waiting: 1, failed: 0 })
+    expect(await count()).toMatchObject({ failed: 1 })
   })
 
   test.each([
@@ -118,9 +173,7 @@ onEveryServer('delivering a message', (openStore, where) => {
     )
     await leave()
 
-    await expect(runJob(deps, 'deliver', { outboxId: 'c2-1-mei' })).rejects.toMatchObject({
-      code: 'undeliverable',
-    })
+    await runJob(deps, 'deliver', { outboxId: 'c2-1-mei' })
 
     expect(await count()).toMatchObject({ failed: 1 })
   })
@@ -154,9 +207,9 @@ onEveryServer('delivering a message', (openStore, where) => {
       const { chat, posts } = aChat()
       const deps = await waiting(chat)
       const markSent = () => Promise.reject(new Error('killed'))
-      await expect(deliver({ ...deps, outbox: { ...deps.outbox, markSent } })).rejects.toThrow('killed')
+      await deliver({ ...deps, outbox: { ...deps.outbox, markSent } })
 
-      await company().letPass(31_000)
+      pass(1_000)
       await deliver(deps)
 
       expect(posts.map(({ key }) => key)).toEqual([outboxId, outboxId])

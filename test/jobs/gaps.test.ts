@@ -108,7 +108,8 @@ onEveryServer('a process that dies', (openStore, where) => {
       made.push(known?.[0] ?? call)
       return false
     })
-    const reads = /\.(get|getMany|known|months|monthsOf|ofMonths|active|latest|byId|next|named|all)$/
+    const reads =
+      /\.(get|getMany|known|months|monthsOf|ofMonths|active|latest|byId|next|named|all|singlesBefore)$/
     const bySource = 'sources.put' // not of one customer: what is lost of it is made good when the order is sent again
 
     await run(noted, company(), orderOf('zoe1'))

@@ -9,7 +9,7 @@ import type { FreshScore } from '#src/domain/score/score.ts'
 import type { Rests } from '#src/domain/source/rests-on.ts'
 import { isSmallBase } from './cuts.ts'
 import { isUnder, type Ladder, ladderOf, stepAt } from './ladder.ts'
-import { isReversed, stepAfterReversal } from './reversal.ts'
+import { isReversed, isShaken, stepAfterReversal } from './reversal.ts'
 import { type Span, spanOf, type TierBounds, within } from './span.ts'
 
 export type TierInput = {
@@ -150,17 +150,27 @@ function waitsFor(
 
 function stay(
   context: Context,
-  { proposed: _, belowSince: __, ...tier }: TierState,
+  { proposed: _, belowSince: __, shaken: ___, ...tier }: TierState,
   since?: Date,
 ): TierDecision {
-  const { lifecycle, policy, now } = context
+  const { lifecycle, policy, now, ladder, score } = context
   const due =
     since === undefined || lifecycle === 'new' ? undefined : demotionDueAt(tier.since, since, policy)
   const nextCheckAt = due !== undefined && due > now ? due : undefined
 
   const waits = context.rests?.holdsTier === true && isDue(context, tier, since)
-  const state = { ...tier, ...present({ belowSince: since }) }
+  const standing = { tier, step: ladder.codes.indexOf(tier.code), score, ladder }
+  const shaken = isShaken(standing) ? (true as const) : undefined
+  const state = { ...tier, ...present({ belowSince: since, shaken }) }
   return { tier: state, ...present({ nextCheckAt, waitsForSource: waits ? true : undefined }) }
+}
+
+/** What a person has turned down is forgotten once the data has stopped asking for it, and a tier's dwell has passed. */
+function withoutOldWord(tier: TierState, { policy, now }: Context): TierState {
+  if (tier.kept === undefined || now < addDays(tier.kept.at, policy.hysteresis.dwellDays)) return tier
+
+  const { kept: _, ...rest } = tier
+  return rest
 }
 
 /** The change waits: the tier stands, the proposal with it, dated from when it was first made. */
@@ -171,10 +181,12 @@ function propose(
   reason: 'small-base' | 'low-confidence',
   since?: Date,
 ): TierDecision {
-  const old = tier.proposed
+  if (tier.kept?.code === code) return stay(context, tier, since)
+
+  const { kept: _, proposed: old, ...standing } = tier
   const known = old?.code === code && old.reason === reason
   const proposed = known ? old : { code, at: context.now, reason }
-  const state = { ...stay(context, tier, since).tier, proposed }
+  const state = { ...stay(context, standing, since).tier, proposed }
 
   return known ? { tier: state } : { tier: state, proposed }
 }
@@ -221,7 +233,7 @@ export function decideTier(input: TierInput): TierDecision {
   if (pinned !== undefined) return pin(context, tier, step, pinned, since)
 
   const move = wanted(context, tier, step, since)
-  if (move === undefined) return stay(context, tier, since)
+  if (move === undefined) return stay(context, withoutOldWord(tier, context), since)
 
   const waits = waitsFor(context, move)
   return waits === undefined

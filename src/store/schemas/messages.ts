@@ -11,6 +11,13 @@ const notice = part({
   kinds: { type: [String], default: undefined },
   since: Date,
   customers: Number,
+  moved: asItComes,
+  plan: asItComes,
+  group: String,
+  changes: { type: [asItComes], default: undefined },
+  members: { type: [String], default: undefined },
+  reader: String,
+  code: String,
   at: Date,
 })
 
@@ -27,6 +34,11 @@ export const outboxSchema = new Schema(
     holder: String,
     sentAt: Date,
     failure: String,
+    group: String,
+    notBefore: Date,
+    alone: Boolean,
+    failures: Number,
+    settledBy: String,
   },
   schemaOptions,
 )
@@ -41,6 +53,8 @@ export const tierChangeSchema = new Schema(
     from: String,
     to: required(String),
     evidence: asItComes,
+    moved: asItComes,
+    plan: asItComes,
   },
   schemaOptions,
 )

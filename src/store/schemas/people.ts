@@ -12,6 +12,7 @@ export const userSchema = new Schema(
     team: String,
     locale: required(String),
     zone: required(String),
+    quietHours: asItComes,
     identities: [part({ surface: String, team: String, userId: String })],
     active: required(Boolean),
     sample: Boolean,

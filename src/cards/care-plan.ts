@@ -1,0 +1,29 @@
+import type { CarePlan } from '#src/domain/customer.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { t } from '#src/i18n/text.ts'
+import type { CardFact } from './card.ts'
+import { stepOf } from './next-step.ts'
+import type { Reader } from './reader.ts'
+import { shortTierName } from './tier-name.ts'
+
+/** The care plan that a promotion has started: whose it is, how often, and its first step. */
+export function carePlanFact(
+  { locale }: Reader,
+  policy: Policy,
+  plan: CarePlan | undefined,
+): CardFact | undefined {
+  const step = plan && stepOf(policy, plan.tier, plan.lifecycle)
+  const [first] = step?.touches ?? []
+  if (!plan || !step || !first) return undefined
+
+  const isTop = plan.tier === policy.tiers[0]?.code
+  return {
+    label: t(locale, isTop ? 'playbook.started-top' : 'playbook.started'),
+    value: t(locale, 'playbook.plan', {
+      tier: shortTierName(locale, policy, plan.tier),
+      lifecycle: t(locale, `lifecycle.${plan.lifecycle}`).toLowerCase(),
+      days: step.cadenceDays,
+      goal: first.goal[locale],
+    }),
+  }
+}

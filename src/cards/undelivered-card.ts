@@ -1,0 +1,23 @@
+import type { Locale } from '#src/domain/locale.ts'
+import { sentences } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import type { UndeliveredNotice } from '#src/ports/outbox.ts'
+import type { Card } from './card.ts'
+import { clip } from './clip.ts'
+
+/** Tells an admin that somebody cannot be reached, and where to look. */
+export function undeliveredCard(locale: Locale, { reader, code }: UndeliveredNotice): Card {
+  const title = t(locale, 'undelivered.title', { reader: clip(reader) })
+  const body = [t(locale, 'undelivered.body')]
+
+  return {
+    title,
+    tone: 'bad',
+    text: sentences(locale, [title, ...body]),
+    body,
+    facts: [
+      { label: t(locale, 'promotion.do-now'), value: t(locale, 'undelivered.do') },
+      { label: t(locale, 'undelivered.code'), value: code },
+    ],
+  }
+}

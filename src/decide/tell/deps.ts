@@ -1,0 +1,17 @@
+import type { Clock } from '#src/ports/clock.ts'
+import type { Customers } from '#src/ports/customers.ts'
+import type { Forecasts } from '#src/ports/forecasts.ts'
+import type { Outbox } from '#src/ports/outbox.ts'
+import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Users } from '#src/ports/users.ts'
+
+/** The ports that a message is built from. */
+export type TellDeps = {
+  readonly customers: Customers
+  readonly users: Users
+  readonly policies: Policies
+  readonly cuts: Cuts
+  readonly forecasts: Forecasts
+  readonly outbox: Outbox
+  readonly clock: Clock
+}

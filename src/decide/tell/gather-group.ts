@@ -1,0 +1,58 @@
+import { disturbableAt } from '#src/domain/tell/quiet-hours.ts'
+import { isComplete, isSummary, quietGroup } from '#src/domain/tell/row-group.ts'
+import type { GroupedRow, GroupOfReader } from '#src/ports/outbox.ts'
+import type { TellDeps } from './deps.ts'
+
+type Deps = Pick<TellDeps, 'outbox' | 'users' | 'clock'>
+
+/** The summary of these rows: named after the first of them, so that whoever is killed here makes the same one again. */
+async function putSummary({ outbox, clock }: Deps, { to, group }: GroupOfReader, first: GroupedRow) {
+  const _id = `summary|${group}|${first._id}`
+  const at = clock.now()
+  await outbox.put([{ _id, to, notice: { kind: 'tier-summary', group, at } }], at)
+  return [_id]
+}
+
+/**
+ * Decides on a group that is due: many changes become one summary, few are told one by one. In the reader's quiet
+ * hours it waits for their end, with whatever else came that night. The summary's row stands before any of its
+ * changes is taken for it, which the delivery does.
+ * @returns the outbox keys that wait for delivery.
+ */
+export async function gatherGroup(deps: Deps, of: GroupOfReader): Promise<readonly string[]> {
+  const { outbox, users, clock } = deps
+  const rows = await outbox.inGroup(of)
+  const [first] = rows
+  const now = clock.now()
+  if (!first || !isComplete(of.group, first.createdAt, rows.at(-1)?.createdAt ?? first.createdAt, now))
+    return []
+
+  const reader = await users.byId(of.to)
+  const from = reader ? disturbableAt(reader, now) : now
+  const isOwnKind = /^(morning|policy|quiet)\|/.test(of.group)
+  if (from > now) {
+    const { group, notBefore } = quietGroup(from)
+    await outbox.moveGroup(of, { group: isOwnKind ? of.group : group, notBefore })
+    return []
+  }
+  if (isSummary(of.group, rows.length)) return putSummary(deps, of, first)
+
+  await outbox.moveGroup(of, 'alone')
+  return rows.map(({ _id }) => _id)
+}
+
+/** Takes the rows of a summary's group for it and writes down what it says, once; whoever comes later reads that. */
+export async function sealSummary(
+  { outbox }: Pick<TellDeps, 'outbox'>,
+  { _id, to, group }: GroupOfReader & { readonly _id: string },
+) {
+  await outbox.gather(_id, { to, group })
+  const rows = await outbox.gatheredBy(_id)
+  const changes = rows.flatMap(({ notice }) => (notice.kind === 'tier-change' ? [notice] : []))
+
+  return outbox.seal(
+    _id,
+    changes,
+    rows.map((row) => row._id),
+  )
+}

@@ -1,0 +1,98 @@
+import type { Card } from '#src/cards/card.ts'
+import { proposalsCard } from '#src/cards/proposals-card.ts'
+import { sourceCard } from '#src/cards/source-card.ts'
+import { tierChangeCard } from '#src/cards/tier-change-card.ts'
+import { tierSummaryCard } from '#src/cards/tier-summary-card.ts'
+import { undeliveredCard } from '#src/cards/undelivered-card.ts'
+import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { AppError } from '#src/domain/errors.ts'
+import { present } from '#src/domain/present.ts'
+import type { User } from '#src/domain/user.ts'
+import type { Notice, OutboxRow, TierChangeNotice, TierSummaryNotice } from '#src/ports/outbox.ts'
+import type { TellDeps } from './deps.ts'
+import { proposalsFor } from './proposals.ts'
+
+/** A message that nobody can be told any more: no later attempt changes that. */
+export const cannotTell = (row: OutboxRow, what: string): AppError =>
+  new AppError({
+    code: 'undeliverable',
+    message: `The message ${row._id} cannot be delivered: ${what}.`,
+    remedy: 'Check the user with `npm run -s cli -- users list`.',
+  })
+
+type Asked<Kind extends Notice> = {
+  readonly row: OutboxRow
+  readonly notice: Kind
+  readonly reader: User
+}
+
+async function changeCard(deps: TellDeps, { row, notice, reader }: Asked<TierChangeNotice>): Promise<Card> {
+  const customer = await deps.customers.get(notice.customerId)
+  if (!customer) throw cannotTell(row, 'its customer is gone')
+
+  const policy = await activePolicy(deps)
+  const [cut, forecast, owner] = await Promise.all([
+    deps.cuts.latest(policy.version),
+    deps.forecasts.latest(policy.version),
+    customer.owner === undefined || customer.owner === reader._id
+      ? undefined
+      : deps.users.byId(customer.owner),
+  ])
+  return tierChangeCard(reader.locale, reader.zone, {
+    customer,
+    notice,
+    policy,
+    forecast,
+    now: deps.clock.now(),
+    ...present({ cut, owner: owner?.name }),
+  })
+}
+
+/** Nothing where none of its customers is left. */
+async function summaryCard(
+  deps: TellDeps,
+  { notice, reader }: Asked<TierSummaryNotice>,
+): Promise<Card | undefined> {
+  const changes = notice.changes ?? []
+  const found = await deps.customers.getMany([...new Set(changes.map(({ customerId }) => customerId))])
+  const customers = new Map(found.map((customer) => [customer._id, customer]))
+  const lines = changes.flatMap((change) => {
+    const customer = customers.get(change.customerId)
+    return customer ? [{ notice: change, customer }] : []
+  })
+  if (lines.length === 0) return undefined
+
+  const policy = await activePolicy(deps)
+  const { group } = notice
+  return tierSummaryCard(reader.locale, reader.zone, { group, lines, policy, now: deps.clock.now() })
+}
+
+/** Nothing where all have been answered meanwhile. */
+async function proposalCard(deps: TellDeps, reader: User): Promise<Card | undefined> {
+  const customers = await proposalsFor(deps, reader)
+  if (customers.length === 0) return undefined
+
+  const policy = await activePolicy(deps)
+  return proposalsCard(reader.locale, reader.zone, { customers, policy, now: deps.clock.now() })
+}
+
+/**
+ * The message as its reader gets it: built now, in their language, from the notice's data. Undefined where there is
+ * nothing left to say.
+ * @throws AppError `undeliverable` where its customer is gone
+ */
+export async function messageCard(deps: TellDeps, row: OutboxRow, reader: User): Promise<Card | undefined> {
+  const { notice } = row
+  switch (notice.kind) {
+    case 'tier-change':
+      return changeCard(deps, { row, notice, reader })
+    case 'tier-summary':
+      return summaryCard(deps, { row, notice, reader })
+    case 'proposals':
+      return proposalCard(deps, reader)
+    case 'undelivered':
+      return undeliveredCard(reader.locale, notice)
+    default:
+      return sourceCard(reader.locale, reader.zone, notice, deps.clock.now())
+  }
+}

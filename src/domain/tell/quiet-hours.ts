@@ -1,0 +1,42 @@
+import { Temporal } from 'temporal-polyfill'
+import type { User } from '#src/domain/user.ts'
+
+/** When nobody is written to who has not said otherwise: nine in the evening to eight in the morning. */
+const defaultQuietHours = { from: '21:00', to: '08:00' } as const
+
+type Reader = Pick<User, 'zone' | 'quietHours'>
+
+const { compare } = Temporal.PlainTime
+
+/** By the clock on the reader's wall; hours that begin and end at one time are none. */
+function isQuiet(at: Temporal.ZonedDateTime, from: Temporal.PlainTime, to: Temporal.PlainTime): boolean {
+  const time = at.toPlainTime()
+  const isAfterStart = compare(time, from) >= 0
+  const isBeforeEnd = compare(time, to) < 0
+
+  return compare(from, to) <= 0 ? isAfterStart && isBeforeEnd : isAfterStart || isBeforeEnd
+}
+
+/** The day's first instant, after `at`, at which that clock shows `to` or has just been moved beyond it. */
+function endOf(at: Temporal.ZonedDateTime, day: Temporal.PlainDate, to: Temporal.PlainTime) {
+  const place = { timeZone: at.timeZoneId, plainTime: to }
+  const end = day.toZonedDateTime(place)
+  // In the night that skips an hour `to` may not exist: the clock has passed it once the hour is skipped.
+  if (compare(end.toPlainTime(), to) !== 0) return end.getTimeZoneTransition('previous') ?? end
+  if (Temporal.ZonedDateTime.compare(end, at) > 0) return end
+
+  // In the night that has an hour twice, its first half past one may be over and its second is still to come.
+  return day.toPlainDateTime(to).toZonedDateTime(at.timeZoneId, { disambiguation: 'later' })
+}
+
+/** The first moment, `at` or later, at which this reader may be written to, by the clock of their own zone. */
+export function disturbableAt({ zone, quietHours = defaultQuietHours }: Reader, at: Date): Date {
+  const from = Temporal.PlainTime.from(quietHours.from)
+  const to = Temporal.PlainTime.from(quietHours.to)
+  const here = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  if (!isQuiet(here, from, to)) return at
+
+  const isEvening = compare(from, to) > 0 && compare(here.toPlainTime(), from) >= 0
+  const end = endOf(here, here.toPlainDate().add({ days: isEvening ? 1 : 0 }), to)
+  return new Date(end.epochMilliseconds)
+}
