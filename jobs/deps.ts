@@ -2,6 +2,7 @@ import type { Card } from '#src/cards/card.ts'
 import type { DecideDeps } from '#src/decide/deps.ts'
 import type { RefitDeps } from '#src/decide/refit-forecast.ts'
 import type { RelayDeps } from '#src/decide/relay-notices.ts'
+import type { Audit } from '#src/ports/audit.ts'
 import type { Chat } from '#src/ports/chat.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Settings } from '#src/ports/settings.ts'
@@ -13,6 +14,7 @@ export type JobDeps = DecideDeps &
   RelayDeps & {
     readonly users: Users
     readonly settings: Settings
+    readonly audit: Audit
     readonly queues: Queues
     /** The chat surfaces that are on; none: messages wait in the outbox. */
     readonly chats: readonly Chat<Card>[]

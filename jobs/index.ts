@@ -5,6 +5,8 @@ import { deliver } from './deliver.ts'
 import type { JobDeps } from './deps.ts'
 import { gather } from './gather.ts'
 import { groupChanged } from './group-changed.ts'
+import { rebuildJob } from './rebuild.ts'
+import { reconcile } from './reconcile.ts'
 import { refitForecastJob } from './refit-forecast.ts'
 import { relay } from './relay.ts'
 import { rescoreCustomerJob } from './rescore-customer.ts'
@@ -18,10 +20,12 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   groupChanged,
   retierJob,
   refitForecastJob,
+  rebuildJob,
   relay,
   deliver,
   gather,
   askManagersJob,
   sweep,
+  reconcile,
   watchSourcesJob,
 ]

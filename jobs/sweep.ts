@@ -5,13 +5,12 @@ import type { JobDeps } from './deps.ts'
 /** A bound per round, so that a backlog is worked off in portions. */
 const PORTION = 500
 const RELAY_AFTER_MS = 10_000
-const DIRTY_AFTER_MS = 60_000
 
 const asCustomers = (ids: readonly string[]) => ids.map((customerId) => ({ customerId }))
 
 /**
- * Finds what time, a crash or an emptied queue has left behind: decisions due, notices not relayed, facts
- * not decided on, messages not delivered.
+ * Finds what time has brought: decisions due, notices that nobody has relayed, messages that may be told now. What
+ * queues have lost besides is found by `reconcile`.
  */
 export const sweep = defineJob({
   name: 'sweep',
@@ -24,8 +23,7 @@ export const sweep = defineJob({
   async run(deps) {
     const { customers, queues, clock } = deps
     const due = await customers.dueIds(clock.now(), PORTION)
-    const dirty = await customers.dirtyIds(DIRTY_AFTER_MS, PORTION)
-    await queues.enqueueMany('rescore-customer', asCustomers([...new Set([...due, ...dirty])]))
+    await queues.enqueueMany('rescore-customer', asCustomers(due))
     await queues.enqueueMany('relay', asCustomers(await customers.outgoingIds(RELAY_AFTER_MS, PORTION)))
     await sweepMessages(deps)
   },

@@ -1,5 +1,6 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
 import type { RebuildStep } from '#src/ports/rebuilds.ts'
 import { isSettled } from './await-group.ts'
 import { type DecisionFrame, decideCustomer } from './decide-customer.ts'
@@ -54,7 +55,8 @@ async function decidePage(deps: DecideDeps, policy: Policy, page: readonly Custo
   const lagging = page.filter(({ score }) => score?.policyVersion !== policy.version)
   const cut = await deps.cuts.latest(policy.version)
   const sources = await sourceStandings(deps, policy)
-  const quick = await decideReady(deps, { policy, cut, now: deps.clock.now(), sources }, lagging)
+  const frame = { policy, cut, now: deps.clock.now(), sources, ...present({ run: cut?._id }) }
+  const quick = await decideReady(deps, frame, lagging)
   const rest = await decideRest(
     deps,
     lagging.map(({ _id }) => _id).filter((id) => !quick.has(id)),

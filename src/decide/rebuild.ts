@@ -104,6 +104,7 @@ async function runPhases(run: Run, { phase, after, done, moves }: Rebuild): Prom
     ...from,
     onStep: (to) => step({ phase: 'deciding', ...to }),
   })
+  if (cut) await deps.cuts.markDecided(cut._id)
   await step({ phase: 'done', ...end, after: undefined })
 }
 

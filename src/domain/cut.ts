@@ -25,6 +25,8 @@ export type Cut = {
   readonly medianParts: ByDimension
   /** κ per day by which the A cut has moved over the last four weeks; the stationary base's 1/h where unknown. See `driftOf`. */
   readonly driftPerDay: number
+  /** When everybody had been decided by it, by the database's clock; absent: its run goes on, or was killed. */
+  readonly decidedAt?: Date
   /** What prospects are compared with in this run; absent where there are none. */
   readonly prospects?: ProspectBase
 }

@@ -23,6 +23,8 @@ export type Policies = {
 export type Cuts = {
   /** Inserted before its run decides anything; false where the `_id` is taken. */
   insert(cut: Cut): Promise<boolean>
+  /** Everybody has been decided by it. */
+  markDecided(id: string): Promise<void>
   latest(policyVersion: number): Promise<Cut | undefined>
   get(id: string): Promise<Cut | undefined>
   /** The newest that stood at a moment, of this version or of any. */

@@ -24,7 +24,7 @@ export const logWorker = (worker: Worker, log: Logger): void => {
     if (told || performance.now() < quietUntil) return
     quietUntil = performance.now() + QUIET_MS
     // Its end was recorded and the answer lost with the connection, or another worker has taken it meanwhile.
-    if (/^Missing lock/.test(error.message))
+    if (/^Missing (lock|key)/.test(error.message))
       log.warn('a job was no longer ours when it ended', { job: worker.name, code: 'job-lock-lost' })
     else log.error('a worker had an error', { job: worker.name, code: 'worker-error' }, error)
   })

@@ -8,7 +8,7 @@ import { logWorker } from './log-worker.ts'
 import { DEFAULT_PREFIX } from './open-queue.ts'
 import { linkRedis, type RedisLink } from './redis-link.ts'
 import { processorOf } from './run-job.ts'
-import { syncSchedules } from './sync-schedules.ts'
+import { keepSchedules, syncSchedules } from './sync-schedules.ts'
 
 export type WorkersOptions<Deps> = {
   readonly url: string
@@ -30,8 +30,8 @@ export type WorkersOptions<Deps> = {
 /** Running workers. */
 export type RunningWorkers = {
   isReady(): Promise<boolean>
-  /** Sets the schedules again: Redis may have been emptied. Done by itself at each reconnect. */
-  syncSchedules(): Promise<void>
+  /** Sets the schedules again that Redis does not have any more. */
+  keepSchedules(): Promise<void>
   /** Takes no more work, waits for runs under way, and tells those to stop that last longer than `timeoutMs`. */
   close(timeoutMs: number): Promise<void>
 }
@@ -44,8 +44,9 @@ export const startWorkers = async <Deps>(options: WorkersOptions<Deps>): Promise
   const jobs = options.jobs as readonly JobDefinition[]
   checkJobs(jobs, options.names)
   const link = await linkRedis({ ...options, role: 'worker', onReconnect: () => void afterOutage() })
-  const sync = () =>
-    syncSchedules(link, { ...options, jobs, companyTimeZone: options.companyTimeZone ?? 'UTC' })
+  const told = new Set<string>()
+  const schedules = { ...options, jobs, told, companyTimeZone: options.companyTimeZone ?? 'UTC' }
+  const sync = () => syncSchedules(link, schedules)
   const afterOutage = async () => {
     await sync().catch((error: unknown) => options.log.error('schedules were not set', {}, error))
     options.onReconnect?.()
@@ -65,7 +66,7 @@ export const startWorkers = async <Deps>(options: WorkersOptions<Deps>): Promise
 
   return {
     isReady: () => link.answers(),
-    syncSchedules: sync,
+    keepSchedules: () => keepSchedules(link, schedules),
     close(timeoutMs) {
       closed ??= drainWorkers({ link, log: options.log, running, workers }, timeoutMs)
       return closed

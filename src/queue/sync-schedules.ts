@@ -12,6 +12,8 @@ export type SchedulesOptions = {
   /** IANA zone behind `tz: 'company'`. */
   readonly companyTimeZone: string
   readonly log: Logger
+  /** Queues without a job that the log has named: once a process is enough. */
+  readonly told: Set<string>
 }
 
 /**
@@ -26,6 +28,16 @@ export const syncSchedules = async (link: RedisLink, options: SchedulesOptions):
     await queue.close()
   }
   await forgetOldQueues(link, options)
+}
+
+/** Sets again what Redis has lost of them, and leaves everything else alone: other versions may run beside this one. */
+export const keepSchedules = async (link: RedisLink, options: SchedulesOptions): Promise<void> => {
+  for (const job of options.jobs) {
+    if (!job.schedule) continue
+    const queue = openQueue(job.name, link, options.prefix)
+    await setSchedule(queue, job, job.schedule, options.companyTimeZone)
+    await queue.close()
+  }
 }
 
 /** One that stands as it should is left alone: setting it anew would skip an occasion that passed while nobody ran. */
@@ -68,7 +80,10 @@ const removeSchedules = async (queue: Queue, except?: string): Promise<void> => 
 }
 
 /** BullMQ keeps no list of queues, so that of the names ever served is kept beside them. */
-const forgetOldQueues = async (link: RedisLink, { jobs, prefix = DEFAULT_PREFIX, log }: SchedulesOptions) => {
+const forgetOldQueues = async (
+  link: RedisLink,
+  { jobs, prefix = DEFAULT_PREFIX, log, told }: SchedulesOptions,
+) => {
   const listKey = `${prefix}:queue-names`
   const names = jobs.map(({ name }) => name)
   if (names.length > 0) await link.client.sadd(listKey, ...names)
@@ -80,6 +95,8 @@ const forgetOldQueues = async (link: RedisLink, { jobs, prefix = DEFAULT_PREFIX,
     const left = await queue.getJobCountByTypes('waiting', 'active', 'delayed')
     await queue.close()
     if (left === 0) await link.client.srem(listKey, name)
-    else log.warn('a queue without a job still holds work', { code: 'queue-without-job', queue: name, left })
+    else if (!told.has(name))
+      log.warn('a queue without a job still holds work', { code: 'queue-without-job', queue: name, left })
+    told.add(name)
   }
 }

@@ -19,6 +19,9 @@ export function cutsOf({ cuts }: Models): Cuts {
     oldest: async () => (await cuts.model.findOne().sort({ at: 1, _id: 1 }).lean<Cut>()) ?? undefined,
     get: async (id) => (await cuts.model.findById(id).lean<Cut>()) ?? undefined,
     insert: async (cut) => (await insertNew(cuts.native, [cut])).has(cut._id),
+    markDecided: async (id) => {
+      await cuts.model.updateOne({ _id: id }, { $currentDate: { decidedAt: true } })
+    },
     clear: async () => {
       await cuts.model.deleteMany({})
     },

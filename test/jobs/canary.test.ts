@@ -28,18 +28,20 @@ const inputs: Readonly<Record<string, unknown>> = {
   'group-changed': { customerId: 'c20' },
   retier: {},
   'refit-forecast': {},
+  rebuild: { version: 1 },
   relay: { customerId: 'c20' },
   deliver: { outboxId: 'c20-9-mei' },
   gather: { to: 'mei', group: 'run|x' },
   'ask-managers': {},
   sweep: {},
+  reconcile: { occasion: 'test' },
   'watch-sources': {},
 }
 
 /** Ports all of whose methods fail with an error that quotes the customer, as a library's might. */
 const quoting = (deps: JobDeps, queues: Queues): JobDeps => {
   const port = new Proxy({}, { get: () => () => Promise.reject(new TypeError(`cannot read ${CANARY}`)) })
-  return { ...deps, customers: port, policies: port, outbox: port, queues } as JobDeps
+  return { ...deps, customers: port, policies: port, outbox: port, rebuilds: port, queues } as JobDeps
 }
 
 /** The product's own log, whole. */

@@ -75,7 +75,7 @@ onEveryServer('a process that dies', (openStore, where) => {
   ] as const
 
   describe.each(circumstances)('%s', (_, { emptied, overtaken }) => {
-    test.each(writes)('after %s: all is done by the next sweep, once', async (_, call, argument) => {
+    test.each(writes)('after %s: all is done by what is found again, once', async (_, call, argument) => {
       const deps = await open()
       await run(deps, company(), orderOf('zoe1'))
       const mortal = killedAfter(deps, async (made, args) => {
@@ -89,7 +89,7 @@ onEveryServer('a process that dies', (openStore, where) => {
       if (emptied) queues.waiting.length = 0
       if (argument === 'open') await ingestFacts(deps, [orderOf('zoe2')]) // nothing is known: it is sent again
       await letPass(61_000)
-      await runJob(deps, 'sweep')
+      await runJob(deps, 'reconcile', { occasion: 'test' })
       await drain(deps, queues)
 
       const hit = await stateOf('zoe2')

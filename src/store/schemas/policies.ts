@@ -29,6 +29,7 @@ export const cutSchema = new Schema(
     medianParts: asItComes,
     driftPerDay: required(Number),
     prospects: asItComes,
+    decidedAt: Date,
   },
   schemaOptions,
 )

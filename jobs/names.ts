@@ -1,0 +1,13 @@
+/** Every queue that code puts work on: the worker refuses to start where one of them has no job, or two. */
+export const queueNames = [
+  'deliver',
+  'gather',
+  'group-changed',
+  'rebuild',
+  'reconcile',
+  'refit-forecast',
+  'relay',
+  'rescore-customer',
+  'retier',
+  'sweep',
+] as const
