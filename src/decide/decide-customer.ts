@@ -107,17 +107,18 @@ function tierOf(
   return decideTier({ kind, score, lifecycle, cut, policy, now, bounds, rests, ...standing })
 }
 
-/**
- * What is due and waits for a source that is only late is looked at again soon. Whoever rests on a silent one is
- * looked at by the daily run, and at once when that source tells anything of it.
- */
+/** An outage is over when it is over: who waits for that is looked at with each day's run. */
+const outagePauseDays = 1
+
+/** What is due and waits for a source is looked at again: soon where it is only late, else daily. */
 function asksAgainAt(
   { stage, rests }: Seen,
   decision: TierDecision | undefined,
   now: Date,
 ): Date | undefined {
-  const waits = stage.waitsForSource || decision?.waitsForSource
-  return waits && rests.silent.length === 0 ? addDays(now, pauseDays) : undefined
+  if (!stage.waitsForSource && !decision?.waitsForSource) return undefined
+
+  return addDays(now, rests.silent.length === 0 ? pauseDays : outagePauseDays)
 }
 
 /**

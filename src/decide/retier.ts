@@ -1,61 +1,34 @@
-import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { Policy } from '#src/domain/policy.ts'
-import { isOlderCut } from '#src/domain/tier/cut-id.ts'
+import { isSmallBase } from '#src/domain/tier/cuts.ts'
+import { moverRanges } from '#src/domain/tier/mover-ranges.ts'
+import { boundsMoveWithTime } from '#src/domain/tier/policy-bounds.ts'
 import { customerPages } from './all-customers.ts'
 import { calibratePolicy } from './calibrate-policy.ts'
 import { cutBase } from './cut-base.ts'
-import { type DecisionFrame, decideCustomer } from './decide-customer.ts'
+import { decidePage } from './decide-page.ts'
 import type { DecideDeps } from './deps.ts'
+import { moverPages } from './mover-pages.ts'
 import { isDeciding } from './rebuild.ts'
 import { regroupAll } from './regroup.ts'
-import { rescoreCustomer } from './rescore-customer.ts'
 import { sourceStandings } from './source-standings.ts'
-import { stands } from './stands.ts'
 
 /** What a run did. `moved`: customers with notices for the relay. */
 export type RetierResult = { readonly cut?: Cut; readonly decided: number; readonly moved: readonly string[] }
 
-type Frame = DecisionFrame & { readonly cut: Cut }
-
-/** What a run changes on a page of customers. */
-const changesOn = (page: readonly Customer[], frame: Frame) =>
-  page
-    .filter(({ dirty }) => !dirty) // the rescore that is due decides it, under this cut
-    .filter(({ score }) => !isOlderCut(frame.cut._id, score?.cutId))
-    .map((customer) => ({ customer, change: decideCustomer(customer, customer.facts, frame) }))
-    .filter(({ customer, change }) => !stands(customer, change))
-    .map(({ customer, change }) => ({ id: customer._id, rev: customer.rev, change }))
-
-/** Whether a newer run has cut the base. */
-const isOvertaken = async ({ cuts }: DecideDeps, { policy, cut }: Frame): Promise<boolean> =>
-  (await cuts.latest(policy.version))?._id !== cut._id
-
-/**
- * Decides a page and writes those on whom something changes. A newer run takes over from here: it goes through
- * the whole base itself. Whom it may have passed by while this page was written is decided again under its cut.
- */
-async function decidePage(deps: DecideDeps, frame: Frame, page: readonly Customer[]) {
-  if (await isOvertaken(deps, frame)) return { decided: 0, moved: [], overtaken: true }
-
-  const changes = changesOn(page, frame)
-  const written = await deps.customers.updateMany(changes)
-  const overtaken = await isOvertaken(deps, frame)
-  const moved: string[] = []
-  for (const { id, change } of changes) {
-    const settled = written.has(id) && !overtaken
-    const notices = settled ? change.push.length > 0 : (await rescoreCustomer(deps, id)).notices
-    if (notices) moved.push(id)
-  }
-  return { decided: changes.length, moved, overtaken }
-}
-
-async function decideBase(deps: DecideDeps, policy: Policy, cut: Cut): Promise<RetierResult> {
+/** Decides the whole base, or whom index ranges find. */
+async function decideBase(
+  deps: DecideDeps,
+  policy: Policy,
+  cut: Cut,
+  isWhole: boolean,
+): Promise<RetierResult> {
   const sources = await sourceStandings(deps, policy)
   const frame = { policy, cut, now: deps.clock.now(), sources, run: cut._id }
+  const pages = isWhole ? customerPages(deps) : moverPages(deps, moverRanges(frame))
   const moved: string[] = []
   let decided = 0
-  for await (const page of customerPages(deps)) {
+  for await (const page of pages) {
     const result = await decidePage(deps, frame, page)
     decided += result.decided
     moved.push(...result.moved)
@@ -65,8 +38,19 @@ async function decideBase(deps: DecideDeps, policy: Policy, cut: Cut): Promise<R
 }
 
 /**
- * Cuts the base anew and decides whoever crosses. A version without scales is calibrated first; a base in
- * which nobody has bought is left alone.
+ * Whether nobody can be passed by: a version's first cut gives everybody a tier, a run that died has left some as they
+ * were, in a small base each change is a proposal and the walk is short, and rules on days and amounts may hold
+ * somebody today whom they did not yesterday.
+ */
+const asksEverybody = (policy: Policy, cut: Cut, before: Cut | undefined): boolean =>
+  before?.decidedAt === undefined ||
+  before.kind !== cut.kind ||
+  isSmallBase(cut, policy) ||
+  boundsMoveWithTime(policy)
+
+/**
+ * Cuts the base anew and decides whoever crosses: found by index ranges, so that nobody else is read or written. A
+ * version without scales is calibrated first; a base in which nobody has bought is left alone.
  */
 export async function retier(deps: DecideDeps): Promise<RetierResult> {
   const active = await deps.policies.active()
@@ -76,7 +60,11 @@ export async function retier(deps: DecideDeps): Promise<RetierResult> {
   const policy = active && (await calibratePolicy(deps, active))
   if (!policy?.scales) return { decided: 0, moved: [] }
 
+  const before = await deps.cuts.latest(policy.version)
   const cut = await cutBase(deps, policy)
-  await regroupAll(deps, policy, cut)
-  return decideBase(deps, policy, cut)
+  const isWhole = asksEverybody(policy, cut, before)
+  if (isWhole) await regroupAll(deps, policy, cut)
+  const result = await decideBase(deps, policy, cut, isWhole)
+  await deps.cuts.markDecided(cut._id)
+  return result
 }

@@ -1,4 +1,5 @@
 import type { Customer, ScoreNext } from '#src/domain/customer.ts'
+import type { MoverRange } from '#src/domain/tier/mover-ranges.ts'
 import type { Asker } from '#src/domain/user.ts'
 
 /** What a search by name answers. `exact`: the ref, the name or an alias was typed in full. */
@@ -77,6 +78,8 @@ export type Customers = {
   ): Promise<void>
   /** Active ids whose score was made under an earlier policy version. */
   laggingIds(policyVersion: number, limit: number): Promise<readonly string[]>
+  /** Ids of the active customers that an index finds in a range: as many as may have to move, in no order. */
+  idsIn(range: MoverRange): Promise<readonly string[]>
   /** Rankable ones, K = 0 included. */
   countBase(): Promise<number>
   /** Active ones that have not bought. */

@@ -7,7 +7,7 @@ import { decisionPipeline, dirtyPipeline, profilePipeline, pullPipeline } from '
 import { databaseAgo } from './database-clock.ts'
 import { groupReads } from './group-reads.ts'
 import type { Models, StoredCustomer } from './models.ts'
-import { rankedBy } from './ranked.ts'
+import { runReads } from './run-reads.ts'
 import { visibleCustomers } from './visible-customers.ts'
 
 /** Reads give the domain's document: the name of the last bulk write stays in the store. */
@@ -121,9 +121,7 @@ function readsOf(connection: Connection, models: Models): Omit<Customers, keyof 
         { 'score.policyVersion': 1 },
         limit,
       ),
-    ranked: (policyVersion) => rankedBy(models, policyVersion),
-    countBase: () => model.countDocuments({ kind: 'customer', status: 'active' }).exec(),
-    countProspects: () => model.countDocuments({ kind: 'prospect', status: 'active' }).exec(),
+    ...runReads(models),
     ...groupReads(models),
     page: (afterId, limit) =>
       model

@@ -5,6 +5,7 @@ import { present } from '#src/domain/present.ts'
 import { type Test, testOf } from '#src/domain/segment/matches.ts'
 import { parseWhere } from '#src/domain/segment/parse-where.ts'
 import { subjectOf } from '#src/domain/segment/subject-of.ts'
+import { type Field, fieldsIn } from '#src/domain/segment/where.ts'
 import type { TierBounds } from './span.ts'
 
 type Bound = { readonly test: Test; readonly tier: string }
@@ -24,6 +25,23 @@ function rulesOf(policy: Policy): Bounds {
   readRules.set(policy, rules)
   return rules
 }
+
+/** What time alone changes of a customer, and no date of its own is kept for. */
+const movingFields: readonly Field[] = [
+  'value',
+  'confidence',
+  'days known',
+  'days since order',
+  'days since touch',
+  'days since heard',
+  'days since complaint',
+]
+
+/** Whether a floor or a cap may begin or end to hold a customer on whom nothing happens. */
+export const boundsMoveWithTime = ({ floors = [], caps = [] }: Pick<Policy, 'floors' | 'caps'>): boolean =>
+  [...floors, ...caps].some(({ where }) =>
+    fieldsIn(parseWhere(where)).some((field) => movingFields.includes(field)),
+  )
 
 /** The best (−1) or worst (1) of the tiers that were named, by the policy's order. */
 function furthest(codes: readonly string[], { tiers }: Policy, way: 1 | -1): string | undefined {

@@ -52,10 +52,13 @@ function evidenceFails({ tier, score, ladder }: Standing): boolean {
 export function isReversed(standing: Standing, told: boolean): boolean {
   const { tier, step, score, ladder } = standing
   if (factsLost(tier, score) === Infinity) return true
-  if (!canBeTakenBack(standing) || !isUnder(ladder, step, score.kappa)) return false
+  if (isUnder(ladder, step, score.kappa) && isShaken(standing)) return true
 
-  return told || evidenceFails(standing)
+  return told && canBeTakenBack(standing) && isUnder(ladder, step, score.kappa)
 }
+
+/** Whether so much is lost that nothing but today's cut holds the tier: the next cut may withdraw it. */
+export const isShaken = (standing: Standing): boolean => canBeTakenBack(standing) && evidenceFails(standing)
 
 /** Where a withdrawn tier falls: as if the promotion had not been made, decided by what is left today. */
 export function stepAfterReversal({ tier, score, ladder }: Standing): number {
