@@ -138,3 +138,9 @@ export const keptLine = (locale: Locale, policy: Policy, { name, tier }: Custome
 /** `Nothing was changed for Acme …` */
 export const staleLine = (locale: Locale, policy: Policy, { name, tier }: Customer): string =>
   t(locale, 'approve.stale', { name: clip(name), tier: tierName(locale, policy, tier?.code ?? '') })
+
+/** `3 changes are made.` and how many had changed meanwhile. */
+export const confirmedManyLine = (locale: Locale, done: number, missed: number): readonly string[] => [
+  t(locale, 'approve.confirmed-many', { count: done }),
+  ...(missed === 0 ? [] : [t(locale, 'approve.missed', { count: missed })]),
+]

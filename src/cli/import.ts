@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import { beginTrial } from '#src/ingest/begin-trial.ts'
 import type { ImportDeps } from '#src/ingest/import-deps.ts'
 import type { ImportSummary } from '#src/ingest/import-summary.ts'
 import { sampleState } from '#src/ingest/sample/load-sample.ts'
@@ -70,6 +71,12 @@ function readAsked(args: readonly string[]): Asked {
   }
 }
 
+/** Said once, when a company's first data comes in. */
+const trialLine = {
+  en: 'Trial run: messages are collected, not sent. "npm run -s cli -- trial" shows them, "npm run -s cli -- go-live" starts sending.',
+  zh: '试运行：消息只收集，不发送。“npm run -s cli -- trial”可查看，“npm run -s cli -- go-live”正式启用。',
+} as const
+
 /** Other data takes the place of the sample company, which is said before it goes. */
 async function makeRoom(store: Store, asked: Asked, terminal: Terminal): Promise<void> {
   if (asked.flags['keep-sample'] || (await sampleState(store)) === 'none') return
@@ -132,8 +139,10 @@ export const importVerb: Verb = {
     return withDocuments(terminal.env, terminal.log, async ({ store, embedded }) => {
       if (embedded) await ensureAdmin(store.users, terminal.env)
       await makeRoom(store, asked, terminal)
+      const isTrial = await beginTrial(store)
       const summary = await takeIn(store, asked, at ? fixedClock(at) : systemClock, terminal)
       terminal.out(summaryText(terminal.env.DEFAULT_LOCALE, terminal.env.COMPANY_TIME_ZONE, summary))
+      if (isTrial) terminal.out(trialLine[terminal.env.DEFAULT_LOCALE])
       return 0
     })
   },

@@ -1,10 +1,12 @@
 import { envExampleVerb } from './env-example.ts'
 import { evaluateVerb } from './evaluate.ts'
+import { goLiveVerb } from './go-live.ts'
 import { importVerb } from './import.ts'
 import { policyVerb } from './policy.ts'
 import { ratesVerb } from './rates.ts'
 import { sayVerb } from './say.ts'
 import { seedVerb } from './seed.ts'
+import { trialVerb } from './trial.ts'
 import { usersVerb } from './users.ts'
 import type { Verb } from './verb.ts'
 
@@ -17,5 +19,7 @@ export const verbs: readonly Verb[] = [
   policyVerb,
   seedVerb,
   evaluateVerb,
+  trialVerb,
+  goLiveVerb,
   envExampleVerb,
 ]

@@ -4,8 +4,9 @@ import type { Customers } from '#src/ports/customers.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Logger } from '#src/ports/logger.ts'
-import type { TierChanges } from '#src/ports/outbox.ts'
+import type { Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Settings } from '#src/ports/settings.ts'
 import type { Sources } from '#src/ports/sources.ts'
 import type { Users } from '#src/ports/users.ts'
 
@@ -19,6 +20,8 @@ export type CommandDeps = {
   readonly sources: Sources
   readonly forecasts: Forecasts
   readonly tierChanges: TierChanges
+  readonly outbox: Outbox
+  readonly settings: Settings
   readonly audit: Audit
   readonly clock: Clock
   readonly log: Logger

@@ -1,9 +1,21 @@
+import { approve } from './approve.ts'
 import type { Command } from './command.ts'
 import { find } from './find.ts'
+import { goLiveCommand } from './go-live.ts'
 import { helpOn } from './help.ts'
 import { tier } from './tier.ts'
+import { trial } from './trial.ts'
 import { whoami } from './whoami.ts'
 import { why } from './why.ts'
 
 /** The registry of commands: one line each, in the order that help shows them. */
-export const commands: readonly Command[] = [tier, why, find, whoami, helpOn(() => commands)]
+export const commands: readonly Command[] = [
+  tier,
+  why,
+  find,
+  approve,
+  trial,
+  goLiveCommand,
+  whoami,
+  helpOn(() => commands),
+]

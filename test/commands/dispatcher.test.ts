@@ -174,7 +174,7 @@ describe('a verb', () => {
     const { card } = await desk.say('hlep')
 
     expect(card.body).toContain('Did you mean help?')
-    expect(card.rows?.length).toBe(5)
+    expect(card.rows?.length).toBe(6)
   })
 
   it('without its customer asks for one', async () => {
@@ -405,14 +405,14 @@ describe('completion', () => {
   })
 
   it('of nothing is the verbs that the role may use, in its language', async () => {
-    expect(await desk.complete('')).toEqual(['tier', 'why', 'find', 'whoami', 'help'])
+    expect(await desk.complete('')).toEqual(['tier', 'why', 'find', 'approve', 'whoami', 'help'])
     expect(await desk.complete('/customer ', 'sara')).toEqual([
       '/customer tier',
       '/customer find',
       '/customer whoami',
       '/customer help',
     ])
-    expect(await desk.complete('', 'fang')).toEqual(['等级', '依据', '查客户', '我的账号', '帮助'])
+    expect(await desk.complete('', 'fang')).toEqual(['等级', '依据', '查客户', '确认', '我的账号', '帮助'])
   })
 
   it('of a verb and a name lists verbs first', async () => {
