@@ -77,6 +77,9 @@ const doorsOf = (handle: string): User['identities'] => [
   { surface: 'playground', userId: handle },
 ]
 
+/** Whoever tries the sample sees at once what it sends, whatever time it is in Shanghai. */
+const alwaysAwake = { from: '00:00', to: '00:00' } as const
+
 function member({ code }: Team, [handle, name]: readonly [string, string], manager?: string): User {
   const isOverseas = code === 'overseas'
   return {
@@ -88,6 +91,7 @@ function member({ code }: Team, [handle, name]: readonly [string, string], manag
     team: code,
     locale: isOverseas ? 'en' : 'zh',
     zone: isOverseas ? 'Asia/Singapore' : 'Asia/Shanghai',
+    quietHours: alwaysAwake,
     identities: doorsOf(handle),
     active: true,
     sample: true,
@@ -106,6 +110,7 @@ const desk = (handle: string, name: string, role: 'service' | 'admin'): User => 
   role,
   locale: role === 'admin' ? 'en' : 'zh',
   zone: 'Asia/Shanghai',
+  quietHours: alwaysAwake,
   identities: doorsOf(handle),
   active: true,
   ...(role === 'admin' ? {} : { sample: true as const }),
