@@ -95,6 +95,7 @@ async function settleFailure(deps: JobDeps, row: OutboxRow, error: unknown): Pro
   if (isFinal(row, error)) {
     deps.log.error('a message cannot be delivered', { outboxId, code }, error)
     const keys = await tellAdmins(deps, row, code)
+    await sealed(deps, row) // what it would have said ends with it
     await deps.outbox.markFailed(outboxId, code)
     if (row.notice.kind === 'tier-summary') await deps.outbox.settle(outboxId)
     return deps.queues.enqueueMany(

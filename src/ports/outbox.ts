@@ -121,7 +121,10 @@ export type Outbox = {
     of: GroupOfReader,
     into: { readonly group: string; readonly notBefore: Date } | 'alone',
   ): Promise<void>
-  /** Single tier changes told to the same reader in the time before this row, or about to be; the oldest first. */
+  /**
+   * Tier changes told one by one to the same reader in the time before this row, or about to be; the oldest first. Those
+   * that a group has let go are not among them.
+   */
   singlesBefore(row: OutboxRow, withinMs: number): Promise<readonly GroupedRow[]>
   /** Takes the waiting rows of a group for this summary. */
   gather(summaryId: string, of: GroupOfReader): Promise<void>
@@ -137,6 +140,7 @@ export type Outbox = {
   settle(summaryId: string): Promise<void>
   /** Summaries that have ended, or are gone, and still hold gathered rows. */
   unsettled(limit: number): Promise<readonly string[]>
+  get(id: string): Promise<OutboxRow | undefined>
   /** The newest row of this kind for a reader. */
   newest(to: string, kind: Notice['kind']): Promise<OutboxRow | undefined>
   /** What the trial run has collected, newest first. */

@@ -56,6 +56,7 @@ export function groupsOf(models: Models): Groups {
             createdAt: { $gte: new Date(createdAt.getTime() - withinMs), $lte: createdAt },
             'notice.kind': 'tier-change',
             group: { $exists: false },
+            alone: { $exists: false },
           },
           asGrouped,
         )

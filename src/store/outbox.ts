@@ -7,7 +7,7 @@ import { groupsOf } from './outbox-groups.ts'
 import { isDue, leasesOf } from './outbox-lease.ts'
 import { removeOfSample } from './sample.ts'
 
-type Reads = Pick<Outbox, 'pending' | 'newest' | 'collected' | 'countCollected' | 'count'>
+type Reads = Pick<Outbox, 'get' | 'pending' | 'newest' | 'collected' | 'countCollected' | 'count'>
 
 /** Messages about several customers, or about none: they go with the sample whose time they were of. */
 const ofNobody = ['tier-summary', 'proposals', 'undelivered']
@@ -50,6 +50,7 @@ function readsOf(connection: Connection, { outbox: { model } }: Models): Reads {
 
       return rows.map(({ _id }) => _id)
     },
+    get: async (id) => (await model.findById(id, { holder: 0 }).lean<OutboxRow>()) ?? undefined,
     newest: async (to, kind) => {
       const ofKind: object = { to, 'notice.kind': kind }
       const found = await model.findOne(ofKind, { holder: 0 }).sort({ createdAt: -1 }).lean<OutboxRow>()

@@ -1,16 +1,21 @@
 import { disturbableAt } from '#src/domain/tell/quiet-hours.ts'
 import { isComplete, isSummary, quietGroup } from '#src/domain/tell/row-group.ts'
-import type { GroupedRow, GroupOfReader } from '#src/ports/outbox.ts'
+import type { GroupedRow, GroupOfReader, OutboxRow } from '#src/ports/outbox.ts'
 import type { TellDeps } from './deps.ts'
 
 type Deps = Pick<TellDeps, 'outbox' | 'users' | 'clock'>
 
-/** The summary of these rows: named after the first of them, so that whoever is killed here makes the same one again. */
+const isOpen = (row: OutboxRow | undefined): boolean => row?.state === 'waiting' || row?.state === 'leased'
+
+/**
+ * The summary of these rows: named after the first of them, so that whoever is killed here makes the same one again.
+ * Undefined where one of that name has ended: a slow worker has given it back its first row since.
+ */
 async function putSummary({ outbox, clock }: Deps, { to, group }: GroupOfReader, first: GroupedRow) {
   const _id = `summary|${group}|${first._id}`
   const at = clock.now()
-  await outbox.put([{ _id, to, notice: { kind: 'tier-summary', group, at } }], at)
-  return [_id]
+  const added = await outbox.put([{ _id, to, notice: { kind: 'tier-summary', group, at } }], at)
+  return added.has(_id) || isOpen(await outbox.get(_id)) ? _id : undefined
 }
 
 /**
@@ -35,7 +40,8 @@ export async function gatherGroup(deps: Deps, of: GroupOfReader): Promise<readon
     await outbox.moveGroup(of, { group: isOwnKind ? of.group : group, notBefore })
     return []
   }
-  if (isSummary(of.group, rows.length)) return putSummary(deps, of, first)
+  const summary = isSummary(of.group, rows.length) ? await putSummary(deps, of, first) : undefined
+  if (summary !== undefined) return [summary]
 
   await outbox.moveGroup(of, 'alone')
   return rows.map(({ _id }) => _id)
