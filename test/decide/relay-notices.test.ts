@@ -37,16 +37,51 @@ onEveryServer('relaying notices', (openStore, where) => {
     expect((await get('c1')).outgoing).toEqual([])
   })
 
-  test('of a customer of nobody goes to history alone', async () => {
+  test('says what moved it, and which care plan it starts', async () => {
+    const { deps, store } = await promoted()
+
+    await relayNotices(deps, 'c1', aMoment)
+
+    const told = {
+      moved: { kind: 'order', amountMinor: 2_500_000 },
+      plan: { tier: 'A', lifecycle: 'new' },
+    }
+    expect((await store.tierChanges.of('c1', 9))[0]).toMatchObject(told)
+    const [id = ''] = await store.outbox.pending(9)
+    expect((await store.outbox.get(id))?.notice).toMatchObject(told)
+  })
+
+  test('of a customer of nobody waits for the admins’ next working morning', async () => {
     const { deps, store, get } = await promoted()
     await store.customers.update('c1', (await get('c1')).rev, { set: {}, unset: ['owner'], push: [] })
+    const monday = new Date('2026-12-14T00:30:00Z')
 
     const keys = await relayNotices(deps, 'c1', aMoment)
 
-    expect(keys).toEqual([])
+    expect([keys, await store.outbox.pending(9)]).toEqual([[], []])
     expect(await history()).toHaveLength(1)
-    expect(await store.outbox.pending(9)).toEqual([])
+    expect(await store.outbox.dueGroups(monday, 9)).toEqual([{ to: 'admin', group: 'morning|2026-12-14' }])
     expect((await get('c1')).outgoing).toEqual([])
+  })
+
+  test.each([
+    ['a fall from A goes to the manager too', 'A', 'B', {}, ['mei', 'bao'], []],
+    ['any other fall waits for the morning', 'B', 'C', {}, [], ['mei morning|2026-12-14']],
+    ['a run is told together', 'B', 'A', { run: 'quantile|1|x|1' }, [], ['mei run|quantile|1|x|1']],
+    ['so is a new policy', 'B', 'A', { byPolicy: true }, [], ['mei policy|1']],
+  ] as const)('%s', async (_, from, to, given, now, later) => {
+    const { deps, store, get } = await promoted()
+    const { rev, outgoing } = await get('c1')
+    const [first = expect.unreachable()] = outgoing
+    const notice = { ...first, ...given, key: 'c1-98', rev: 98, from, to }
+    await store.customers.pullOutgoing('c1', [first.key])
+    await store.customers.update('c1', rev, { set: {}, unset: [], push: [notice] })
+
+    const keys = await relayNotices(deps, 'c1', aMoment)
+
+    const groups = await store.outbox.dueGroups(new Date('2026-12-15T00:00:00Z'), 9)
+    expect(keys).toEqual(now.map((reader) => `c1-98-${reader}`))
+    expect(groups.map((each) => `${each.to} ${each.group}`)).toEqual(later)
   })
 
   test('one that comes while another is relayed is left for the next', async () => {

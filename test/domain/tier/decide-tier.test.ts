@@ -136,6 +136,31 @@ describe('a demotion', () => {
     expect(decision.tier).toEqual({ ...tier, proposed: decision.proposed })
   })
 
+  describe('that a person has turned down', () => {
+    const kept = (code: string) => aTier('A', { belowSince: day(100), kept: { code, at: day(122) } })
+
+    it('is not proposed again while the data asks for it', () => {
+      const decision = decide({ tier: kept('B'), score: aScore(1.8, { confidence: 0.5 }), on: 140 })
+
+      expect([decision.proposed, decision.tier.proposed]).toEqual([undefined, undefined])
+      expect(decision.tier.kept).toEqual({ code: 'B', at: day(122) })
+    })
+
+    it('is followed by a proposal of another tier', () => {
+      const decision = decide({ tier: kept('D'), score: aScore(1.8, { confidence: 0.5 }), on: 140 })
+
+      expect(decision.proposed).toMatchObject({ code: 'B' })
+      expect(decision.tier).not.toHaveProperty('kept')
+    })
+
+    it.each([
+      ['within the dwell time is remembered', 130, { code: 'B', at: day(122) }],
+      ['after the dwell time is forgotten', 150, undefined],
+    ])('and that nothing asks for any more %s', (_, on, expected) => {
+      expect(decide({ tier: kept('B'), kappa: 2.1, on }).tier.kept).toEqual(expected)
+    })
+  })
+
   it('is proposed once: the same proposal keeps its date and is no news', () => {
     const proposed = { code: 'B', at: day(121), reason: 'low-confidence' as const }
     const tier = aTier('A', { belowSince: day(100), proposed })
