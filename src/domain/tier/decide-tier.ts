@@ -98,6 +98,14 @@ function pinnedStep({ override, ladder, now }: Context): number | undefined {
   return step < 0 ? undefined : step
 }
 
+/** When a tier that begins now under its own band, held there by a rule, may be left. */
+function checkAfter({ lifecycle, policy, now }: Context, { since, belowSince }: TierState): Date | undefined {
+  if (belowSince === undefined || lifecycle === 'new') return undefined
+
+  const due = demotionDueAt(since, belowSince, policy)
+  return due > now ? due : undefined
+}
+
 /** Raw cuts, no band. A standing tier that this policy does not have is left by the same rule. */
 function first(context: Context, pinned: number | undefined): TierDecision {
   const from = context.tier?.code
@@ -105,7 +113,8 @@ function first(context: Context, pinned: number | undefined): TierDecision {
   const reason = pinned === undefined ? (from === undefined ? 'first' : 'policy') : 'override'
   const tier = stateAt(context, { step, reason }, from)
 
-  return from === undefined ? { tier } : { tier, change: { from, to: tier.code, reason } }
+  const decision = { tier, ...present({ nextCheckAt: checkAfter(context, tier) }) }
+  return from === undefined ? decision : { ...decision, change: { from, to: tier.code, reason } }
 }
 
 /** Whether the band has been left for long enough, the tier has stood long enough, and it is not new. */
@@ -131,7 +140,7 @@ function wanted(context: Context, tier: TierState, step: number, since?: Date): 
   }
   if (step < span.best.step) return span.best
   const up = Math.max(span.best.step, stepAt(ladder, score.kappa, ladder.up))
-  if (up < step) return { step: up, reason: 'promoted' }
+  if (up < step && up <= span.worst.step) return { step: up, reason: 'promoted' }
   if (step > span.worst.step) return span.worst
 
   return demotion(context, tier, step, since)
@@ -153,16 +162,15 @@ function stay(
   { proposed: _, belowSince: __, shaken: ___, ...tier }: TierState,
   since?: Date,
 ): TierDecision {
-  const { lifecycle, policy, now, ladder, score } = context
-  const due =
-    since === undefined || lifecycle === 'new' ? undefined : demotionDueAt(tier.since, since, policy)
-  const nextCheckAt = due !== undefined && due > now ? due : undefined
-
+  const { ladder, score } = context
   const waits = context.rests?.holdsTier === true && isDue(context, tier, since)
   const standing = { tier, step: ladder.codes.indexOf(tier.code), score, ladder }
   const shaken = isShaken(standing) ? (true as const) : undefined
   const state = { ...tier, ...present({ belowSince: since, shaken }) }
-  return { tier: state, ...present({ nextCheckAt, waitsForSource: waits ? true : undefined }) }
+  return {
+    tier: state,
+    ...present({ nextCheckAt: checkAfter(context, state), waitsForSource: waits ? true : undefined }),
+  }
 }
 
 /** What a person has turned down is forgotten once the data has stopped asking for it, and a tier's dwell has passed. */
@@ -193,15 +201,11 @@ function propose(
 
 function take(context: Context, tier: TierState, move: Move): TierDecision {
   const next = stateAt(context, move, tier.code)
-  const due =
-    next.belowSince && context.lifecycle !== 'new'
-      ? demotionDueAt(next.since, next.belowSince, context.policy)
-      : undefined
 
   return {
     tier: next,
     change: { from: tier.code, to: next.code, reason: move.reason },
-    ...present({ nextCheckAt: due !== undefined && due > context.now ? due : undefined }),
+    ...present({ nextCheckAt: checkAfter(context, next) }),
   }
 }
 

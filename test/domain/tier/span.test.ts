@@ -20,6 +20,20 @@ describe('what the policy and the group allow', () => {
     expect(change).toEqual({ from: 'C', to: 'B', reason: 'floor' })
   })
 
+  it('a floor above what a promotion would bring goes before it', () => {
+    const bounds = { atLeast: { code: 'B', reason: 'floor' } } as const
+
+    const { change } = decide({ tier: aTier('D'), score: aScore(0.5), bounds })
+
+    expect(change).toEqual({ from: 'D', to: 'B', reason: 'floor' })
+  })
+
+  it('a first tier that a floor gives is looked at on the day on which it might be left', () => {
+    const bounds = { atLeast: { code: 'B', reason: 'floor' } } as const
+
+    expect(decide({ score: aScore(-3), bounds }).nextCheckAt).toEqual(day(128))
+  })
+
   it('a floor under the own tier changes nothing, and above it no promotion is kept back', () => {
     const bounds = { atLeast: { code: 'C', reason: 'group' } } as const
 

@@ -53,6 +53,20 @@ describe('the withdrawal of a promotion', () => {
     expect(decision.tier.code).toBe('A')
   })
 
+  it('comes with a later cut where that alone held what is left, and the tier says so until then', () => {
+    const half = [small, large, refundOfLarge(1_000_00)]
+    const low = aCut()
+    const lower = { ...low, thresholds: low.thresholds.map((own) => ({ ...own, kappa: own.kappa - 1 })) }
+
+    const standing = decide(half, 12, promoted(), { cut: lower })
+    const withdrawn = decide(half, 13, standing)
+
+    expect([standing.change, standing.tier.shaken]).toEqual([undefined, true])
+    expect(withdrawn.change).toMatchObject({ from: 'A', reason: 'withdrawn' })
+    expect(withdrawn.tier.shaken).toBeUndefined()
+    expect(decide([small, large], 13, promoted()).tier.shaken).toBeUndefined()
+  })
+
   it('does not come for time alone: an idle customer is demoted the slow way', () => {
     const risen = aCut({ _id: 'quantile|1|2026-07-01|1', on: 181 })
     const thresholds = risen.thresholds.map(({ code, kappa }) => ({ code, kappa: kappa + 2 }))
