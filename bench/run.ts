@@ -2,10 +2,12 @@ import type { Bench } from './bench.ts'
 import { embeddedMongo } from './embedded-mongo.ts'
 import { fit } from './fit.ts'
 import { mingo } from './mingo.ts'
+import { rebuild } from './rebuild.ts'
+import { retierBench } from './retier.ts'
 import { states } from './states.ts'
 
 /** Every benchmark, one line each. */
-const benches: readonly Bench[] = [embeddedMongo, fit, mingo, states]
+const benches: readonly Bench[] = [embeddedMongo, fit, mingo, rebuild, retierBench, states]
 
 const [name, ...args] = process.argv.slice(2)
 const bench = benches.find((candidate) => candidate.name === name)

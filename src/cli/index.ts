@@ -2,6 +2,7 @@ import { envExampleVerb } from './env-example.ts'
 import { evaluateVerb } from './evaluate.ts'
 import { goLiveVerb } from './go-live.ts'
 import { importVerb } from './import.ts'
+import { jobsVerb } from './jobs.ts'
 import { policyVerb } from './policy.ts'
 import { ratesVerb } from './rates.ts'
 import { sayVerb } from './say.ts'
@@ -9,6 +10,7 @@ import { seedVerb } from './seed.ts'
 import { trialVerb } from './trial.ts'
 import { usersVerb } from './users.ts'
 import type { Verb } from './verb.ts'
+import { verifyVerb } from './verify.ts'
 
 /** Every verb of the terminal, one line each. */
 export const verbs: readonly Verb[] = [
@@ -17,6 +19,8 @@ export const verbs: readonly Verb[] = [
   usersVerb,
   ratesVerb,
   policyVerb,
+  jobsVerb,
+  verifyVerb,
   seedVerb,
   evaluateVerb,
   trialVerb,

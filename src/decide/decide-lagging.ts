@@ -10,7 +10,7 @@ import { rescoreMany } from './rescore-many.ts'
 import { sourceStandings } from './source-standings.ts'
 import { asNext } from './under-version.ts'
 
-const PAGE = 500
+const PAGE = 250
 /** Stragglers in one go. */
 const PORTION = 5_000
 

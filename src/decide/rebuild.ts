@@ -15,7 +15,7 @@ export type RebuildDeps = DecideDeps & { readonly audit: Audit }
 /** How far a rebuild is, for whoever watches: a share of 0 to 1 over all of it. */
 export type OnShare = (share: number) => void
 
-const PAGE = 500
+const PAGE = 250
 
 /** A page takes a second; between two phases everybody is read once. */
 const LEASE_MS = 120_000

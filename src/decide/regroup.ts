@@ -87,7 +87,7 @@ export async function regroup(deps: DecideDeps, customerId: string): Promise<rea
 }
 
 /** The top companies of everybody who has a parent or a group, also those they were under before. */
-async function* allTops(deps: DecideDeps): AsyncIterable<string> {
+export async function* allTops(deps: DecideDeps): AsyncIterable<string> {
   let page: readonly Customer[] = []
   do {
     page = await deps.customers.grouped(page.at(-1)?._id, PAGE)

@@ -30,6 +30,8 @@ export type Events = {
    * many and more events, is newer, since events are only ever added: it stays.
    */
   putMonths(months: readonly EventMonth[]): Promise<void>
+  /** Takes folds away that say what their events do not; whoever does has marked their months dirty. */
+  removeMonths(ids: readonly string[]): Promise<void>
   /** The newest `at` over all sources: "data up to …". */
   newestAt(): Promise<Date | undefined>
   removeSample(): Promise<number>

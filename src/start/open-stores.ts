@@ -26,7 +26,8 @@ async function mongoOf(env: Env, log: Logger) {
   }
 }
 
-async function redisOf(env: Env, log: Logger) {
+/** Redis alone: what looks at the queues needs. */
+export async function openRedis(env: Env, log: Logger) {
   if (env.REDIS_URL !== undefined) return { url: env.REDIS_URL, describe: 'Redis', closings: [] }
 
   const { openEmbeddedRedis } = await import('#src/embedded/redis/open-embedded-redis.ts')
@@ -55,7 +56,7 @@ export async function openDocuments(env: Env, log: Logger): Promise<Omit<OpenSto
 /** Opens both stores, embedded where none is configured. */
 export async function openStores(env: Env, log: Logger): Promise<OpenStores> {
   const documents = await openDocuments(env, log)
-  const redis = await redisOf(env, log)
+  const redis = await openRedis(env, log)
 
   return {
     ...documents,

@@ -50,13 +50,21 @@ export function eventsOf(models: Models): Events {
     monthsOf,
     putMonths: (months) => putFolds(models, months),
     newestAt: () => newestEventAt(models),
-    removeSample: async () => {
-      await removeOfSample(models, (ids) => eventMonths.model.deleteMany({ customerId: { $in: ids } }))
-
-      return removeOfSample(models, (ids) => events.model.deleteMany({ customerId: { $in: ids } }))
-    },
+    ...removalsOf(models),
   }
 }
+
+const removalsOf = (models: Models): Pick<Events, 'removeMonths' | 'removeSample'> => ({
+  removeMonths: async (ids) => {
+    if (ids.length > 0) await models.eventMonths.model.deleteMany({ _id: { $in: ids } })
+  },
+  removeSample: async () => {
+    const { events, eventMonths } = models
+    await removeOfSample(models, (ids) => eventMonths.model.deleteMany({ customerId: { $in: ids } }))
+
+    return removeOfSample(models, (ids) => events.model.deleteMany({ customerId: { $in: ids } }))
+  },
+})
 
 const byCustomerAndBooking = (a: FactEvent, b: FactEvent): number =>
   compareText(a.customerId, b.customerId) || byBooking(a, b)
