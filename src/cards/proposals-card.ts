@@ -5,9 +5,10 @@ import { formatNumber } from '#src/i18n/format.ts'
 import { sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardAction, CardRow } from './card.ts'
+import { changeInShort } from './change-in-short.ts'
 import { clip } from './clip.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
-import { shortTierName, tierName } from './tier-name.ts'
+import { tierName } from './tier-name.ts'
 
 /** Changes that wait for a person, and for whom this card is. */
 export type ProposalsInput = {
@@ -34,7 +35,7 @@ function detailOf(reader: Reader, policy: Policy, { tier }: Customer): string {
   if (!tier || !proposed) return ''
 
   return joined([
-    t(locale, 'promotion.change', { from: tier.code, to: shortTierName(locale, policy, proposed.code) }),
+    changeInShort(locale, policy, { from: tier.code, to: proposed.code }),
     t(locale, `approve.row-${proposed.reason}`),
     t(locale, 'approve.waiting-since', { day: dayFor(reader, proposed.at) }),
   ])

@@ -6,10 +6,10 @@ import { inSeries, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { TierChangeNotice } from '#src/ports/outbox.ts'
 import type { Card, CardRow } from './card.ts'
+import { changeInShort } from './change-in-short.ts'
 import { clip } from './clip.ts'
 import { shortReason } from './moved-lines.ts'
 import { joined, type Reader } from './reader.ts'
-import { shortTierName } from './tier-name.ts'
 
 /** One change of a summary, and the customer as it stands now. */
 export type SummaryLine = { readonly notice: TierChangeNotice; readonly customer: Customer }
@@ -38,14 +38,9 @@ function titleOf(locale: Locale, group: string, count: number): string {
   return t(locale, 'promotion.summary-many-title', { count })
 }
 
-const changeOf = ({ locale }: Reader, policy: Policy, { from, to }: TierChangeNotice): string =>
-  from === undefined
-    ? shortTierName(locale, policy, to)
-    : t(locale, 'promotion.change', { from, to: shortTierName(locale, policy, to) })
-
 const rowOf = (reader: Reader, policy: Policy, { notice, customer }: SummaryLine): CardRow => ({
   title: clip(customer.name),
-  detail: joined([changeOf(reader, policy, notice), shortReason(reader, notice)]),
+  detail: joined([changeInShort(reader.locale, policy, notice), shortReason(reader, notice)]),
   action: {
     kind: 'button',
     label: t(reader.locale, 'customer.open'),
@@ -77,7 +72,7 @@ export function tierSummaryCard(locale: Locale, zone: string, input: TierSummary
   const counts = { up: countOf(policy, lines, 'up'), down: countOf(policy, lines, 'down') }
   const body = [
     group.startsWith('policy|') ? t(locale, 'promotion.summary-policy') : '',
-    t(locale, 'promotion.summary-ways', counts),
+    lines.length > 1 ? t(locale, 'promotion.summary-ways', counts) : '',
     restLine(reader, lines.slice(mostRows)),
   ].filter((line) => line !== '')
   const [first] = lines

@@ -1,4 +1,4 @@
-import type { Customer, Outgoing } from '#src/domain/customer.ts'
+import type { Customer, Outgoing, TierReason } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { addDays, earliest } from '#src/domain/days.ts'
 import { withProfile } from '#src/domain/facts/profile-sums.ts'
@@ -42,6 +42,9 @@ function isByPolicy(customer: Customer, { policy, now }: DecisionFrame): boolean
   return isNews && seen !== undefined && seen !== policy.version
 }
 
+/** The others say themselves why: a rule, a person, a group. */
+const restsOnFacts: ReadonlySet<TierReason> = new Set(['promoted', 'demoted', 'withdrawn'])
+
 /** What moved it, who decided it, and the care plan that a rise begins. */
 function circumstances(
   customer: Customer,
@@ -50,9 +53,11 @@ function circumstances(
   frame: DecisionFrame,
 ): Pick<Outgoing, 'moved' | 'run' | 'byPolicy' | 'plan'> {
   const way = tierWay(frame.policy, change)
-  const isOwnDoing = change.reason !== 'override' && change.reason !== 'policy' && way !== 'same'
   return present({
-    moved: isOwnDoing ? whatMoved(customer.facts, facts, way, frame.now) : undefined,
+    moved:
+      restsOnFacts.has(change.reason) && way !== 'same'
+        ? whatMoved(customer.facts, facts, way, frame.now)
+        : undefined,
     run: frame.run,
     byPolicy: isByPolicy(customer, frame) || change.reason === 'policy' ? (true as const) : undefined,
     plan: way === 'up' ? { tier: change.to, lifecycle: stage.lifecycle } : undefined,

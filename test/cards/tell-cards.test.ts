@@ -94,8 +94,8 @@ describe('a summary', () => {
 
     expect(card.title).toBe('昨天以来：2 位客户等级有变动')
     expect(card.rows?.map(({ title, detail }) => `${title} ${detail}`)).toEqual([
-      'Acme B → A类 · 下单 ¥5万',
-      'Nova A → B类 · 自10月13日(周二)起无动态',
+      'Acme B类 → A类 · 下单 ¥5万',
+      'Nova A类 → B类 · 自10月13日(周二)起无动态',
     ])
     expect(card.rows?.[0]?.action?.call).toEqual({ command: 'tier', input: { customer: 'acme' } })
   })
@@ -125,7 +125,7 @@ describe('what waits for a manager', () => {
       title: '1 项等级变动等你确认',
       rows: [
         {
-          detail: 'B → A类 · 客户数量不多 · 12月10日(周四)提出',
+          detail: 'B类 → A类 · 客户数量不多 · 12月10日(周四)提出',
           action: { call: { command: 'approve', input: { customer: 'acme', to: 'A', answer: 'confirm' } } },
         },
       ],

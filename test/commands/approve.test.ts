@@ -41,8 +41,8 @@ describe('what waits for a person', () => {
     expect(refused).toBeUndefined()
     expect(card.title).toBe('2 tier changes wait for you')
     expect(card.rows?.map(({ title, detail }) => `${title}: ${detail}`).sort()).toEqual([
-      'Acme: B → tier A · small customer base · waiting since Fri 11 Dec',
-      'Nova: C → tier D · thin data · waiting since Thu 3 Dec',
+      'Acme: B → A · small customer base · waiting since Fri 11 Dec',
+      'Nova: C → D · thin data · waiting since Thu 3 Dec',
     ])
     expect(card.actions?.map(({ label }) => label)).toEqual(['Confirm all 2', 'Keep as it is'])
   })

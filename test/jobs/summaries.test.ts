@@ -88,7 +88,7 @@ onEveryServer('changes that are told together', (openStore, where) => {
           .map((id) => `Customer ${id}`),
       )
       expect(card?.rows?.[0]).toMatchObject({
-        detail: 'B → tier A · order of ¥50k',
+        detail: 'B → A · order of ¥50k',
         action: { call: { command: 'tier', input: { customer: 'c05' } } },
       })
       expect(await company().store.outbox.count()).toEqual({

@@ -187,7 +187,7 @@ export const tellTexts = {
   },
   'undelivered.body': {
     en: 'It was refused for good and is not tried again. Further ones of this kind are not reported today.',
-    zh: '对方已拒收，不再重试。今天内同类情况不再重复通知。',
+    zh: '这条消息已被拒绝，不再重试。同类情况今天不再重复通知。',
   },
   'undelivered.do': {
     en: 'Check the person’s account and surface: tierwise users list.',
