@@ -47,8 +47,49 @@ describe('a decision', () => {
         from: 'C',
         to: 'B',
         evidence: set.tier?.evidence,
+        moved: { kind: 'order', at: set.facts?.lastOrder?.at, amountMinor: 1_200_000, currency: 'CNY' },
+        plan: { tier: 'B', lifecycle: 'new' },
       },
     ])
+  })
+
+  test('of a run says so in its notice: what it changes is told together', () => {
+    const { push } = decide(
+      aNewcomer('c', { tier: aTier({ code: 'C' }) }),
+      [anOrder('c', { yuan: yuan.B })],
+      {
+        run: 'quantile|1|2026-12-12|1',
+      },
+    )
+
+    expect(push).toMatchObject([{ run: 'quantile|1|2026-12-12|1' }])
+  })
+
+  test.each([
+    ['within a day of its publication is the policy’s doing', 0.5, {}, true],
+    ['later is the customer’s own', 2, {}, undefined],
+    [
+      'on whom a cut of this version has decided is the customer’s own',
+      0.5,
+      { cutId: 'quantile|2|x' },
+      undefined,
+    ],
+  ] as const)('under a new version %s', (_, publishedDaysAgo, seen, expected) => {
+    const policy = aPolicy({ version: 2, calibratedAt: daysAgo(publishedDaysAgo) })
+    const cut = aCut({ policyVersion: 2, _id: 'quantile|2|2026-12-12|1' })
+    const evidence = { reason: 'promoted', policyVersion: 1 } as const
+    const tier = aTier({ code: 'C', evidence })
+    const first = decide(aNewcomer('c'), [anOrder('c', { yuan: 1 })]).set.score ?? expect.unreachable()
+    const cutId = 'cutId' in seen ? { cutId: cut._id } : {}
+    const { cutId: __, ...score } = first
+
+    const { push } = decide(
+      aNewcomer('c', { tier, score: { ...score, policyVersion: 2, ...cutId } }),
+      [anOrder('c', { yuan: yuan.A })],
+      { policy, cut },
+    )
+
+    expect(push.map(({ byPolicy }) => byPolicy)).toEqual([expected])
   })
 
   test('puts whoever has no key in the lowest tier', () => {
