@@ -66,4 +66,18 @@ describe('the ranges of a run', () => {
       { numRuns: 12 },
     )
   })
+
+  it('hold nobody else but who is due by time, or waits for a person’s word', () => {
+    const plain = { size: 80, days: 75, outages: false, groups: false, pins: false, prospects: false }
+    for (const run of aRandomBase({ ...plain, seed: 5, policy: aPolicy(), jump: 0.1, strays: false })) {
+      const { customers, frame, movers } = run
+
+      const others = [...found(customers, frame)].filter(([id]) => !movers.has(id))
+
+      const unexplained = others.filter(
+        ([, kinds]) => !kinds.some((kind) => kind === 'due' || kind === 'asked'),
+      )
+      expect(unexplained).toEqual([])
+    }
+  })
 })

@@ -5,6 +5,7 @@ import { events } from './contract/events.ts'
 import { imports } from './contract/imports.ts'
 import { largeBase } from './contract/large-base.ts'
 import { migrations } from './contract/migrations.ts'
+import { moverRangesOnServers } from './contract/mover-ranges.ts'
 import { outbox } from './contract/outbox.ts'
 import { people } from './contract/people.ts'
 import { policies } from './contract/policies.ts'
@@ -14,6 +15,7 @@ import { onEveryServer } from './document-servers.ts'
 
 onEveryServer('customers', customerWrites)
 onEveryServer('customers that wait', customerQueues)
+onEveryServer('customers that a run finds', moverRangesOnServers)
 onEveryServer('customers as one asker sees them', visibleCustomers)
 onEveryServer('events', events)
 onEveryServer('people', people)

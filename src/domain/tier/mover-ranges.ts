@@ -36,6 +36,9 @@ export type MoverRange =
   | ({ readonly kind: 'group-risen'; readonly groupFrom: number } & InTier)
   /** Due to go, and their group's sum holds them no longer. */
   | ({ readonly kind: 'group-fallen'; readonly groupUnder: number; readonly leftBy: Date } & InTier)
+  /** Where a run looks for whom to warn: up to a line, or what is new below it since a run of before. */
+  | ({ readonly kind: 'falling'; readonly kappaFrom?: number; readonly kappaUpTo: number } & InTier)
+  | ({ readonly kind: 'falling-anew'; readonly scoredFrom: Date; readonly kappaUpTo: number } & InTier)
   /** Whoever has not bought: what a good one is like is known anew with each run. */
   | { readonly kind: 'prospects' }
 
