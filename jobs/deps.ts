@@ -1,20 +1,22 @@
 import type { Card } from '#src/cards/card.ts'
-import type { DecideDeps } from '#src/decide/deps.ts'
 import type { RefitDeps } from '#src/decide/refit-forecast.ts'
 import type { RelayDeps } from '#src/decide/relay-notices.ts'
+import type { WarnDeps } from '#src/decide/warn-base.ts'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Chat } from '#src/ports/chat.ts'
+import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
 
 /** The ports that jobs reach the outside through. */
-export type JobDeps = DecideDeps &
+export type JobDeps = WarnDeps &
   RefitDeps &
   RelayDeps & {
     readonly users: Users
     readonly settings: Settings
     readonly audit: Audit
+    readonly evaluations: Evaluations
     readonly queues: Queues
     /** The chat surfaces that are on; none: messages wait in the outbox. */
     readonly chats: readonly Chat<Card>[]

@@ -3,6 +3,7 @@ import type { JobDefinition } from '#src/ports/job.ts'
 import { askManagersJob } from './ask-managers.ts'
 import { deliver } from './deliver.ts'
 import type { JobDeps } from './deps.ts'
+import { evaluatePeriodJob } from './evaluate-period.ts'
 import { gather } from './gather.ts'
 import { groupChanged } from './group-changed.ts'
 import { rebuildJob } from './rebuild.ts'
@@ -20,6 +21,7 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   groupChanged,
   retierJob,
   refitForecastJob,
+  evaluatePeriodJob,
   rebuildJob,
   relay,
   deliver,

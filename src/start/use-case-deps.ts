@@ -2,6 +2,7 @@ import type { CommandDeps } from '#src/commands/deps.ts'
 import type { DecideDeps } from '#src/decide/deps.ts'
 import type { RelayDeps } from '#src/decide/relay-notices.ts'
 import type { Clock } from '#src/ports/clock.ts'
+import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { OpenStores } from './open-stores.ts'
@@ -14,7 +15,9 @@ export const useCaseDeps = (
     companyTimeZone,
     log,
   }: { readonly clock: Clock; readonly companyTimeZone: string; readonly log: Logger },
-): CommandDeps & DecideDeps & RelayDeps & { readonly settings: Settings } => ({
+): CommandDeps &
+  DecideDeps &
+  RelayDeps & { readonly settings: Settings; readonly evaluations: Evaluations } => ({
   customers: store.customers,
   events: store.events,
   users: store.users,
@@ -22,7 +25,9 @@ export const useCaseDeps = (
   cuts: store.cuts,
   forecasts: store.forecasts,
   sources: store.sources,
+  warnings: store.warnings,
   rebuilds: store.rebuilds,
+  evaluations: store.evaluations,
   tierChanges: store.tierChanges,
   outbox: store.outbox,
   settings: store.settings,

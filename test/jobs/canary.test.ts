@@ -29,6 +29,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   retier: {},
   'refit-forecast': {},
   rebuild: { version: 1 },
+  'evaluate-period': {},
   relay: { customerId: 'c20' },
   deliver: { outboxId: 'c20-9-mei' },
   gather: { to: 'mei', group: 'run|x' },
