@@ -5,9 +5,10 @@ import { mingo } from './mingo.ts'
 import { rebuild } from './rebuild.ts'
 import { retierBench } from './retier.ts'
 import { states } from './states.ts'
+import { whale } from './whale.ts'
 
 /** Every benchmark, one line each. */
-const benches: readonly Bench[] = [embeddedMongo, fit, mingo, rebuild, retierBench, states]
+const benches: readonly Bench[] = [embeddedMongo, fit, mingo, rebuild, retierBench, states, whale]
 
 const [name, ...args] = process.argv.slice(2)
 const bench = benches.find((candidate) => candidate.name === name)
