@@ -9,6 +9,7 @@ import { moverRangesOnServers } from './contract/mover-ranges.ts'
 import { outbox } from './contract/outbox.ts'
 import { people } from './contract/people.ts'
 import { policies } from './contract/policies.ts'
+import { rebuilds } from './contract/rebuilds.ts'
 import { sources } from './contract/sources.ts'
 import { visibleCustomers } from './contract/visible-customers.ts'
 import { onEveryServer } from './document-servers.ts'
@@ -20,6 +21,7 @@ onEveryServer('customers as one asker sees them', visibleCustomers)
 onEveryServer('events', events)
 onEveryServer('people', people)
 onEveryServer('policies, cuts and settings', policies)
+onEveryServer('rebuilds and evaluations', rebuilds)
 onEveryServer('sources', sources)
 onEveryServer('imports and refs', imports)
 onEveryServer('outbox, history and messages', outbox)
