@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { lacksForecast } from '#src/decide/refit-forecast.ts'
 import { retier } from '#src/decide/retier.ts'
+import { warnBase } from '#src/decide/warn-base.ts'
 import { defineJob } from './define-job.ts'
 
-/** Cuts the base anew and moves who has crossed: daily, and on demand after an import. */
+/** Cuts the base anew, moves who has crossed and warns of who will: daily, and on demand after an import. */
 export const retierJob = defineJob({
   name: 'retier',
   input: z.object({}),
@@ -14,11 +15,12 @@ export const retierJob = defineJob({
     why: 'Cuts drift by less than 1 % a day; at night nobody waits for it and the morning sees fresh tiers.',
   },
   async run(deps) {
-    const { moved } = await retier(deps)
+    const { cut, moved } = await retier(deps)
     await deps.queues.enqueueMany(
       'relay',
       moved.map((customerId) => ({ customerId })),
     )
+    if (cut) await warnBase(deps, cut)
     if (await lacksForecast(deps)) await deps.queues.enqueue('refit-forecast', {})
   },
 })

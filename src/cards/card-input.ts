@@ -1,6 +1,7 @@
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { ProspectExplanation } from '#src/domain/prospect/explain-prospect.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
+import type { TrackRecord } from '#src/domain/warning/track-record.ts'
 import type { Standing } from './standing.ts'
 import type { CardView } from './view-lines.ts'
 
@@ -11,6 +12,8 @@ export type TierCardInput = Standing & {
   readonly prospect?: ProspectExplanation | undefined
   /** The newest fit of the base; absent where none had been made by then. */
   readonly forecast?: BaseForecast | undefined
+  /** How often earlier warnings have come true; absent where the card does not tell of today. */
+  readonly record?: TrackRecord | undefined
   /** The owner's name, where the reader is somebody else; null: nobody owns it. */
   readonly owner?: string | null | undefined
   /** The newest fact of any source. */

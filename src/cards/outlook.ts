@@ -1,27 +1,31 @@
 import type { Policy } from '#src/domain/policy.ts'
-import type { Rests } from '#src/domain/source/rests-on.ts'
 import type { SourceStanding } from '#src/domain/source/standing.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
+import { featuresOf } from '#src/domain/warning/customer-warning.ts'
+import { statedFor } from '#src/domain/warning/track-record.ts'
 import { formatNumber } from '#src/i18n/format.ts'
 import { formatMoneyUp } from '#src/i18n/money.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardFact } from './card.ts'
-import { agoFor, dayFor, type Reader } from './reader.ts'
+import type { TierCardInput } from './card-input.ts'
+import { agoFor, dayFor, joined, type Reader } from './reader.ts'
 import { shortTierName } from './tier-name.ts'
+import { expectedLine, recordLine } from './warning-lines.ts'
+
+type Outlook = Pick<TierCardInput, 'customer' | 'policy' | 'rests' | 'record'> & {
+  readonly explained: Explanation
+}
 
 /** What would change the tier, and what happens by itself. `standing` is the tier as it is shown. */
-export function outlookFacts(
-  reader: Reader,
-  explained: Explanation,
-  policy: Policy,
-  standing: string,
-  rests?: Rests,
-): readonly CardFact[] {
+export function outlookFacts(reader: Reader, outlook: Outlook, standing: string): readonly CardFact[] {
+  const { explained, policy, rests } = outlook
   const silent = rests?.silent[0]
-  const ifNothing = silent ? unknown(reader, silent) : ifNothingHappens(reader, explained, policy, standing)
   const facts = [
     riseFact(reader, explained, policy) ?? stayFact(reader, explained),
-    { label: t(reader.locale, 'tier.if-nothing'), value: ifNothing },
+    {
+      label: t(reader.locale, 'tier.if-nothing'),
+      value: silent ? unknown(reader, silent) : ifNothingHappens(reader, outlook, standing),
+    },
   ]
   return facts.filter((fact) => fact !== undefined)
 }
@@ -53,17 +57,22 @@ function stayFact({ locale }: Reader, { tier }: Explanation): CardFact | undefin
 const unknown = (reader: Reader, { name, dataUpTo }: SourceStanding): string =>
   t(reader.locale, 'source.outlook', { source: name, day: dayFor(reader, dataUpTo) })
 
-function ifNothingHappens(
-  reader: Reader,
-  { nextChange }: Explanation,
-  policy: Policy,
-  standing: string,
-): string {
+/** A demotion that is near is a range with its track record; a farther change a date, on which a base that moves has its say. */
+export function ifNothingHappens(reader: Reader, outlook: Outlook, standing: string): string {
   const { locale } = reader
+  const { nextChange, near } = outlook.explained
   if (!nextChange) return t(locale, 'tier.stays', { tier: standing })
 
-  const tier = shortTierName(locale, policy, nextChange.to)
+  const tier = shortTierName(locale, outlook.policy, nextChange.to)
   const day = dayFor(reader, nextChange.at)
   if (nextChange.waits) return t(locale, 'early-warning.waits', { tier, day })
-  return t(locale, 'early-warning.changes', { tier, day, when: agoFor(reader, nextChange.at) })
+  if (!near) return t(locale, 'early-warning.changes', { tier, day, when: agoFor(reader, nextChange.at) })
+
+  return joined([expectedLine(reader, near, tier), recordLine(locale, statedNow(outlook, reader.now))])
+}
+
+/** What is said today of how often such a warning comes true; undefined where the card does not tell of today. */
+function statedNow({ customer, policy, record }: Outlook, now: Date) {
+  if (!record || !customer.tier) return undefined
+  return { stated: statedFor(featuresOf(customer.facts, customer.tier.code, policy, now), record, now) }
 }

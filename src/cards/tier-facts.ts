@@ -23,7 +23,7 @@ export function tierFacts(reader: Reader, input: TierCardInput): readonly CardFa
     ...(explained ? [pointsFact(reader, explained, policy)] : []),
     { label: t(locale, 'lifecycle.label'), value: t(locale, `lifecycle.${customer.lifecycle}`) },
     ...(customer.kind === 'customer' ? valueFacts(reader, input) : []),
-    ...(explained ? outlookFacts(reader, explained, policy, tier, input.rests) : []),
+    ...(explained ? outlookFacts(reader, { ...input, explained }, tier) : []),
     { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
     { label: t(locale, 'touch.last'), value: lastTouchLine(reader, customer) },
     ...ownerFact(reader, input.owner),

@@ -27,7 +27,9 @@ export function trialCard(locale: Locale, input: TrialInput): Card {
   if (!input.isTrial) return liveCard(locale, t(locale, 'trial-run.live-title'), t(locale, 'trial-run.live'))
 
   const title = t(locale, 'trial-run.title')
-  const body = [t(locale, 'trial-run.body', { count: countOf(input) }), t(locale, 'trial-run.after')]
+  const count = countOf(input)
+  const collected = count === 0 ? t(locale, 'trial-run.none') : t(locale, 'trial-run.body', { count })
+  const body = [collected, t(locale, 'trial-run.after')]
   return {
     title,
     tone: 'neutral',

@@ -9,6 +9,7 @@ import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Sources } from '#src/ports/sources.ts'
 import type { Users } from '#src/ports/users.ts'
+import type { Warnings } from '#src/ports/warnings.ts'
 
 /** The ports that commands reach the outside through. */
 export type CommandDeps = {
@@ -18,6 +19,7 @@ export type CommandDeps = {
   readonly policies: Policies
   readonly cuts: Cuts
   readonly sources: Sources
+  readonly warnings: Warnings
   readonly forecasts: Forecasts
   readonly tierChanges: TierChanges
   readonly outbox: Outbox

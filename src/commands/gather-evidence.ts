@@ -10,6 +10,7 @@ import { explainProspect } from '#src/domain/prospect/explain-prospect.ts'
 import { restsOn } from '#src/domain/source/rests-on.ts'
 import { explain } from '#src/domain/tier/explain.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { recordNow } from '#src/domain/warning/settle-warning.ts'
 import type { CommandDeps } from './deps.ts'
 import { type ViewInput, viewOf } from './view-input.ts'
 
@@ -34,9 +35,10 @@ export async function gatherEvidence(
 
 async function standingEvidence(deps: CommandDeps, customer: Customer, policy: Policy): Promise<Evidence> {
   const now = deps.clock.now()
-  const [cut, forecast, standings, dataUpTo, ownerName, overrideBy] = await Promise.all([
+  const [cut, forecast, book, standings, dataUpTo, ownerName, overrideBy] = await Promise.all([
     deps.cuts.latest(policy.version),
     forecastBy(deps, policy, now),
+    deps.warnings.book(policy.version),
     sourceStandings(deps, policy),
     deps.events.newestAt(),
     nameOf(deps, customer.owner),
@@ -46,7 +48,20 @@ async function standingEvidence(deps: CommandDeps, customer: Customer, policy: P
   const rests = restsOn(customer.facts, standings, policy)
   const explained = cut && explain({ customer, cut, policy, now, rests })
   const prospect = prospectEvidence(customer, cut, policy, now)
-  return { customer, policy, now, explained, prospect, forecast, dataUpTo, ownerName, overrideBy, rests }
+  const record = recordNow(book.months, now)
+  return {
+    customer,
+    policy,
+    now,
+    explained,
+    prospect,
+    forecast,
+    record,
+    dataUpTo,
+    ownerName,
+    overrideBy,
+    rests,
+  }
 }
 
 /** The same as it was, or as it would be. What is known of people is today's. */

@@ -24,6 +24,7 @@ import { decideCustomer } from './decide-customer.ts'
 import { groupsIn } from './group-past.ts'
 import { growingFacts } from './growing-facts.ts'
 import { prospectCounter } from './prospects-of-base.ts'
+import { noWarnings, type ReplayedWarnings, warnReplayed } from './replay-warnings.ts'
 import { stands } from './stands.ts'
 
 /** How the stores stand at the end of one day of a replay. */
@@ -51,6 +52,8 @@ export type Replay = {
   readonly policy: Policy
   /** Oldest first. */
   readonly cuts: readonly Cut[]
+  /** Warnings as they were given and settled, and the track record by month. */
+  readonly warnings: ReplayedWarnings
   /** In the order given, those that had become known; every notice since `from` still waits in `outgoing`. */
   readonly customers: readonly Customer[]
 }
@@ -61,6 +64,7 @@ type Walk = {
   readonly cuts: Cut[]
   readonly customers: Map<string, Customer>
   readonly sources: Map<string, SourceState>
+  readonly warnings: ReplayedWarnings
 }
 
 /**
@@ -78,7 +82,13 @@ export function replayTiers(input: ReplayInput): Replay {
 /** The same a day at a time, for a process that answers others in between; yields the share that is done, 0 to 1. */
 export function* replayDays(input: ReplayInput): Generator<number, Replay> {
   const { from, until } = input
-  const walk: Walk = { policy: input.policy, cuts: [], customers: new Map(), sources: new Map() }
+  const walk: Walk = {
+    policy: input.policy,
+    cuts: [],
+    customers: new Map(),
+    sources: new Map(),
+    warnings: noWarnings(),
+  }
   const facts = growingFacts(input.policy, input.events)
   const arriving = arrivals(input.events, ({ receivedAt }) => receivedAt)
   const joining = arrivals(input.customers, ({ knownSince }) => knownSince)
@@ -92,7 +102,7 @@ export function* replayDays(input: ReplayInput): Generator<number, Replay> {
     yield until > from ? daysBetween(from, now) / daysBetween(from, until) : 1
   }
   const customers = input.customers.flatMap(({ _id }) => walk.customers.get(_id) ?? [])
-  return { policy: walk.policy, cuts: walk.cuts, customers }
+  return { policy: walk.policy, cuts: walk.cuts, customers, warnings: walk.warnings }
 }
 
 /** What has come in is a word of its source; then each source is looked at, as the watching job does. */
@@ -145,6 +155,8 @@ function run(walk: Walk, companyTimeZone: string, now: Date): void {
     const change = decide(walk, customer, customer.facts, now)
     if (!stands(customer, change)) write(walk, customer, change)
   }
+  const sources = standingsOf([...walk.sources.values()], walk.policy, now)
+  warnReplayed(walk.warnings, { ...frameOf(walk, now), customers: walk.customers, sources })
 }
 
 const buyersOf = ({ customers }: Walk) => [...customers.values()].filter(({ kind }) => kind === 'customer')

@@ -1,8 +1,15 @@
 import type { ByDimension } from './facts.ts'
 import type { ProspectBase } from './prospect/prospect-base.ts'
 
-/** Where a tier begins, κ, and by how much that moves a day; cuts of before do not know the latter. */
-type CutThreshold = { readonly code: string; readonly kappa: number; readonly driftPerDay?: number }
+/** Where a tier begins, κ, and how that moves: cuts of before do not know the latter. */
+type CutThreshold = {
+  readonly code: string
+  readonly kappa: number
+  /** κ per day. */
+  readonly driftPerDay?: number
+  /** How much its movement a day differs from run to run, as a standard deviation. */
+  readonly driftSpread?: number
+}
 
 /**
  * The thresholds of one run. `_id` is `kind|policyVersion|local date|n`; inserted before the run decides anything.
@@ -25,6 +32,8 @@ export type Cut = {
   readonly medianParts: ByDimension
   /** κ per day by which the A cut has moved over the last four weeks; the stationary base's 1/h where unknown. See `driftOf`. */
   readonly driftPerDay: number
+  /** Days between two runs, of late; absent: one. */
+  readonly everyDays?: number
   /** When everybody had been decided by it, by the database's clock; absent: its run goes on, or was killed. */
   readonly decidedAt?: Date
   /** What prospects are compared with in this run; absent where there are none. */

@@ -1,6 +1,7 @@
 import { asOfTexts } from './texts/as-of.ts'
 import { classCheckTexts } from './texts/class-check.ts'
 import { commandTexts } from './texts/commands.ts'
+import { earlyWarningTexts } from './texts/early-warning.ts'
 import { errorTexts } from './texts/errors.ts'
 import { evaluateTexts } from './texts/evaluate.ts'
 import { evaluationTexts } from './texts/evaluation.ts'
@@ -23,6 +24,7 @@ export const texts = {
   ...classCheckTexts,
   ...asOfTexts,
   ...commandTexts,
+  ...earlyWarningTexts,
   ...errorTexts,
   ...evaluateTexts,
   ...evaluationTexts,

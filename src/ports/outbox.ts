@@ -2,6 +2,7 @@ import type { CarePlan, TierEvidence } from '#src/domain/customer.ts'
 import type { FactKind } from '#src/domain/event.ts'
 import type { Moved } from '#src/domain/tell/moved.ts'
 import type { Surface } from '#src/domain/user.ts'
+import type { StatedFrequency } from '#src/domain/warning/track-record.ts'
 
 /** A customer's tier has changed: for its owner, and for whoever else is to know. */
 export type TierChangeNotice = {
@@ -15,14 +16,33 @@ export type TierChangeNotice = {
   readonly at: Date
 }
 
-/** Many changes for one reader as one message. Its row's `_id` is what theirs are `settledBy`. */
+/** A demotion is to be expected: for the customer's owner, before it happens. */
+export type EarlyWarningNotice = {
+  readonly kind: 'early-warning'
+  readonly customerId: string
+  /** Tier codes. */
+  readonly from: string
+  readonly to: string
+  /** Since when the tier stands that it is about: with another one there is nothing left to say. */
+  readonly since: Date
+  readonly expectedFrom: Date
+  readonly expectedTo: Date
+  /** How often such warnings have come true; absent where too few have settled. */
+  readonly stated?: StatedFrequency
+  readonly at: Date
+}
+
+/** What a summary may say. */
+export type SummedNotice = TierChangeNotice | EarlyWarningNotice
+
+/** Many changes or warnings for one reader as one message. Its row's `_id` is what theirs are `settledBy`. */
 export type TierSummaryNotice = {
   readonly kind: 'tier-summary'
-  /** What they have in common: `morning|2026-12-14`, `run|…`, `quiet|…`, `burst|…`, `policy|2`. */
+  /** What they have in common: `morning|2026-12-14`, `run|…`, `quiet|…`, `burst|…`, `policy|2`, `warnings|…`. */
   readonly group: string
   readonly at: Date
   /** What it says, and by which rows: written once, before the first post; whatever comes later is not in it. */
-  readonly changes?: readonly TierChangeNotice[]
+  readonly changes?: readonly SummedNotice[]
   readonly members?: readonly string[]
 }
 
@@ -52,7 +72,13 @@ export type SourceNotice = {
 }
 
 /** What a message says, as data: the card is built at delivery, in the reader's language. */
-export type Notice = TierChangeNotice | TierSummaryNotice | ProposalsNotice | UndeliveredNotice | SourceNotice
+export type Notice =
+  | TierChangeNotice
+  | EarlyWarningNotice
+  | TierSummaryNotice
+  | ProposalsNotice
+  | UndeliveredNotice
+  | SourceNotice
 
 /** One message to one person. `_id` is the idempotency key. */
 export type OutboxRow = {
@@ -133,7 +159,7 @@ export type Outbox = {
   /** Writes once what a summary says; answers the row as it then stands. */
   seal(
     summaryId: string,
-    changes: readonly TierChangeNotice[],
+    changes: readonly SummedNotice[],
     members: readonly string[],
   ): Promise<OutboxRow | undefined>
   /** After a summary's end: what it says is settled; what was taken after it was sealed waits again. */
@@ -171,6 +197,8 @@ export type TierChanges = {
   put(changes: readonly TierChange[]): Promise<void>
   /** Newest first. */
   of(customerId: string, limit: number): Promise<readonly TierChange[]>
+  /** Of these customers since then, oldest first. */
+  since(customerIds: readonly string[], after: Date): Promise<readonly TierChange[]>
   removeSample(): Promise<number>
 }
 

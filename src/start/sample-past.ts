@@ -8,6 +8,7 @@ import { present } from '#src/domain/present.ts'
 import { dayNumber, instant } from '#src/ingest/sample/calendar.ts'
 import type { CompanyToLoad } from '#src/ingest/sample/load-sample.ts'
 import type { SampleCompany } from '#src/ingest/sample/sample-company.ts'
+import type { Warnings } from '#src/ports/warnings.ts'
 
 /** Half a year, in whole weeks: the base is cut once a week. */
 const replayedDays = 26 * 7
@@ -64,13 +65,26 @@ function asStored({ nextCheckAt: _, ...customer }: Customer, outgoing: readonly 
   return { ...customer, outgoing, ...present({ outgoingSince: outgoing[0]?.at }) }
 }
 
+/** Those of the last evening are left to today's run, which warns of them again and tells their owners. */
+async function putWarnings(
+  warnings: Warnings,
+  policyVersion: number,
+  { warnings: { given, months } }: Replay,
+  until: Date,
+): Promise<void> {
+  await warnings.put([...given.values()].filter(({ issuedAt }) => issuedAt < until))
+  for (const [month, record] of Object.entries(months)) await warnings.putMonth(policyVersion, month, record)
+}
+
+type PastDeps = Pick<DecideDeps, 'policies' | 'cuts' | 'companyTimeZone'> & { readonly warnings: Warnings }
+
 /**
  * Decides the company's last half year by the policy in force, day by day. Scales and cuts are stored at once: both
  * are the same however often this is repeated.
  * @returns the company as it stood on the evening before the end day, with the tier changes that are history.
  */
 export async function withPast(
-  { policies, cuts, companyTimeZone }: Pick<DecideDeps, 'policies' | 'cuts' | 'companyTimeZone'>,
+  { policies, cuts, warnings, companyTimeZone }: PastDeps,
   policy: ReplayInput['policy'],
   { company, endDay }: { readonly company: SampleCompany; readonly endDay: string },
   onShare: (share: number) => void = () => undefined,
@@ -80,6 +94,7 @@ export async function withPast(
   const { scales } = replay.policy
   if (scales && !policy.scales) await policies.freezeScales(policy.version, scales, past.from)
   for (const cut of replay.cuts) await cuts.insert(cut)
+  await putWarnings(warnings, policy.version, replay, past.until)
 
   const news = newsOf(replay.customers, addDays(past.until, -newsDays))
   const history = replay.customers.flatMap(({ _id, outgoing }) =>

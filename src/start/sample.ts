@@ -3,6 +3,7 @@ import { refitForecast } from '#src/decide/refit-forecast.ts'
 import { relayNotices } from '#src/decide/relay-notices.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
+import { warnBase } from '#src/decide/warn-base.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { type LoadedSample, loadSample, sampleState } from '#src/ingest/sample/load-sample.ts'
 import { sampleCompany } from '#src/ingest/sample/sample-company.ts'
@@ -61,7 +62,8 @@ export async function putSample(
     },
   )
   await rescoreMany(deps, loaded.customerIds, (done) => onDecided(done, loaded.customerIds.length))
-  await retier(deps)
+  const { cut } = await retier(deps)
+  if (cut) await warnBase(deps, cut)
   await refitForecast(deps)
   await relayAll(deps)
   onShare(1, true)

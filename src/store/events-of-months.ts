@@ -17,10 +17,14 @@ export async function eventsOfMonths(
 ): Promise<readonly FactEvent[]> {
   if (months.length === 0) return []
 
-  const ranges = monthRanges(months).map(({ from, to }) => ({ bookedAt: { $gte: from, $lt: to } }))
+  // The customer stands in each branch: not every server joins a condition beside `$or` to those within it.
+  const ranges = monthRanges(months).map(({ from, to }) => ({
+    customerId,
+    bookedAt: { $gte: from, $lt: to },
+  }))
   const left = { $in: months.map((month) => `${customerId}|${month}`) }
   const [booked, gone] = await Promise.all([
-    events.model.find({ customerId, $or: ranges }).lean<FactEvent[]>(),
+    events.model.find(ranges.length === 1 ? (ranges[0] ?? {}) : { $or: ranges }).lean<FactEvent[]>(),
     events.model.find({ leftMonths: left }).lean<FactEvent[]>(),
   ])
 

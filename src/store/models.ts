@@ -8,10 +8,12 @@ import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { SourceState } from '#src/domain/source/source-state.ts'
 import type { User } from '#src/domain/user.ts'
+import type { CustomerWarning } from '#src/domain/warning/customer-warning.ts'
 import type { StoredEvaluation } from '#src/ports/evaluations.ts'
 import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
 import type { OutboxRow, StoredMessage, TierChange } from '#src/ports/outbox.ts'
 import type { Rebuild } from '#src/ports/rebuilds.ts'
+import type { WarningBook } from '#src/ports/warnings.ts'
 import type { AuditLink } from './audit-chain.ts'
 import type { Native } from './bulk.ts'
 import { customerRefSchema, customerSchema } from './schemas/customers.ts'
@@ -24,6 +26,7 @@ import { cutSchema, policySchema } from './schemas/policies.ts'
 import { rateSchema } from './schemas/rates.ts'
 import { evaluationSchema, rebuildSchema } from './schemas/rebuilds.ts'
 import { sourceSchema } from './schemas/sources.ts'
+import { warningBookSchema, warningSchema } from './schemas/warnings.ts'
 
 /** A customer as it is stored: `wrote` names the bulk write that touched it last. */
 export type StoredCustomer = Customer & { readonly wrote?: string }
@@ -38,6 +41,7 @@ export type StoredRebuild = Rebuild & {
   readonly holder?: string
   readonly leaseUntil?: Date
 }
+export type StoredWarningBook = WarningBook & { readonly _id: string }
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
 
 /** One collection by its two doors: the strict model, and the driver's own for bulk writes and pipelines. */
@@ -78,5 +82,7 @@ export function modelsOf(connection: Connection) {
     rebuilds: bind<StoredRebuild>('rebuilds', rebuildSchema),
     evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),
     sources: bind<SourceState>('sources', sourceSchema),
+    warnings: bind<CustomerWarning>('warnings', warningSchema),
+    warningBooks: bind<StoredWarningBook>('warningbooks', warningBookSchema),
   }
 }

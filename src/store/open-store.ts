@@ -13,6 +13,7 @@ import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Sources } from '#src/ports/sources.ts'
 import type { Users } from '#src/ports/users.ts'
+import type { Warnings } from '#src/ports/warnings.ts'
 import { auditOf } from './audit.ts'
 import { type ConnectOptions, connect, hostsOf } from './connect.ts'
 import { customersOf } from './customers.ts'
@@ -34,6 +35,7 @@ import { settingsOf } from './settings.ts'
 import { sourcesOf } from './sources.ts'
 import { tierChangesOf } from './tier-changes.ts'
 import { usersOf } from './users.ts'
+import { warningsOf } from './warnings.ts'
 
 /** All stored documents, port by port, and the connection's own life. */
 export type Store = {
@@ -52,6 +54,7 @@ export type Store = {
   readonly audit: Audit
   readonly settings: Settings
   readonly sources: Sources
+  readonly warnings: Warnings
   readonly rebuilds: Rebuilds
   readonly evaluations: Evaluations
   /** The database's name. */
@@ -110,6 +113,7 @@ function portsOf(connection: Connection) {
     audit: guarded(auditOf(models)),
     settings: guarded(settings),
     sources: guarded(sourcesOf(models)),
+    warnings: guarded(warningsOf(models)),
     rebuilds: guarded(rebuildsOf(models)),
     evaluations: guarded(evaluationsOf(models)),
   }

@@ -9,9 +9,6 @@ import { removeOfSample } from './sample.ts'
 
 type Reads = Pick<Outbox, 'get' | 'pending' | 'newest' | 'collected' | 'countCollected' | 'count'>
 
-/** Messages about several customers, or about none: they go with the sample whose time they were of. */
-const ofNobody = ['tier-summary', 'proposals', 'undelivered']
-
 /** Messages to be sent, each under one key and one lease at a time. */
 export function outboxOf(connection: Connection, models: Models): Outbox {
   const { model, native } = models.outbox
@@ -26,12 +23,12 @@ export function outboxOf(connection: Connection, models: Models): Outbox {
         rows.map((row) => ({ ...row, state: 'waiting', attempts: 0, createdAt: at })),
       ),
     removeSample: async () => {
-      const removed = await removeOfSample(models, (ids) =>
+      const ofCustomers = await removeOfSample(models, (ids) =>
         model.deleteMany({ 'notice.customerId': { $in: ids } }),
       )
-      if (removed === 0) return 0
-      const others: object = { 'notice.kind': { $in: ofNobody } }
-      return removed + (await model.deleteMany(others)).deletedCount
+      const people = await models.users.model.find({ sample: true }, { _id: 1 }).lean<{ _id: string }[]>()
+      const toThem: object = { to: { $in: people.map(({ _id }) => _id) } }
+      return ofCustomers + (await model.deleteMany(toThem)).deletedCount
     },
   }
 }

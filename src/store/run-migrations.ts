@@ -7,11 +7,19 @@ import { moneyAndGroups } from './migrations/002-money-and-groups.ts'
 import { refold } from './migrations/003-refold.ts'
 import { groupsOfMessages } from './migrations/004-groups-of-messages.ts'
 import { moverRangeIndexes } from './migrations/005-mover-ranges.ts'
+import { warningIndexes } from './migrations/006-warnings.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
 
-const all: readonly Migration[] = [firstIndexes, moneyAndGroups, refold, groupsOfMessages, moverRangeIndexes]
+const all: readonly Migration[] = [
+  firstIndexes,
+  moneyAndGroups,
+  refold,
+  groupsOfMessages,
+  moverRangeIndexes,
+  warningIndexes,
+]
 
 const lockId = 'lock'
 const lockMs = 60_000

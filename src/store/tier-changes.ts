@@ -1,5 +1,5 @@
 import type { TierChange, TierChanges } from '#src/ports/outbox.ts'
-import { insertNew } from './bulk.ts'
+import { insertNew, readInBatches } from './bulk.ts'
 import type { Models } from './models.ts'
 import { removeOfSample } from './sample.ts'
 
@@ -18,6 +18,13 @@ export function tierChangesOf(models: Models): TierChanges {
         .limit(limit)
         .lean<TierChange[]>()
         .exec(),
+    since: (customerIds, after) =>
+      readInBatches(customerIds, (ids) =>
+        tierChanges.model
+          .find({ customerId: { $in: ids }, at: { $gt: after } })
+          .sort({ at: 1, rev: 1 })
+          .lean<TierChange[]>(),
+      ),
     removeSample: () =>
       removeOfSample(models, (ids) => tierChanges.model.deleteMany({ customerId: { $in: ids } })),
   }

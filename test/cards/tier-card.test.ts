@@ -95,7 +95,7 @@ describe('the tier card', () => {
           },
           {
             "label": "If nothing happens",
-            "value": "Becomes tier B on Sun 28 Feb 2027 (in 2 months)",
+            "value": "Becomes tier B about Sun 28 Feb 2027 (in 2 months), if the base stays as it is",
           },
           {
             "label": "Last order",
@@ -181,7 +181,7 @@ describe('the tier card', () => {
           },
           {
             "label": "若无新动态",
-            "value": "2027年2月28日(周日)降为B类（2 个月后）",
+            "value": "预计2027年2月28日(周日)降为B类（2 个月后，按目前客户整体情况估算）",
           },
           {
             "label": "最近下单",

@@ -189,8 +189,8 @@ describe('a load that is cut short', () => {
   }
 
   async function load(store: Store, asked: SampleSpec, writesLeft = Infinity) {
-    const { users, customers, events, refs, policies, cuts, tierChanges, settings } = store
-    const ports = { users, customers, events, refs, policies, cuts, tierChanges, settings }
+    const { users, customers, events, refs, policies, cuts, tierChanges, warnings, settings } = store
+    const ports = { users, customers, events, refs, policies, cuts, tierChanges, warnings, settings }
     const deps = { ...setting, ...withPower(ports, writesLeft) }
     return loadSample(deps, asked, async (begun) => {
       const policy = await ensurePolicy(deps, 'CNY')

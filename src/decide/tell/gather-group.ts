@@ -34,7 +34,7 @@ export async function gatherGroup(deps: Deps, of: GroupOfReader): Promise<readon
 
   const reader = await users.byId(of.to)
   const from = reader ? disturbableAt(reader, now) : now
-  const isOwnKind = /^(morning|policy|quiet)\|/.test(of.group)
+  const isOwnKind = /^(morning|policy|quiet|warnings)\|/.test(of.group)
   if (from > now) {
     const { group, notBefore } = quietGroup(from)
     await outbox.moveGroup(of, { group: isOwnKind ? of.group : group, notBefore })
@@ -54,7 +54,9 @@ export async function sealSummary(
 ) {
   await outbox.gather(_id, { to, group })
   const rows = await outbox.gatheredBy(_id)
-  const changes = rows.flatMap(({ notice }) => (notice.kind === 'tier-change' ? [notice] : []))
+  const changes = rows.flatMap(({ notice }) =>
+    notice.kind === 'tier-change' || notice.kind === 'early-warning' ? [notice] : [],
+  )
 
   return outbox.seal(
     _id,

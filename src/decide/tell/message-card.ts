@@ -11,6 +11,7 @@ import type { User } from '#src/domain/user.ts'
 import type { Notice, OutboxRow, TierChangeNotice, TierSummaryNotice } from '#src/ports/outbox.ts'
 import type { TellDeps } from './deps.ts'
 import { proposalsFor } from './proposals.ts'
+import { warningCard, warningsCard } from './warning-cards.ts'
 
 /** A message that nobody can be told any more: no later attempt changes that. */
 export const cannotTell = (row: OutboxRow, what: string): AppError =>
@@ -53,7 +54,10 @@ async function summaryCard(
   deps: TellDeps,
   { notice, reader }: Asked<TierSummaryNotice>,
 ): Promise<Card | undefined> {
-  const changes = notice.changes ?? []
+  const said = notice.changes ?? []
+  if (said.some(({ kind }) => kind === 'early-warning')) return warningsCard(deps, said, reader)
+
+  const changes = said.flatMap((each) => (each.kind === 'tier-change' ? [each] : []))
   const found = await deps.customers.getMany([...new Set(changes.map(({ customerId }) => customerId))])
   const customers = new Map(found.map((customer) => [customer._id, customer]))
   const lines = changes.flatMap((change) => {
@@ -86,6 +90,8 @@ export async function messageCard(deps: TellDeps, row: OutboxRow, reader: User):
   switch (notice.kind) {
     case 'tier-change':
       return changeCard(deps, { row, notice, reader })
+    case 'early-warning':
+      return warningCard(deps, notice, reader)
     case 'tier-summary':
       return summaryCard(deps, { row, notice, reader })
     case 'proposals':

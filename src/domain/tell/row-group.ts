@@ -31,6 +31,12 @@ export function groupOf({ when }: Told, change: Change, reader: Pick<User, 'zone
   return run === undefined ? undefined : { group: `run|${run}`, notBefore: soon }
 }
 
+/** The warnings of one run wait for each other: few are told one by one, many together. */
+export const warningGroup = (run: string, at: Date): RowGroup => ({
+  group: `warnings|${run}`,
+  notBefore: new Date(at.getTime() + 2 * settleMs),
+})
+
 /** What comes at night waits for the end of the reader's quiet hours, together. */
 export const quietGroup = (notBefore: Date): RowGroup => ({
   group: `quiet|${notBefore.toISOString()}`,
@@ -45,7 +51,7 @@ export const burstGroup = (first: Date): RowGroup => ({
 
 /** A run and a publication take their time: their group is complete once nothing has joined it for a while. */
 export function isComplete(group: string, oldest: Date, newest: Date, now: Date): boolean {
-  if (!/^(run|policy)\|/.test(group)) return true
+  if (!/^(run|policy|warnings)\|/.test(group)) return true
 
   return now.getTime() - newest.getTime() >= settleMs || now.getTime() - oldest.getTime() >= openMs
 }

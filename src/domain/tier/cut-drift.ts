@@ -48,6 +48,15 @@ export const thresholdsOn = (cut: Cut, at: Date): Cut['thresholds'] =>
     kappa: threshold.kappa + driftOf(cut, threshold.code) * daysBetween(cut.at, at),
   }))
 
+/** Whole days between two runs: the mean of the last four weeks, one at least, and one where none is known. */
+export function everyDaysOf(at: Date, policy: Pick<Policy, 'version'>, earlier: readonly Cut[] = []): number {
+  const days = earlier
+    .filter((cut) => cut.policyVersion === policy.version && cut.at < at)
+    .map((cut) => daysBetween(cut.at, at))
+    .filter((ago) => ago <= windowDays)
+  return days.length === 0 ? 1 : Math.max(1, Math.round(Math.max(...days) / days.length))
+}
+
 type DriftInput = {
   readonly policy: Policy
   readonly at: Date

@@ -5,7 +5,8 @@ import type { Policy } from '#src/domain/policy.ts'
 import { halfLivesSince } from '#src/domain/score/decay.ts'
 import { median } from '#src/domain/score/median.ts'
 import type { BlindSpan } from '#src/domain/source/blind-spans.ts'
-import { quantileDrift } from './cut-drift.ts'
+import { withSpread } from '#src/domain/warning/cut-drift.ts'
+import { everyDaysOf, quantileDrift } from './cut-drift.ts'
 import { sketchOf } from './sketch.ts'
 
 export { rankShare } from './sketch.ts'
@@ -37,7 +38,7 @@ function medianPartsOf(ranked: readonly RankedScore[]): ByDimension {
 }
 
 /** What both kinds of cut say of the base. */
-function baseOf({ _id, policy, at, scores, base }: CutInput) {
+function baseOf({ _id, policy, at, scores, base, earlier }: CutInput) {
   const ranked = scores.filter(({ kappa }) => kappa !== undefined)
   const ascending = Float64Array.from(ranked, ({ kappa }) => kappa ?? 0).sort()
 
@@ -51,6 +52,7 @@ function baseOf({ _id, policy, at, scores, base }: CutInput) {
       base,
       sketch: sketchOf(ascending),
       medianParts: medianPartsOf(ranked),
+      everyDays: everyDaysOf(at, policy, earlier),
     },
   }
 }
@@ -76,7 +78,7 @@ export function quantileCut(input: CutInput): Cut {
   }))
   const driftPerDay = thresholds[0]?.driftPerDay ?? 1 / input.policy.halfLifeDays
 
-  return { ...shared, kind: 'quantile', thresholds, driftPerDay }
+  return withSpread({ ...shared, kind: 'quantile', thresholds, driftPerDay }, input)
 }
 
 /** Whether so few are ranked that changes wait for a manager. */
@@ -98,6 +100,7 @@ export function absoluteCut(input: CutInput): Cut {
     code: codes[i] ?? '',
     kappa: Math.log2(theta) + halfLivesSince(at, policy),
     driftPerDay,
+    driftSpread: 0,
   }))
 
   return { ...shared, kind: 'absolute', thresholds, driftPerDay }

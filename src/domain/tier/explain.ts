@@ -2,14 +2,15 @@ import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { latest } from '#src/domain/days.ts'
 import type { Dimension } from '#src/domain/facts.ts'
-import { boundsOf } from '#src/domain/group/bounds-of.ts'
 import { type ThroughGroup, throughGroup } from '#src/domain/group/group-bound.ts'
-import { lifecycleOf } from '#src/domain/lifecycle.ts'
 import type { Bilingual } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { type Points, pointsAt, pointsOf } from '#src/domain/score/points.ts'
 import type { Rests } from '#src/domain/source/rests-on.ts'
+import { changeInputOf } from '#src/domain/warning/customer-warning.ts'
+import type { EarlyWarning } from '#src/domain/warning/warn.ts'
+import { nearDemotion } from '#src/domain/warning/warn-customer.ts'
 import { isSmallBase } from './cuts.ts'
 import { type Ladder, ladderOf } from './ladder.ts'
 import { type NextTierChange, nextTierChange } from './next-change.ts'
@@ -46,6 +47,8 @@ export type Explanation = {
   readonly nextTier?: TierMarks
   /** What happens if nothing happens; absent while a source is silent, since nobody knows that nothing does. */
   readonly nextChange?: NextTierChange
+  /** The same as a range of days, where it is a demotion within the early warning's reach. */
+  readonly near?: Pick<EarlyWarning, 'expectedFrom' | 'expectedTo'>
   /** What would lift it to the next tier today; absent under a pin. */
   readonly toNext?: WhatWouldChange
   /** Where the tier rests on its group and not on its own key. */
@@ -97,17 +100,15 @@ function marksOf(ladder: Ladder, step: number, cutA: number): TierMarks | undefi
 
 /** What is to come, both ways. */
 function outlookOf({ customer, cut, policy, now, rests }: ExplainInput) {
-  const { tier, score, facts, kind, override, lifecycle } = customer
-  if (!tier || !score) return {}
+  const { tier, facts, override } = customer
+  const input = changeInputOf(customer, { cut, policy, now })
+  if (!tier || !input) return {}
 
   const pinned = override !== undefined && override.until > now
-  const { until } = lifecycleOf(facts, kind, policy, now, customer.knownSince)
-  const bounds = boundsOf(customer, { policy, cut, now })
-  const held = present({ override, lifecycleUntil: until, bounds })
+  const isSilent = rests?.holdsWarning === true
   return present({
-    nextChange: rests?.holdsWarning
-      ? undefined
-      : nextTierChange({ tier, score, cut, policy, lifecycle, now, kind, ...held }),
+    nextChange: isSilent ? undefined : nextTierChange(input),
+    near: isSilent ? undefined : nearDemotion(customer, { cut, policy, now }),
     toNext: pinned ? undefined : whatWouldChange({ facts, tier, cut, policy, now }),
   })
 }

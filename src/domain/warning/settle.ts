@@ -22,6 +22,9 @@ const graceDays = 14
 /** When the outcome is known for sure, whatever it is: counted earlier, what comes true late would be left out. */
 const settlesAt = ({ expectedTo }: Pick<EarlyWarning, 'expectedTo'>): Date => addDays(expectedTo, graceDays)
 
+/** Warnings whose range had ended by then can be settled now. */
+export const endedBy = (now: Date): Date => addDays(now, -graceDays)
+
 /** What became of a warning; undefined before its day. */
 export function settle(
   warning: Pick<EarlyWarning, 'expectedTo'>,

@@ -13,8 +13,11 @@ export type SettledWarning = {
   readonly cameTrue: boolean
 }
 
-/** How often such warnings have come true, and on how many (the older ones count less) that rests. */
-export type StatedFrequency = { readonly frequency: number; readonly of: number }
+/**
+ * How often such warnings have come true, and on how many (the older ones count less) that rests: `of` customers with
+ * orders like its own, `ofTier` customers of its tier.
+ */
+export type StatedFrequency = { readonly frequency: number; readonly of: number; readonly ofTier: number }
 
 export const emptyRecord: TrackRecord = {}
 
@@ -70,5 +73,5 @@ export function statedFor(
     (wider, { n, cameTrue }) => (cameTrue + priorWarnings * wider) / (n + priorWarnings),
     all.cameTrue / all.n,
   )
-  return { frequency, of: narrower.at(-1)?.n ?? 0 }
+  return { frequency, of: narrower.at(-1)?.n ?? 0, ofTier: narrower[0]?.n ?? 0 }
 }

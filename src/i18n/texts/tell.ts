@@ -159,6 +159,10 @@ export const tellTexts = {
     },
     zh: '试运行以来共收集 {{count}} 条消息。以下是本应发给各人的内容。',
   },
+  'trial-run.none': {
+    en: 'Nothing has been collected yet: no message has come up since the trial run began.',
+    zh: '还没有收集到消息：试运行以来没有需要发送的内容。',
+  },
   'trial-run.after': {
     en: 'When you go live, what was collected stays unsent and new messages go out.',
     zh: '正式启用后，已收集的消息不会补发，只发送新消息。',

@@ -48,8 +48,24 @@ export const tierTexts = {
   'tier.refresh': { en: 'Show tier', zh: '看等级' },
   'tier.promise': { en: 'What we promise', zh: '服务承诺' },
   'early-warning.changes': {
+    en: 'Becomes {{tier}} about {{day}} ({{when}}), if the base stays as it is',
+    zh: '预计{{day}}降为{{tier}}（{{when}}，按目前客户整体情况估算）',
+  },
+  'early-warning.near': {
+    en: 'Becomes {{tier}} between {{days}}',
+    zh: '预计 {{days}} 降为{{tier}}',
+  },
+  'early-warning.near-day': {
     en: 'Becomes {{tier}} on {{day}} ({{when}})',
-    zh: '{{day}}降为{{tier}}（{{when}}）',
+    zh: '预计{{day}}降为{{tier}}（{{when}}）',
+  },
+  'early-warning.record': {
+    en: 'of {{of}} such warnings {{hits}} came true',
+    zh: '同类预警 {{of}} 次中应验 {{hits}} 次',
+  },
+  'early-warning.no-record': {
+    en: 'too few such warnings have run their course to say how often they come true',
+    zh: '同类预警结果尚少，暂无应验率',
   },
   'early-warning.waits': {
     en: 'A move to {{tier}} comes up on {{day}}; a manager decides',

@@ -6,6 +6,7 @@ import type { Cuts } from '#src/ports/policies.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
+import type { Warnings } from '#src/ports/warnings.ts'
 
 /** What a removal needs of the ports that hold something of the sample. */
 export type RemoveDeps = {
@@ -15,6 +16,7 @@ export type RemoveDeps = {
   readonly users: Pick<Users, 'removeSample'>
   readonly outbox: Pick<Outbox, 'removeSample'>
   readonly tierChanges: Pick<TierChanges, 'removeSample'>
+  readonly warnings: Pick<Warnings, 'removeSample'>
   readonly messages: Pick<Messages, 'clear'>
   readonly cuts: Pick<Cuts, 'clear'>
   readonly forecasts: Pick<Forecasts, 'clear'>
@@ -34,6 +36,7 @@ export async function removeSample(deps: RemoveDeps): Promise<RemovedSample> {
   await deps.settings.remove('sampleLoadedAt')
   const outbox = await deps.outbox.removeSample()
   const tierChanges = await deps.tierChanges.removeSample()
+  await deps.warnings.removeSample()
   const messages = await deps.messages.clear()
   await deps.cuts.clear()
   await deps.forecasts.clear()

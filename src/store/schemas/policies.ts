@@ -28,6 +28,7 @@ export const cutSchema = new Schema(
     sketch: [Number],
     medianParts: asItComes,
     driftPerDay: required(Number),
+    everyDays: Number,
     prospects: asItComes,
     decidedAt: Date,
   },
