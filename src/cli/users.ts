@@ -8,7 +8,7 @@ import { parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
 const usage =
-  'users add ID --name NAME --role rep|manager|admin|service [--email E] [--manager ID] [--team T] [--locale en|zh] [--zone IANA] [--slack TEAM:USER] | users list | users import FILE.csv'
+  'users add ID --name NAME --role rep|manager|admin|service [--email E] [--manager ID] [--team T] [--locale en|zh] [--zone IANA] [--quiet 21:00-08:00|none] [--slack TEAM:USER] | users list | users import FILE.csv'
 
 const options = {
   name: { type: 'string' },
@@ -18,6 +18,7 @@ const options = {
   team: { type: 'string' },
   locale: { type: 'string' },
   zone: { type: 'string' },
+  quiet: { type: 'string' },
   slack: { type: 'string' },
 } as const
 
@@ -32,15 +33,26 @@ function slackIdentity(text: string | undefined): User['identities'] {
   return [{ surface: 'slack', team, userId }]
 }
 
+/** `22:00-07:30` → quiet hours by the person's own clock; `none`: they are written to at any time. */
+function quietHours(text: string | undefined): Pick<User, 'quietHours'> {
+  if (text === undefined) return {}
+  if (text === 'none') return { quietHours: { from: '00:00', to: '00:00' } }
+
+  const [from, to, ...more] = text.split('-')
+  if (!from || !to || more.length > 0) throw usageError(`--quiet ${text} is not FROM-TO, nor none.`, usage)
+  return { quietHours: { from, to } }
+}
+
 /** A new row, or the standing one with what was given changed. */
 function merged(id: string, given: Given, standing: User | undefined, { env }: Terminal): User {
-  const { slack, ...fields } = given
+  const { slack, quiet, ...fields } = given
   const identities = slack === undefined ? (standing?.identities ?? []) : slackIdentity(slack)
   const parsed = userSchema.safeParse({
     locale: env.DEFAULT_LOCALE,
     zone: env.COMPANY_TIME_ZONE,
     ...standing,
     ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+    ...quietHours(quiet),
     _id: id,
     identities,
     active: true,

@@ -1,4 +1,4 @@
-import type { Customer, Outgoing, TierReason } from '#src/domain/customer.ts'
+import type { Customer, Outgoing } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { addDays, earliest } from '#src/domain/days.ts'
 import { withProfile } from '#src/domain/facts/profile-sums.ts'
@@ -13,6 +13,7 @@ import { type FreshScore, scoreOf } from '#src/domain/score/score.ts'
 import { type Rests, restsOn } from '#src/domain/source/rests-on.ts'
 import { pauseDays } from '#src/domain/source/source-state.ts'
 import type { SourceStanding } from '#src/domain/source/standing.ts'
+import type { Moved } from '#src/domain/tell/moved.ts'
 import { tierWay } from '#src/domain/tell/tier-way.ts'
 import { whatMoved } from '#src/domain/tell/what-moved.ts'
 import { readCutId } from '#src/domain/tier/cut-id.ts'
@@ -42,25 +43,33 @@ function isByPolicy(customer: Customer, { policy, now }: DecisionFrame): boolean
   return isNews && seen !== undefined && seen !== policy.version
 }
 
-/** The others say themselves why: a rule, a person, a group. */
-const restsOnFacts: ReadonlySet<TierReason> = new Set(['promoted', 'demoted', 'withdrawn'])
+/** What the facts say of a change; a rule, a person or a group says itself why, and so does a withdrawal without a refund. */
+function movedBy(
+  customer: Customer,
+  { reason, ...change }: NonNullable<TierDecision['change']>,
+  { facts }: Seen,
+  { policy, now }: DecisionFrame,
+): Moved | undefined {
+  const way = tierWay(policy, change)
+  if (way === 'same' || !['promoted', 'demoted', 'withdrawn'].includes(reason)) return undefined
+
+  const moved = whatMoved(customer.facts, facts, way, now)
+  return reason === 'withdrawn' && moved.kind === 'fading' ? undefined : moved
+}
 
 /** What moved it, who decided it, and the care plan that a rise begins. */
 function circumstances(
   customer: Customer,
   change: NonNullable<TierDecision['change']>,
-  { facts, stage }: Seen,
+  seen: Seen,
   frame: DecisionFrame,
 ): Pick<Outgoing, 'moved' | 'run' | 'byPolicy' | 'plan'> {
-  const way = tierWay(frame.policy, change)
+  const isUp = tierWay(frame.policy, change) === 'up'
   return present({
-    moved:
-      restsOnFacts.has(change.reason) && way !== 'same'
-        ? whatMoved(customer.facts, facts, way, frame.now)
-        : undefined,
+    moved: movedBy(customer, change, seen, frame),
     run: frame.run,
     byPolicy: isByPolicy(customer, frame) || change.reason === 'policy' ? (true as const) : undefined,
-    plan: way === 'up' ? { tier: change.to, lifecycle: stage.lifecycle } : undefined,
+    plan: isUp ? { tier: change.to, lifecycle: seen.stage.lifecycle } : undefined,
   })
 }
 

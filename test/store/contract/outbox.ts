@@ -139,6 +139,72 @@ export const outbox = (openStore: OpenStore): void => {
     expect(await store.outbox.pending(3)).toEqual([first, second, third])
   })
 
+  describe('a row that waits', () => {
+    const due = aDay('05-01')
+    const before = new Date(due.getTime() - 1)
+    const putWith = async (more: { readonly group?: string; readonly notBefore?: Date }) => {
+      const _id = anId('o')
+      await store.outbox.put([{ _id, to: anId('u'), notice: aNotice(), ...more }], aDay('01-02'))
+      return _id
+    }
+
+    it('for a moment is neither pending nor leased before it', async () => {
+      const _id = await putWith({ notBefore: due })
+
+      expect(await store.outbox.pending(10_000, before)).not.toContain(_id)
+      expect(await store.outbox.lease(_id, longMs, before)).toBeUndefined()
+      expect(await store.outbox.pending(10_000, due)).toContain(_id)
+      expect(await other.outbox.lease(_id, longMs, due)).toMatchObject({ _id })
+    })
+
+    it('for others is found with its group alone', async () => {
+      const group = anId('run')
+      const _id = await putWith({ group, notBefore: due })
+      const { to } = (await store.outbox.get(_id)) ?? expect.unreachable()
+
+      expect(await store.outbox.lease(_id, longMs, due)).toBeUndefined()
+      expect(await store.outbox.pending(10_000, due)).not.toContain(_id)
+      expect(await store.outbox.dueGroups(before, 10_000)).not.toContainEqual({ to, group })
+      expect(await store.outbox.dueGroups(due, 10_000)).toContainEqual({ to, group })
+      expect(await store.outbox.inGroup({ to, group })).toEqual([{ _id, createdAt: aDay('01-02') }])
+    })
+
+    it('again after a failure counts it, and goes on at the moment it was given', async () => {
+      const _id = await putWith({})
+      await store.outbox.lease(_id, longMs, before)
+
+      await store.outbox.postpone(_id, { notBefore: due, failed: true })
+
+      expect(await store.outbox.get(_id)).toMatchObject({ state: 'waiting', failures: 1, notBefore: due })
+      expect(await other.outbox.lease(_id, longMs, before)).toBeUndefined()
+    })
+
+    it('is not put off by one whose lease ran out and went to another', async () => {
+      const _id = await putWith({})
+      await store.outbox.lease(_id, briefMs)
+      await sleep(briefMs * 3)
+      await other.outbox.lease(_id, longMs)
+
+      await store.outbox.postpone(_id, { notBefore: due })
+
+      expect(await store.outbox.get(_id)).toMatchObject({ state: 'leased' })
+    })
+  })
+
+  it('what a summary says is written once', async () => {
+    const _id = anId('s')
+    const notice = { kind: 'tier-summary', group: 'run|x', at: aDay('01-02') } as const
+    await store.outbox.put([{ _id, to: 'mei', notice }], aDay('01-02'))
+
+    const said = aNotice()
+    if (said.kind !== 'tier-change') expect.unreachable()
+    const first = await store.outbox.seal(_id, [said], ['a'])
+    const second = await other.outbox.seal(_id, [], [])
+
+    expect(first?.notice).toMatchObject({ members: ['a'], changes: [said] })
+    expect(second).toEqual(first)
+  })
+
   it('rows are counted by state', async () => {
     const before = await store.outbox.count()
     const ids = [await waiting(), await waiting(), await waiting(), await waiting()] as const
