@@ -27,7 +27,12 @@ describe('floors and caps of a policy', () => {
   it('hold in a decision, and the change says which rule it was', () => {
     const customer = aCustomer({ tags: ['strategic'], tier: aTier('D') })
 
-    const { set } = decideCustomer(customer, factsOf([anOrder()]), { policy, cut: aCut(), now: day(1), sources: [] })
+    const { set } = decideCustomer(customer, factsOf([anOrder()]), {
+      policy,
+      cut: aCut(),
+      now: day(1),
+      sources: [],
+    })
 
     expect(set.tier).toMatchObject({ code: 'B', previous: 'D', evidence: { reason: 'floor' } })
   })
