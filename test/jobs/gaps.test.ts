@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
 import { ingestFacts } from '#src/ingest/ingest-facts.ts'
 import { createPlaygroundChat } from '#src/playground/chat.ts'
+import { ingestWrites, orderWrites, type Write } from '../faults/writes.ts'
 import { aTier } from '../helpers/builders/a-customer.ts'
 import { aCut } from '../helpers/builders/a-cut.ts'
 import { anOrder } from '../helpers/builders/a-fact.ts'
@@ -13,22 +14,7 @@ import { drain, runJob } from '../helpers/memory-queues.ts'
 import { onEveryServer } from '../store/document-servers.ts'
 
 /** Every write between an order and the message about it, in the order in which they are made. */
-const writes: readonly (readonly [name: string, call: string, argument?: string])[] = [
-  ['the open mark', 'customers.markDirty', 'open'],
-  ['the event', 'events.insertNew'],
-  ['the closed mark', 'customers.markDirty', 'closed'],
-  ['the rescore on its queue', 'queues.enqueueMany', 'rescore-customer'],
-  ['the months', 'events.putMonths'],
-  ['the decision', 'customers.update'],
-  ['the relay on its queue', 'queues.enqueue', 'relay'],
-  ['the history', 'tierChanges.put'],
-  ['the outbox', 'outbox.put'],
-  ['the notice taken out', 'customers.pullOutgoing'],
-  ['the delivery on its queue', 'queues.enqueueMany', 'deliver'],
-  ['the lease', 'outbox.lease'],
-  ['the message', 'messages.put'],
-  ['the record of it', 'outbox.markSent'],
-]
+const writes: readonly Write[] = [...ingestWrites, ...orderWrites]
 
 type Deps = Company['deps'] & Pick<Company['store'], 'messages'>
 
