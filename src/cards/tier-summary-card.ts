@@ -12,7 +12,7 @@ import { shortReason } from './moved-lines.ts'
 import { joined, type Reader } from './reader.ts'
 
 /** One change of a summary, and the customer as it stands now. */
-export type SummaryLine = { readonly notice: TierChangeNotice; readonly customer: Customer }
+type SummaryLine = { readonly notice: TierChangeNotice; readonly customer: Customer }
 
 export type TierSummaryInput = {
   /** `morning|…`, `policy|…` and others: what the changes have in common. */

@@ -47,7 +47,7 @@ export type TierSummaryNotice = {
 }
 
 /** Tier changes wait for a person: for the manager. The card is made of those that still do. */
-export type ProposalsNotice = { readonly kind: 'proposals'; readonly at: Date }
+type ProposalsNotice = { readonly kind: 'proposals'; readonly at: Date }
 
 /** A message was refused for good: for the admins. */
 export type UndeliveredNotice = {
