@@ -107,8 +107,9 @@ function fadedLine(reader: Reader, { customer, policy }: EarlyWarningInput): str
   const usual = Math.max(1, Math.round(usualGapDays(customer.facts, policy)))
   const hasRhythm = customer.facts.purchaseDays > 1
 
+  const order = lastOrderLine(reader, customer, true)
   return joined([
-    lastOrderLine(reader, customer, true),
+    t(reader.locale, 'early-warning.last-order', { order }),
     hasRhythm ? t(reader.locale, 'early-warning.rhythm', { count: usual }) : undefined,
   ])
 }

@@ -14,22 +14,25 @@ type Expected = Pick<EarlyWarning, 'expectedFrom' | 'expectedTo'>
 const isOneDay = ({ zone }: Reader, { expectedFrom, expectedTo }: Expected): boolean =>
   daysBetween(zone, expectedFrom, expectedTo) === 0
 
-/** `between Mon 7 and Mon 21 Dec`, or the day alone where the two ends are one. */
-export const rangeLine = (reader: Reader, expected: Expected): string => {
-  const { locale, zone, now } = reader
-  if (isOneDay(reader, expected)) return dayFor(reader, expected.expectedFrom)
-  return formatDayRange(locale, zone, { from: expected.expectedFrom, to: expected.expectedTo }, now)
-}
+const endsOf = ({ locale, zone, now }: Reader, { expectedFrom, expectedTo }: Expected) =>
+  formatDayRange(locale, zone, { from: expectedFrom, to: expectedTo }, now)
+
+/** `Mon 7 – Mon 21 Dec`, or the day alone where the two ends are one. */
+export const rangeLine = (reader: Reader, expected: Expected): string =>
+  isOneDay(reader, expected)
+    ? dayFor(reader, expected.expectedFrom)
+    : t(reader.locale, 'date.range', endsOf(reader, expected))
 
 /** `Becomes tier C between Mon 7 and Mon 21 Dec`. */
-export const expectedLine = (reader: Reader, expected: Expected, tier: string): string =>
-  isOneDay(reader, expected)
-    ? t(reader.locale, 'early-warning.near-day', {
-        tier,
-        day: rangeLine(reader, expected),
-        when: agoFor(reader, expected.expectedFrom),
-      })
-    : t(reader.locale, 'early-warning.near', { tier, days: rangeLine(reader, expected) })
+export function expectedLine(reader: Reader, expected: Expected, tier: string): string {
+  const { locale } = reader
+  if (!isOneDay(reader, expected))
+    return t(locale, 'early-warning.near', { tier, ...endsOf(reader, expected) })
+
+  const { expectedFrom } = expected
+  const words = { tier, day: dayFor(reader, expectedFrom), when: agoFor(reader, expectedFrom) }
+  return t(locale, 'early-warning.near-day', words)
+}
 
 /** `of 100 such warnings 71 came true`, or that too few have settled; empty where nothing is to be said. */
 export function recordLine(

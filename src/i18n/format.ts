@@ -17,26 +17,29 @@ export function formatDay(locale: Locale, zone: string, at: Date, now: Date): st
   return `${weekdays.en[weekday]} ${day} ${months[month - 1]}${otherYear ? ` ${year}` : ''}`
 }
 
-/** `Mon 7 and Mon 21 Dec` in words of a range: what the first day shares with the last is said once. */
-export function formatDayRange(locale: Locale, zone: string, range: DayRange, now: Date): string {
-  const [from, to] = [dayIn(zone, range.from), dayIn(zone, range.to)]
-  const sameYear = from.year === to.year
+/** The two ends of a range in words, `Mon 7` and `Mon 21 Dec`: what the first shares with the last is said once. */
+export function formatDayRange(
+  locale: Locale,
+  zone: string,
+  { from, to }: { readonly from: Date; readonly to: Date },
+  now: Date,
+): { readonly from: string; readonly to: string } {
+  const [first, last] = [dayIn(zone, from), dayIn(zone, to)]
+  const sameYear = first.year === last.year
   if (locale === 'zh') {
-    const isNow = to.year === dayIn(zone, now).year
-    const first = `${sameYear && isNow ? '' : `${from.year}年`}${from.month}月${from.day}日`
-    const last = `${sameYear ? '' : `${to.year}年`}${to.month}月${to.day}日`
-    return t(locale, 'date.range', { from: first, to: last })
+    const isNow = sameYear && last.year === dayIn(zone, now).year
+    return {
+      from: `${isNow ? '' : `${first.year}年`}${first.month}月${first.day}日`,
+      to: `${sameYear ? '' : `${last.year}年`}${last.month}月${last.day}日`,
+    }
   }
 
-  const sameMonth = sameYear && from.month === to.month
-  const first = sameMonth
-    ? `${weekdays.en[from.weekday]} ${from.day}`
-    : formatDay(locale, zone, range.from, now)
-  return t(locale, 'date.range', { from: first, to: formatDay(locale, zone, range.to, now) })
+  const sameMonth = sameYear && first.month === last.month
+  return {
+    from: sameMonth ? `${weekdays.en[first.weekday]} ${first.day}` : formatDay(locale, zone, from, now),
+    to: formatDay(locale, zone, to, now),
+  }
 }
-
-/** Two instants, the first no later than the last. */
-export type DayRange = { readonly from: Date; readonly to: Date }
 
 /** `3 天前` / `3 days ago`, by the calendar of the zone; months from 60 days on, years from 24 months on. */
 export function formatRelativeDay(locale: Locale, zone: string, at: Date, now: Date): string {

@@ -64,6 +64,8 @@ async function empty(raw: Connection): Promise<void> {
     'outbox',
     'tierchanges',
     'messages',
+    'warnings',
+    'warningbooks',
   ]
   await Promise.all(
     [...names, 'settings', 'sources', 'users'].map((name) => raw.collection(name).deleteMany({})),

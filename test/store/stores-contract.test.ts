@@ -12,6 +12,7 @@ import { policies } from './contract/policies.ts'
 import { rebuilds } from './contract/rebuilds.ts'
 import { sources } from './contract/sources.ts'
 import { visibleCustomers } from './contract/visible-customers.ts'
+import { warnings } from './contract/warnings.ts'
 import { onEveryServer } from './document-servers.ts'
 
 onEveryServer('customers', customerWrites)
@@ -23,6 +24,7 @@ onEveryServer('people', people)
 onEveryServer('policies, cuts and settings', policies)
 onEveryServer('rebuilds and evaluations', rebuilds)
 onEveryServer('sources', sources)
+onEveryServer('early warnings', warnings)
 onEveryServer('imports and refs', imports)
 onEveryServer('outbox, history and messages', outbox)
 onEveryServer('a large base', largeBase)

@@ -13,6 +13,7 @@ export const earlyWarningTexts = {
   },
   'early-warning.record-label': { en: 'Track record', zh: '应验情况' },
   'early-warning.faded': { en: 'What has faded', zh: '减弱的依据' },
+  'early-warning.last-order': { en: 'Last order: {{order}}', zh: '最近下单：{{order}}' },
   'early-warning.rhythm': {
     en: { one: 'usually orders every day', other: 'usually orders every {{count}} days' },
     zh: '通常每 {{count}} 天下一单',

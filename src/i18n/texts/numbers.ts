@@ -11,6 +11,6 @@ export const numberTexts = {
   'date.in-days': { en: 'in {{n}} days', zh: '{{n}} 天后' },
   'date.in-months': { en: 'in {{n}} months', zh: '{{n}} 个月后' },
   'date.in-years': { en: 'in {{n}} years', zh: '{{n}} 年后' },
-  'date.range': { en: '{{from}} and {{to}}', zh: '{{from}}–{{to}}' },
+  'date.range': { en: '{{from}} – {{to}}', zh: '{{from}}–{{to}}' },
   'date.days': { en: { one: '{{count}} day', other: '{{count}} days' }, zh: '{{count}} 天' },
 } as const satisfies Catalog

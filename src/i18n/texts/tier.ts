@@ -52,8 +52,8 @@ export const tierTexts = {
     zh: '预计{{day}}降为{{tier}}（{{when}}，按目前客户整体情况估算）',
   },
   'early-warning.near': {
-    en: 'Becomes {{tier}} between {{days}}',
-    zh: '预计 {{days}} 降为{{tier}}',
+    en: 'Becomes {{tier}} between {{from}} and {{to}}',
+    zh: '预计 {{from}}–{{to}} 降为{{tier}}',
   },
   'early-warning.near-day': {
     en: 'Becomes {{tier}} on {{day}} ({{when}})',
