@@ -23,6 +23,11 @@ export type VisibleCustomers = {
   count(): Promise<number>
 }
 
+/** All that a cut needs of a customer. */
+export type RankedCustomer = Pick<Customer, '_id'> & {
+  readonly score?: Pick<NonNullable<Customer['score']>, 'kappa' | 'parts'>
+}
+
 /** What a decision changes in one conditional update. `unset` names fields that are to go. */
 export type CustomerChange = {
   readonly set: Partial<Omit<Customer, '_id' | 'rev' | 'outgoing' | 'dirty' | 'scoreNext'>>
@@ -68,7 +73,7 @@ export type Customers = {
   /** Ids due at `now` by `nextCheckAt`. */
   dueIds(now: Date, limit: number): Promise<readonly string[]>
   /** All rankable customers (kind customer, active), only what a cut needs, ordered by κ ascending. */
-  ranked(policyVersion: number): AsyncIterable<Pick<Customer, '_id' | 'score'>>
+  ranked(policyVersion: number): AsyncIterable<RankedCustomer>
   /**
    * Keeps what the next policy version makes of the facts, for those that still are at `rev`; increments nothing. A
    * decision that writes facts takes it away.

@@ -1,14 +1,15 @@
-import type { Customer } from '#src/domain/customer.ts'
+import type { RankedCustomer } from '#src/ports/customers.ts'
 import { translateStoreError } from './errors.ts'
 import type { Models } from './models.ts'
-
-type Ranked = Pick<Customer, '_id' | 'score'>
 
 /** Rows that one round trip brings. */
 const batchSize = 5_000
 
 /** All rankable customers of a policy version by κ ascending, along the key index, in constant memory. */
-export async function* rankedBy({ customers }: Models, policyVersion: number): AsyncGenerator<Ranked> {
+export async function* rankedBy(
+  { customers }: Models,
+  policyVersion: number,
+): AsyncGenerator<RankedCustomer> {
   const filter = {
     'score.policyVersion': policyVersion,
     'score.kappa': { $gte: -Number.MAX_VALUE },
@@ -16,13 +17,13 @@ export async function* rankedBy({ customers }: Models, policyVersion: number): A
     status: 'active' as const,
   }
   const cursor = customers.model
-    .find(filter, { score: 1 })
+    .find(filter, { 'score.kappa': 1, 'score.parts': 1 })
     .sort({ 'score.kappa': 1, _id: 1 })
-    .lean<Ranked[]>()
+    .lean<RankedCustomer[]>()
     .batchSize(batchSize)
     .cursor()
   try {
-    for await (const row of cursor) yield row as Ranked
+    for await (const row of cursor) yield row as RankedCustomer
   } catch (error) {
     throw translateStoreError(error)
   }

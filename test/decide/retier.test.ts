@@ -92,6 +92,24 @@ onEveryServer('tiering the base anew', (openStore, where) => {
     expect(await all()).toEqual(before)
   })
 
+  test('a run reads who moves and nobody else, and writes no more', async () => {
+    const ids = await open()
+    const { deps, clock } = company()
+    await retier(deps)
+    clock.set(addDays(aMoment, 1))
+    await buys(ids.slice(0, 8), 200_000)
+    const counted = countedPorts(deps)
+
+    const { decided } = await retier(counted.deps)
+
+    const named = (call: string) => counted.of(call).flatMap(({ args }) => args[0] as unknown[])
+    expect(decided).toBeGreaterThan(0) // whom the risen have pushed under their band
+    expect(decided).toBeLessThan(30)
+    expect(named('customers.getMany')).toHaveLength(decided)
+    expect(named('customers.updateMany')).toHaveLength(decided)
+    expect(counted.calls.filter(({ call }) => /^customers.(page|grouped|get)$/.test(call))).toEqual([])
+  })
+
   test('a customer with new facts is left to its own decision', async () => {
     const [first = ''] = await open()
     const { deps, ingest, get } = company()

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Customer } from '#src/domain/customer.ts'
+import type { RankedCustomer } from '#src/ports/customers.ts'
 import type { Store } from '#src/store/open-store.ts'
 import { aChange, aCustomer, aDay, anId, anOutgoing, aScore } from '../builders.ts'
 import type { OpenStore } from '../document-servers.ts'
@@ -256,7 +256,7 @@ export const customerQueues = (openStore: OpenStore): void => {
         aCustomer({ ...sample, score: aScore({ policyVersion }), status: 'merged' }),
       ])
 
-      const ranked: Pick<Customer, '_id' | 'score'>[] = []
+      const ranked: RankedCustomer[] = []
       for await (const row of store.customers.ranked(policyVersion)) ranked.push(row)
 
       expect(ranked.map(({ score }) => score?.kappa)).toEqual([-3.5, 0, 1.25, 2])
