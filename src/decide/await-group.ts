@@ -9,7 +9,7 @@ export const isSettled = (customer: Customer, { set }: CustomerChange): boolean 
 
 /**
  * What is written while the group does not know the new key yet: the key alone. The tier is decided once it does;
- * until then the customer stays dirty or due, so that whatever dies in between is found by `sweep`.
+ * until then the customer stays dirty or due, so that whatever dies in between is found by `reconcile`.
  */
 export const keyAlone = ({ set: { facts, kind, score } }: CustomerChange): CustomerChange => ({
   set: present({ facts, kind, score }),

@@ -17,7 +17,7 @@ export type Ingested = {
 
 /**
  * Takes facts of known customers in: those that are new, each once. The customers are marked before the facts
- * are inserted and again after it, so whatever dies in between is found by `sweep`, and no decision made meanwhile
+ * are inserted and again after it, so whatever dies in between is found by `reconcile`, and no decision made meanwhile
  * hides them; a fact that is known already touches nobody. `surelyNew` spares a look at the store for facts of
  * customers that are new themselves.
  */

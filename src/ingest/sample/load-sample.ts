@@ -112,7 +112,7 @@ async function putStaff({ users }: LoadDeps, company: SampleCompany): Promise<vo
 }
 
 /**
- * Customers are born dirty, before their events come, so that whatever is stored is decided on in the end: `sweep`
+ * Customers are born dirty, before their events come, so that whatever is stored is decided on in the end: `reconcile`
  * looks at them after a minute, which is long after their events. Those that an earlier attempt stored may be
  * older than that, so they are marked anew, as by any writer.
  * @returns the marks that are open until the events are there.
