@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts'
 import { embeddedMongo } from './embedded-mongo.ts'
+import { eventToMessage } from './event-to-message.ts'
 import { fit } from './fit.ts'
 import { mingo } from './mingo.ts'
 import { rebuild } from './rebuild.ts'
@@ -8,7 +9,16 @@ import { states } from './states.ts'
 import { whale } from './whale.ts'
 
 /** Every benchmark, one line each. */
-const benches: readonly Bench[] = [embeddedMongo, fit, mingo, rebuild, retierBench, states, whale]
+const benches: readonly Bench[] = [
+  embeddedMongo,
+  eventToMessage,
+  fit,
+  mingo,
+  rebuild,
+  retierBench,
+  states,
+  whale,
+]
 
 const [name, ...args] = process.argv.slice(2)
 const bench = benches.find((candidate) => candidate.name === name)

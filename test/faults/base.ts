@@ -26,7 +26,7 @@ export const largeYuan = 30_000
 const smallYuan = 100
 
 /** A base that is not small, so that no change waits for a person. */
-const bystanders = 60
+const fewestOthers = 60
 
 /** One change of tier that is to come, and whom it is told to. */
 export type Expected = { readonly customerId: string; readonly owner: string }
@@ -35,6 +35,8 @@ export type Expected = { readonly customerId: string; readonly owner: string }
 export type Base = {
   readonly byOrder: readonly Expected[]
   readonly byRun: readonly Expected[]
+  /** Who has bought little and stays in the lowest tier. */
+  readonly others: readonly Expected[]
 }
 
 export type Sizes = {
@@ -43,6 +45,7 @@ export type Sizes = {
   /** So few a reader that no summary forms, and so many that one does. */
   readonly byOrderEach?: number
   readonly byRunEach?: number
+  readonly others?: number
 }
 
 /** The ports of this process on the ground's stores. */
@@ -93,12 +96,16 @@ async function putPeople({ documents }: Ground, owners: ReadonlySet<string>): Pr
  */
 export async function putBase(
   ground: Ground,
-  { byOrder, byRun, byOrderEach = 4, byRunEach = 40 }: Sizes,
+  { byOrder, byRun, byOrderEach = 4, byRunEach = 40, others: otherCount = fewestOthers }: Sizes,
 ): Promise<Base> {
   const { documents } = ground
   const now = systemClock.now()
-  const base = { byOrder: expected('o', byOrder, byOrderEach), byRun: expected('r', byRun, byRunEach) }
-  const others = expected('b', bystanders, bystanders)
+  const others = expected('b', otherCount, fewestOthers)
+  const base = {
+    byOrder: expected('o', byOrder, byOrderEach),
+    byRun: expected('r', byRun, byRunEach),
+    others,
+  }
   const all = [...base.byOrder, ...base.byRun, ...others]
   const policy = aPolicy({ cuts: { by: 'absolute', thresholds: [4, 2, 1] } })
   await documents.settings.set('trialRun', false)

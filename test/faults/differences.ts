@@ -1,26 +1,17 @@
-import { isDeepStrictEqual } from 'node:util'
-import { foldMonths } from '#src/domain/facts/fold-months.ts'
-import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
+import { verify } from '#src/decide/verify.ts'
+import { depsOf } from './base.ts'
 import type { Ground } from './ground.ts'
 
-/** On how many customers the stored facts are not what all their events make. */
-export async function differences({ documents }: Ground): Promise<number> {
-  const policy = await documents.policies.active()
-  if (!policy) return 0
-
-  let differing = 0
-  let after: string | undefined
-  for (;;) {
-    const page = await documents.customers.page(after, 500)
-    const events = await documents.events.ofCustomers(page.map(({ _id }) => _id))
-    const byCustomer = Map.groupBy(events, ({ customerId }) => customerId)
-    for (const { _id, facts } of page) {
-      const folded = foldMonths(policy, _id, byCustomer.get(_id) ?? []).map((month) => month.facts)
-      if (!isDeepStrictEqual(plain(facts), plain(mergeFacts(folded)))) differing += 1
-    }
-    after = page.at(-1)?._id
-    if (page.length < 500) return differing
-  }
+/**
+ * On how many customers facts, months, score or tier are not what all their events make; what still waits for its
+ * decision counts as well.
+ */
+export async function differences(ground: Ground): Promise<number> {
+  const { waiting, differing } = await verify(depsOf(ground), {
+    searchKeysOf: () => [], // as the base is put
+    repair: false,
+    onDifference: (customerId, fields) => console.error(`  differs: ${customerId} in ${fields.join(', ')}`),
+    onProgress: () => undefined,
+  })
+  return waiting + differing
 }
-
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
