@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Replay, type ReplayInput, replayDays, replayTiers } from '#src/decide/replay-tiers.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
+import { warnBase } from '#src/decide/warn-base.ts'
 import { watchSources } from '#src/decide/watch-sources.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays, daysBetween, latest } from '#src/domain/days.ts'
@@ -55,7 +56,10 @@ async function liveThrough(input: ReplayInput, company: Company) {
     await watchSources(deps)
     const due = await deps.customers.dueIds(now, 1_000)
     await rescoreMany(deps, new Set([...(await deps.customers.dirtyIds(-1, 1_000)), ...due]))
-    if (day % input.everyDays === 0) await retier(deps)
+    if (day % input.everyDays === 0) {
+      const { cut } = await retier(deps)
+      if (cut) await warnBase(deps, cut)
+    }
     before = now
   }
 }
@@ -79,6 +83,17 @@ onEveryServer('replay', (openStore, where) => {
       const cuts = (await company().deps.cuts.list(1, 100)).map(({ decidedAt: _, ...cut }) => cut)
       expect(cuts).toEqual(replay.cuts.toReversed())
       expect(await company().deps.policies.active()).toEqual(replay.policy)
+      const { given, months } = replay.warnings
+      const { warnings } = company().deps
+      const open = await warnings.ended(addDays(until, 99), 1_000)
+      const settled = await warnings.settledIn(1, input.from, addDays(until, 1))
+      expect(new Map(open.map((warning) => [warning._id, warning]))).toEqual(
+        new Map([...given].filter(([, warning]) => !warning.settled)),
+      )
+      expect(new Map(settled.map(({ _id, settled: outcome }) => [_id, outcome]))).toEqual(
+        new Map([...given].flatMap(([id, warning]) => (warning.settled ? [[id, warning.settled]] : []))),
+      )
+      expect((await warnings.book(1)).months).toEqual(months)
     },
     120_000,
   )
@@ -94,6 +109,17 @@ describe('a replay', () => {
 
     expect(reasons).toEqual(new Set(['promoted', 'demoted', 'withdrawn']))
     expect(histories.length).toBeGreaterThan(100)
+  })
+
+  test('has warnings behind it that came true, were averted, and are open, each before its demotion', () => {
+    const given = [...replay.warnings.given.values()]
+    const outcomes = new Set(given.map(({ settled }) => settled?.outcome ?? 'open'))
+
+    expect(outcomes).toEqual(new Set(['came-true', 'averted', 'missed', 'open']))
+    for (const { issuedAt, expectedFrom, settled } of given) {
+      expect(daysBetween(issuedAt, expectedFrom)).toBeLessThanOrEqual(28)
+      if (settled?.on) expect(settled.on.getTime()).toBeGreaterThan(issuedAt.getTime())
+    }
   })
 
   test('changes each tier from where the change before has left it, and ends in the standing one', () => {
