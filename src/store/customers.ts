@@ -4,11 +4,11 @@ import type { Customer } from '#src/domain/customer.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import { insertNew, readInBatches, writeUnordered } from './bulk.ts'
 import { decisionPipeline, dirtyPipeline, profilePipeline, pullPipeline } from './customer-change.ts'
-import { databaseAgo } from './database-clock.ts'
 import { groupReads } from './group-reads.ts'
 import type { Models, StoredCustomer } from './models.ts'
 import { runReads } from './run-reads.ts'
 import { visibleCustomers } from './visible-customers.ts'
+import { waitingReads } from './waiting-reads.ts'
 
 /** Reads give the domain's document: the name of the last bulk write stays in the store. */
 const asCustomer = { wrote: 0 } as const
@@ -86,60 +86,18 @@ function writesOf({ customers }: Models): Writes {
 
 function readsOf(connection: Connection, models: Models): Omit<Customers, keyof Writes> {
   const { model } = models.customers
-  const idsWhere = async (
-    filter: object,
-    sort: Record<string, 1>,
-    limit: number,
-  ): Promise<readonly string[]> => {
-    const found = await model.find(filter, { _id: 1 }).sort(sort).limit(limit).lean<{ _id: string }[]>()
-
-    return found.map(({ _id }) => _id)
-  }
 
   return {
     visibleTo: (asker) => visibleCustomers(models, asker),
     get: async (id) => (await model.findById(id, asCustomer).lean<Customer>()) ?? undefined,
     getMany: (ids) =>
       readInBatches(ids, (batch) => model.find({ _id: { $in: batch } }, asCustomer).lean<Customer[]>()),
-    dirtyIds: async (olderThanMs, limit) =>
-      idsWhere(
-        { 'dirty.at': { $lt: await databaseAgo(connection, olderThanMs) }, status: 'active' },
-        { 'dirty.at': 1 },
-        limit,
-      ),
-    outgoingIds: async (olderThanMs, limit) =>
-      idsWhere(
-        { outgoingSince: { $lt: await databaseAgo(connection, olderThanMs) } },
-        { outgoingSince: 1 },
-        limit,
-      ),
-    dueIds: (now, limit) =>
-      idsWhere({ nextCheckAt: { $lte: now }, status: 'active' }, { nextCheckAt: 1 }, limit),
-    laggingIds: (policyVersion, limit) =>
-      idsWhere(
-        { 'score.policyVersion': { $lt: policyVersion }, status: 'active' },
-        { 'score.policyVersion': 1 },
-        limit,
-      ),
+    ...waitingReads(connection, models),
     ...runReads(models),
     ...groupReads(models),
     page: (afterId, limit) =>
       model
         .find({ status: 'active', ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) }, asCustomer)
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean<Customer[]>()
-        .exec(),
-    withProposals: (afterId, limit) =>
-      model
-        .find(
-          {
-            'tier.proposed.at': { $gt: new Date(0) },
-            status: 'active',
-            ...(afterId === undefined ? {} : { _id: { $gt: afterId } }),
-          },
-          asCustomer,
-        )
         .sort({ _id: 1 })
         .limit(limit)
         .lean<Customer[]>()
