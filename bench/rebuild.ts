@@ -4,13 +4,8 @@ import type { Customer } from '#src/domain/customer.ts'
 import { openEmbeddedMongo } from '#src/embedded/mongo/open-embedded-mongo.ts'
 import { openStore } from '#src/store/open-store.ts'
 import { type Bench, timed } from './bench.ts'
+import { silent } from './rebuild-load.ts'
 
-const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-}
 const DATABASE = 'tierwise-bench-rebuild'
 /** As the rebuild reads and writes. */
 const PAGE = 250
@@ -27,17 +22,19 @@ async function serverOf(log: typeof silent) {
   return openEmbeddedMongo({ dataDir: undefined, log, prefer: 'in-process' })
 }
 
-/** A process of its own for each step: what one leaves in memory is not what another takes. Answers its output. */
-async function inProcess(file: string, ...args: readonly (string | number | Date)[]): Promise<string> {
+/** A process of its own for each step; answers its output. */
+async function inProcess(step: string, ...args: readonly (string | number | Date)[]): Promise<string> {
   const words = args.map((arg) => String(arg instanceof Date ? arg.getTime() : arg))
-  const child = spawn(process.execPath, [file, ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['bench/rebuild-step.ts', step, ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let output = ''
   child.stdout.on('data', (chunk) => {
     output += chunk
   })
   const code = await new Promise((resolve) => child.on('close', resolve))
   if (code === 0) return output
-  throw new Error(`${file} ended with ${code}`)
+  throw new Error(`the step ${step} ended with ${code}`)
 }
 
 /** After a load a server may scan until it has statistics: waits until it finds a customer's events by their index. */
@@ -106,7 +103,7 @@ async function barePass(db: mongo.Db): Promise<void> {
 
 async function measure(db: mongo.Db, uri: string, now: Date) {
   const before = await timed(() => barePass(db))
-  const published = JSON.parse(await inProcess('bench/rebuild-publish.ts', uri, DATABASE, now)) as {
+  const published = JSON.parse(await inProcess('publish', uri, DATABASE, now)) as {
     readonly rebuildMs: number
   }
   const after = await timed(() => barePass(db))
@@ -130,7 +127,7 @@ export const rebuild: Bench = {
     const store = await openStore({ uri: server.uri, database: DATABASE, log: silent })
     await store.migrate()
     const db = connection.getClient().db(DATABASE)
-    const loadMs = await timed(() => inProcess('bench/rebuild-load.ts', server.uri, DATABASE, n, now))
+    const loadMs = await timed(() => inProcess('load', server.uri, DATABASE, n, now))
     await untilIndexed(db)
 
     const { ratio, figures } = await measure(db, server.uri, now)

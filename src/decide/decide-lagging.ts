@@ -66,7 +66,7 @@ async function decidePage(deps: DecideDeps, policy: Policy, page: readonly Custo
 }
 
 /** Whoever was decided under an earlier version while everybody else was decided under this one. */
-export async function decideStragglers(deps: DecideDeps, { version, scales }: Policy): Promise<void> {
+async function decideStragglers(deps: DecideDeps, { version, scales }: Policy): Promise<void> {
   if (!scales) return // it scores nobody, so that nobody can be told apart
   let before: string | undefined
   for (;;) {
