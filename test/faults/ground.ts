@@ -76,6 +76,10 @@ async function realServers(mayKill: boolean): Promise<Servers | undefined> {
   if (!mongo) return undefined
 
   const redis = await openOwnRedis()
+  if (!redis) {
+    await mongo.close()
+    return undefined
+  }
   const database = `tierwise-faults-${randomUUID().slice(0, 8)}`
   const uri = new URL(mongo.uri)
   uri.pathname = `/${database}`

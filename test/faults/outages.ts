@@ -114,7 +114,7 @@ const redisAway = (name: string, keeping: 'data' | 'nothing'): Fault => ({
   name,
   help: `Redis is killed and comes back after 30 s with ${keeping === 'data' ? 'its data' : 'nothing in it'}`,
   on: ['real'],
-  inShort: 'real',
+  ...(keeping === 'data' ? { inShort: 'real' as const } : {}),
   run: async (ground, options) => {
     const { redis } = ground
     if (!redis) return []

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { askRedis } from '#src/embedded/redis/ask-redis.ts'
 import { aFreePort } from '../helpers/a-process.ts'
+import { hasRedisServer } from '../helpers/redis-servers.ts'
 
 /** A redis-server that a fault may kill, on a port and a folder of its own. */
 export type OwnRedis = {
@@ -29,7 +30,10 @@ async function untilReady(port: number): Promise<void> {
   throw new Error(`redis-server does not answer on ${port}`)
 }
 
-export async function openOwnRedis(): Promise<OwnRedis> {
+/** Undefined where the machine has no redis-server. */
+export async function openOwnRedis(): Promise<OwnRedis | undefined> {
+  if (!hasRedisServer) return undefined
+
   const port = await aFreePort()
   const dir = mkdtempSync(join(tmpdir(), 'tierwise-faults-redis-'))
   let child: ChildProcess | undefined
