@@ -5,6 +5,7 @@ import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { explain } from '#src/domain/tier/explain.ts'
+import { recordOf } from '#src/domain/warning/track-record.ts'
 import { aCustomer, aMoment, aTier, daysAgo, someFacts } from '../helpers/builders/a-customer.ts'
 import { aCut } from '../helpers/builders/a-cut.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
@@ -234,6 +235,40 @@ describe('the tier card', () => {
     expect(nextChange?.at.toISOString()).toBe('2027-01-02T02:00:00.000Z')
     expect(factOf(card, 'If nothing happens')).toBe('Becomes tier B on Sat 2 Jan 2027 (in 21 days)')
     expect(card.tone).toBe('warning')
+  })
+
+  it('of a demotion that is near says a range and how often such warnings came true', () => {
+    const thresholds = [
+      { code: 'A', kappa: 7, driftPerDay: 0.02, driftSpread: 0.005 },
+      ...aCut().thresholds.slice(1),
+    ]
+    const score = aCustomer().score && { ...aCustomer().score, kappa: 6.95, multiplier: 1 }
+    const customer = {
+      ...aCustomer({ tier: aTier({ since: daysAgo(60) }) }),
+      ...(score && { score }),
+    } as Customer
+    const input = inputOf(customer, aCut({ thresholds }))
+    const settled = (n: number) =>
+      Array.from({ length: n }, (_, i) => ({
+        features: { tier: 'A', recentOrders: 5 },
+        settledAt: aMoment,
+        cameTrue: i % 4 !== 0,
+      }))
+    const saidBy = (locale: Locale, given: Partial<TierCardInput>) => {
+      const facts = tierCard(locale, zone, { ...input, ...given }).facts ?? []
+      return facts.find(({ label }) => label === 'If nothing happens' || label === '若无新动态')?.value
+    }
+
+    expect(saidBy('en', { record: recordOf(settled(100)) })).toBe(
+      'Becomes tier B between Wed 6 and Sun 10 Jan 2027 · of 100 such warnings 75 came true',
+    )
+    expect(saidBy('zh', { record: recordOf(settled(100)) })).toBe(
+      '预计 2027年1月6日–1月10日 降为B类 · 同类预警 100 次中应验 75 次',
+    )
+    expect(saidBy('en', { record: recordOf(settled(20)) })).toBe(
+      'Becomes tier B between Wed 6 and Sun 10 Jan 2027 · too few such warnings have run their course to say how often they come true',
+    )
+    expect(saidBy('en', {})).toBe('Becomes tier B between Wed 6 and Sun 10 Jan 2027')
   })
 
   it('says that nothing will happen where nothing will', () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { type CustomerWarning, warningIdOf } from '#src/domain/warning/customer-warning.ts'
 import { recordOf } from '#src/domain/warning/track-record.ts'
 import type { Store } from '#src/store/open-store.ts'
-import { aCustomer, aDay, anId } from '../builders.ts'
+import { aCustomer, aDay, anId, aTierChange } from '../builders.ts'
 import type { OpenStore } from '../document-servers.ts'
 
 const aWarning = (given: Partial<CustomerWarning> = {}): CustomerWarning => {
@@ -113,6 +113,19 @@ export const warnings = (openStore: OpenStore): void => {
       months: { '2026-03': recordAt(aDay('03-05')), '2026-04': recordAt(aDay('04-04')) },
       looked,
     })
+  })
+
+  it('what has changed since a warning is read for many customers at once, oldest first', async () => {
+    const [one, two, foreign] = [anId('c'), anId('c'), anId('c')]
+    const [before, second, first, other] = [
+      aTierChange({ _id: `${one}-1`, customerId: one, rev: 1, at: aDay('03-01') }),
+      aTierChange({ _id: `${one}-3`, customerId: one, rev: 3, at: aDay('03-09') }),
+      aTierChange({ _id: `${two}-2`, customerId: two, rev: 2, at: aDay('03-04') }),
+      aTierChange({ _id: `${foreign}-2`, customerId: foreign, rev: 2, at: aDay('03-05') }),
+    ]
+    await store.tierChanges.put([before, second, first, other])
+
+    expect(await store.tierChanges.since([one, two], aDay('03-01'))).toEqual([first, second])
   })
 
   it('those of a sample company go with its customers', async () => {
