@@ -5,13 +5,17 @@ import { failureBehind } from './job-failure.ts'
 
 const QUIET_MS = 60_000
 
-/** One line per failed run, by ids and codes; an error of the worker itself once a minute. */
+/** What the connections tell themselves, once an outage: every job that meets it would say it again. */
+const outages: ReadonlySet<string> = new Set(['store-away', 'queue-unavailable'])
+
+/** One line per failed run, by ids and codes, but for those that an outage fails; an error of the worker itself once a minute. */
 export const logWorker = (worker: Worker, log: Logger): void => {
   worker.on('failed', (job, error) => {
     const { code, place } = failureBehind(error)
     const ended = job?.finishedOn !== undefined
     const fields = { job: worker.name, jobId: job?.id, attempt: job?.attemptsMade, code, place }
     if (ended) log.error('a job has failed', fields)
+    else if (outages.has(code)) log.debug('a job failed in an outage and is tried again', fields)
     else log.warn('a job failed and is tried again', fields)
   })
   worker.on('stalled', (jobId) => {
