@@ -45,14 +45,17 @@ async function sendAll(ground: Ground, events: readonly OrderEvent[]): Promise<R
 type Sent = { readonly sentAt?: Date; readonly notice: { readonly customerId: string } }
 
 /** When each promotion's message was recorded as delivered. */
-async function deliveries({ raw }: Ground, wanted: number): Promise<ReadonlyMap<string, number>> {
+async function deliveries(
+  { raw }: Ground,
+  promoted: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   const giveUpAt = performance.now() + PATIENCE_MS
   for (;;) {
     const rows = await raw
       .collection<Sent>('outbox')
-      .find({ state: 'sent', 'notice.kind': 'tier-change' })
+      .find({ state: 'sent', 'notice.customerId': { $in: promoted } })
       .toArray()
-    if (rows.length >= wanted || performance.now() > giveUpAt) {
+    if (rows.length >= promoted.length || performance.now() > giveUpAt) {
       return new Map(rows.map(({ notice, sentAt }) => [notice.customerId, sentAt?.getTime() ?? Number.NaN]))
     }
     await sleep(250)
@@ -69,7 +72,10 @@ async function measure(ground: Ground, seconds: number) {
   const worker = startProductWorker(ground)
   await worker.until(/"msg":"up"/)
   const sentAt = await sendAll(ground, eventsOf(base, events))
-  const delivered = await deliveries(ground, promotions)
+  const delivered = await deliveries(
+    ground,
+    base.byOrder.map(({ customerId }) => customerId),
+  )
   worker.child.kill('SIGTERM')
   await worker.ended
 

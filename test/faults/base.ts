@@ -116,11 +116,11 @@ export async function putBase(
 
   const { queues: _, ...deps } = depsOf(ground)
   const known = [...base.byRun, ...others]
-  const yuanOf = (one: Expected) => (others.includes(one) ? smallYuan : largeYuan)
-  await ingestFacts(
-    deps,
-    known.map((one) => orderOf(one.customerId, yuanOf(one), addDays(now, -1))),
-  )
+  await ingestFacts(deps, [
+    ...base.byRun.map((one) => orderOf(one.customerId, largeYuan, addDays(now, -1))),
+    // Long enough ago that none of them is new, who never stands in the lowest tier.
+    ...others.map((one) => orderOf(one.customerId, smallYuan, addDays(now, -70))),
+  ])
   await rescoreMany(
     deps,
     known.map(({ customerId }) => customerId),

@@ -16,8 +16,8 @@ type Outage = {
   end(ground: Ground): Promise<void>
 }
 
-/** A job that fails says so, but an outage of half a minute is no reason for hundreds of lines. */
-const MOST_LINES = 25
+/** The outage itself, and the little that it leaves to say besides: it does not grow with the work at hand. */
+const MOST_LINES = 10
 
 /** Whoever sends orders tries again until they are accepted, as a shop's webhook does. */
 async function accepted(ground: Ground, those: readonly Expected[]): Promise<void> {
@@ -75,7 +75,9 @@ const runThrough =
     const lines = troubles(worker)
     const told = lines.filter(({ msg }) => msg.startsWith(outage.away)).length
     const { changes, inHistory, delivered, doubled, lost } = outcome
-    const byMessage = Map.groupBy(lines, ({ msg, code }) => `${msg}${code ? ` (${code})` : ''}`)
+    const byMessage = Map.groupBy(lines, ({ msg, code, place }) =>
+      [msg, code, place].filter(Boolean).join(' | '),
+    )
     const words = [...byMessage].map(([msg, those]) => `${those.length} × ${msg}`).join('; ')
     return [
       {

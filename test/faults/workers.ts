@@ -8,6 +8,7 @@ export type LogLine = {
   readonly time: string
   readonly msg: string
   readonly code?: string
+  readonly place?: string
 }
 
 /** The worker as it is in production. */
