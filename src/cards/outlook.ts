@@ -18,16 +18,20 @@ type Outlook = Pick<TierCardInput, 'customer' | 'policy' | 'rests' | 'record'> &
 
 /** What would change the tier, and what happens by itself. `standing` is the tier as it is shown. */
 export function outlookFacts(reader: Reader, outlook: Outlook, standing: string): readonly CardFact[] {
-  const { explained, policy, rests } = outlook
-  const silent = rests?.silent[0]
+  const { explained, policy } = outlook
   const facts = [
     riseFact(reader, explained, policy) ?? stayFact(reader, explained),
-    {
-      label: t(reader.locale, 'tier.if-nothing'),
-      value: silent ? unknown(reader, silent) : ifNothingHappens(reader, outlook, standing),
-    },
+    ifNothingFact(reader, outlook, standing),
   ]
   return facts.filter((fact) => fact !== undefined)
+}
+
+/** What happens by itself; while a source is silent nobody knows that nothing has happened. */
+export function ifNothingFact(reader: Reader, outlook: Outlook, standing: string): CardFact {
+  const silent = outlook.rests?.silent[0]
+  const value = silent ? unknown(reader, silent) : ifNothingHappens(reader, outlook, standing)
+
+  return { label: t(reader.locale, 'tier.if-nothing'), value }
 }
 
 /**
@@ -58,7 +62,7 @@ const unknown = (reader: Reader, { name, dataUpTo }: SourceStanding): string =>
   t(reader.locale, 'source.outlook', { source: name, day: dayFor(reader, dataUpTo) })
 
 /** A demotion that is near is a range with its track record; a farther change a date, on which a base that moves has its say. */
-export function ifNothingHappens(reader: Reader, outlook: Outlook, standing: string): string {
+function ifNothingHappens(reader: Reader, outlook: Outlook, standing: string): string {
   const { locale } = reader
   const { nextChange, near } = outlook.explained
   if (!nextChange) return t(locale, 'tier.stays', { tier: standing })

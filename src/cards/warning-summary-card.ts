@@ -11,7 +11,7 @@ import { shortTierName } from './tier-name.ts'
 import { rangeLine, recordLine } from './warning-lines.ts'
 
 /** One warning of a summary, and the customer as it stands now. */
-export type WarningLine = { readonly notice: EarlyWarningNotice; readonly customer: Customer }
+type WarningLine = { readonly notice: EarlyWarningNotice; readonly customer: Customer }
 
 export type WarningSummaryInput = {
   readonly lines: readonly WarningLine[]

@@ -6,17 +6,18 @@ import { formatNumber } from '#src/i18n/format.ts'
 import { formatExactMoney } from '#src/i18n/money.ts'
 import { capital, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardButton, CardRow } from './card.ts'
+import type { Card, CardButton, CardFact, CardRow } from './card.ts'
 import type { WhyCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
 import { dataFacts } from './data-quality.ts'
 import { dataFooter } from './footer.ts'
 import { forecastFacts } from './forecast-facts.ts'
 import { lineFacts } from './line-facts.ts'
+import { ifNothingFact } from './outlook.ts'
 import { rankLine } from './points-line.ts'
 import { agoFor, dayFor, joined, type Reader } from './reader.ts'
 import { standingLines } from './standing.ts'
-import { standingTier, standingTierName } from './tier-name.ts'
+import { shortTierName, standingTier, standingTierName } from './tier-name.ts'
 import { type CardView, lateRows, viewLines } from './view-lines.ts'
 import { whyTable } from './why-table.ts'
 
@@ -43,11 +44,24 @@ export function whyCard(locale: Locale, zone: string, input: WhyCardInput): Card
       fading(locale, policy),
     ],
     table: whyTable(reader, input),
-    facts: [...lineFacts(reader, input), ...forecastFacts(reader, input), ...dataFacts(reader, input)],
+    facts: [
+      ...lineFacts(reader, input),
+      ...outlookFact(reader, input),
+      ...forecastFacts(reader, input),
+      ...dataFacts(reader, input),
+    ],
     rows: [...(input.view ? lateRows(reader, input.view) : []), ...orderRows(reader, customer)],
     actions: [backButton(locale, customer, input.view)],
     footer: dataFooter(reader, policy, input.dataUpTo, input.rests),
   }
+}
+
+/** When the tier goes if nothing happens: the evidence is as of a day, and this is what it comes to. */
+function outlookFact(reader: Reader, input: WhyCardInput): readonly CardFact[] {
+  const code = standingTier(input.customer, reader.now)
+  if (code === undefined || !input.explained.tier) return []
+
+  return [ifNothingFact(reader, input, shortTierName(reader.locale, input.policy, code))]
 }
 
 function titleOf({ locale, now }: Reader, { customer, policy }: WhyCardInput): string {

@@ -187,7 +187,7 @@ onEveryServer('refunds that come before their order', (openStore, where) => {
         if (call === 'customers.markDirty' && times === 1) await ingestFacts(deps, [dead.order]) // it is sent again
         for (const _round of ['what died', 'the mark of the re-booking itself']) {
           await letPass(61_000)
-          await runJob(deps, 'sweep')
+          await runJob(deps, 'reconcile', { occasion: 'test' })
           await drain(deps, queues)
         }
 

@@ -35,7 +35,7 @@ export type Outcome = {
 type Told = (ground: Ground) => Promise<ReadonlyMap<string, number>>
 
 /** What stands in the playground: a key is one message there. */
-export const toldInPlayground: Told = async ({ raw }) => {
+const toldInPlayground: Told = async ({ raw }) => {
   const messages = await raw
     .collection<{ _id: string }>('messages')
     .find({ surface: 'playground', direction: 'out' }, { projection: { _id: 1 } })
