@@ -50,6 +50,10 @@ describe('the evidence', () => {
             "value": "Under 90 points for 21 days, and not within 28 days of the last change",
           },
           {
+            "label": "If nothing happens",
+            "value": "Becomes tier B on Sat 2 Jan 2027 (in 21 days)",
+          },
+          {
             "label": "How sure the data is",
             "value": "100 %",
           },
@@ -145,6 +149,10 @@ describe('the evidence', () => {
           {
             "label": "降级条件",
             "value": "连续 21 天低于 90 分，且距上次变动满 28 天",
+          },
+          {
+            "label": "若无新动态",
+            "value": "预计2027年1月2日(周六)降为B类（21 天后）",
           },
           {
             "label": "数据可信度",
