@@ -38,6 +38,17 @@ const stepStages = ({ phase, after, done, moves }: RebuildStep, leaseMs: number)
   ...(after === undefined ? [{ $unset: ['after'] }] : []),
 ]
 
+/** A row of its own for the version; older ones that are still open are overtaken. */
+async function begun(model: Models['rebuilds']['model'], version: number, total: number): Promise<void> {
+  await model.updateMany({ version: { $lt: version }, phase: open }, { $set: { phase: 'overtaken' } })
+  const fresh = { version, phase: 'folding', done: 0, total, moves: {} } as const
+  await model.updateOne({ _id: idOf(version) }, { $setOnInsert: fresh }, { upsert: true })
+  await model.updateOne(
+    { _id: idOf(version), startedAt: { $exists: false } },
+    { $currentDate: { startedAt: true } },
+  )
+}
+
 /** Rebuilds by policy version. One holder at a time, by the database's clock. */
 export function rebuildsOf({ rebuilds: { model } }: Models): Rebuilds {
   const held = new Map<number, string>()
@@ -50,17 +61,12 @@ export function rebuildsOf({ rebuilds: { model } }: Models): Rebuilds {
   })
 
   return {
-    begin: async (version, total) => {
-      await model.updateMany({ version: { $lt: version }, phase: open }, { $set: { phase: 'overtaken' } })
-      const fresh = { version, phase: 'folding', done: 0, total, moves: {} } as const
-      await model.updateOne({ _id: idOf(version) }, { $setOnInsert: fresh }, { upsert: true })
-      await model.updateOne(
-        { _id: idOf(version), startedAt: { $exists: false } },
-        { $currentDate: { startedAt: true } },
-      )
-    },
+    begin: (version, total) => begun(model, version, total),
     get: plain,
     take: async (version, leaseMs) => {
+      // Not every server takes a find-and-modify on a collection that holds nothing yet.
+      if (!(await plain(version))) return undefined
+
       const holder = randomUUID()
       const row = await model
         .findOneAndUpdate({ _id: idOf(version), phase: open }, takenBy(holder, leaseMs), {
