@@ -5,7 +5,9 @@ import type { WarnDeps } from '#src/decide/warn-base.ts'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Chat } from '#src/ports/chat.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
+import type { Ids } from '#src/ports/ids.ts'
 import type { Queues } from '#src/ports/queue.ts'
+import type { Reminders } from '#src/ports/reminders.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
 
@@ -17,6 +19,8 @@ export type JobDeps = WarnDeps &
     readonly settings: Settings
     readonly audit: Audit
     readonly evaluations: Evaluations
+    readonly reminders: Reminders
+    readonly ids: Ids
     readonly queues: Queues
     /** The chat surfaces that are on; none: messages wait in the outbox. */
     readonly chats: readonly Chat<Card>[]

@@ -3,6 +3,7 @@ import { cardText } from '#src/cards/text.ts'
 import { createDispatcher } from '#src/commands/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import { ensureAdmin } from '#src/start/ensure-admin.ts'
+import { inlineQueues } from '#src/start/inline-queues.ts'
 import { putSampleIfWanted, type SampleSetting } from '#src/start/sample.ts'
 import { fixedClock, systemClock } from '#src/start/system-clock.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
@@ -28,8 +29,10 @@ async function answer(text: string, as: string, at: Date | undefined, terminal: 
 
   return withDocuments(env, log, async ({ store, embedded }) => {
     if (embedded) await prepareTrial(terminal, { ...setting, clock: systemClock, store })
+    const deps = useCaseDeps({ store }, setting)
     const dispatcher = createDispatcher({
-      ...useCaseDeps({ store }, setting),
+      ...deps,
+      queues: inlineQueues(deps),
       commands,
       defaultLocale: env.DEFAULT_LOCALE,
     })

@@ -1,3 +1,4 @@
+import type { Channel } from './event.ts'
 import type { ByDimension, Facts } from './facts.ts'
 import type { Moved } from './tell/moved.ts'
 
@@ -107,6 +108,17 @@ export type Override = {
   readonly until: Date
 }
 
+/** The customer wants to hear nothing, or nothing on these channels. */
+export type OptOut = {
+  readonly at: Date
+  /** User id. */
+  readonly by: string
+  readonly channels?: readonly Channel[]
+}
+
+/** What follow-up keeps of a customer beside its facts. */
+export type FollowUp = { readonly optOut?: OptOut }
+
 /** The group of companies under one top company, as each of its members knows it. */
 export type GroupState = {
   /** Customer id of the top company; the customer's own where it is the top. */
@@ -201,6 +213,7 @@ export type Customer = {
   readonly lifecycle: Lifecycle
   readonly prospect?: ProspectState
   readonly override?: Override
+  readonly followUp?: FollowUp
   readonly sample?: true
   /** When the product first knew it. */
   readonly knownSince: Date

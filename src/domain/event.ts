@@ -1,3 +1,6 @@
+import type { ContentCategory } from './follow-up/content.ts'
+import type { TouchOutcome } from './follow-up/outcome.ts'
+
 /**
  * Facts as they arrive: append-only, idempotent by `_id` (`source|externalId`).
  * Instants are `Date`s in UTC, money is integer minor units with an ISO 4217 code.
@@ -74,6 +77,13 @@ export type InteractionEvent = EventBase & {
   /** The user who logged or made it. */
   readonly by?: string
   readonly note?: string
+  /** What it was about. */
+  readonly content?: ContentCategory
+  readonly outcome?: TouchOutcome
+  /** When customer and rep agreed to speak again. */
+  readonly nextAt?: Date
+  /** The reminder that it answers. */
+  readonly reminderId?: string
 }
 
 export const feedbackTopics = ['product', 'service', 'overall'] as const

@@ -1,4 +1,6 @@
 import type { Channel, FactKind, FeedbackTopic } from './event.ts'
+import type { ContentCategory } from './follow-up/content.ts'
+import type { TouchOutcome } from './follow-up/outcome.ts'
 
 /** The dimensions that need no telling what they count. */
 export const builtInDimensions = ['spend', 'orders', 'engagement'] as const
@@ -32,6 +34,9 @@ export type TouchBrief = {
   readonly direction: 'in' | 'out'
   readonly answered?: boolean
   readonly by?: string
+  readonly content?: ContentCategory
+  readonly outcome?: TouchOutcome
+  readonly nextAt?: Date
 }
 
 /** The stage of a sale as a card shows it. */
@@ -74,6 +79,8 @@ export type Facts = {
   readonly touchesOut: number
   readonly touchesIn: number
   readonly lastTouch?: TouchBrief
+  /** Newest last, at most 24, both ways: what caps, rotation and the usual channel and hour are read from. */
+  readonly recentTouches: readonly TouchBrief[]
   /** Newest sign of life: order, inbound or answered interaction, feedback. */
   readonly lastFromCustomerAt?: Date
   readonly ratings: Readonly<Partial<Record<FeedbackTopic, RatingTally>>>

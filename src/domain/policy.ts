@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { usualFollowUp } from './follow-up/usual-follow-up.ts'
 import { bilingualSchema } from './locale.ts'
 import { boundRule } from './policy/bound-rule.ts'
 import { dimensionRule } from './policy/dimension-rule.ts'
+import { followUpRule } from './policy/follow-up-rule.ts'
 import { missingActions } from './policy/missing-actions.ts'
 import { nameRules, unknownTiers } from './policy/name-rule.ts'
 import { prospectRule } from './policy/prospect-rule.ts'
@@ -48,6 +50,7 @@ const fields = z.strictObject({
   segments: segmentsSchema.optional(),
   lifecycle: lifecycleRule,
   prospects: prospectRule.default(defaultProspects),
+  followUp: followUpRule.default(usualFollowUp),
   feedback: feedbackRule,
   smallBase: smallBaseRule,
   sources: sourceRule,

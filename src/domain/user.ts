@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channels } from './event.ts'
 import { localeSchema } from './locale.ts'
 
 export const roles = ['rep', 'manager', 'admin', 'service'] as const
@@ -18,6 +19,40 @@ export type Identity = z.infer<typeof identitySchema>
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 21:00')
 
+const localDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-11-25')
+
+/** What somebody has chosen about what they get; absent: as usual. */
+export const userSettingsSchema = z.strictObject({
+  /** Where notices go, where there are several surfaces. */
+  preferredSurface: z.enum(surfaces).optional(),
+  morningList: z.enum(['on', 'off']).optional(),
+  dailySummary: z.enum(['on', 'off']).optional(),
+  /** What is not told: a kind of notice, one customer, or reminders of one channel. */
+  mutes: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['tier-change', 'early-warning', 'reminder', 'question', 'occasion']).optional(),
+        customer: z.string().optional(),
+        channel: z.enum(channels).optional(),
+      }),
+    )
+    .max(50)
+    .optional(),
+  /** A manager's weekly digest: ISO weekday, hour of their zone, and a channel instead of a direct message. */
+  digest: z
+    .union([
+      z.literal('off'),
+      z.strictObject({
+        weekday: z.int().min(1).max(7),
+        at: timeOfDay,
+        segment: z.string().optional(),
+        channel: z.string().optional(),
+      }),
+    ])
+    .optional(),
+})
+export type UserSettings = z.infer<typeof userSettingsSchema>
+
 /** One person, one row, whatever the surface. `_id` is a short handle: `mei`. */
 export const userSchema = z.strictObject({
   _id: z
@@ -32,6 +67,9 @@ export const userSchema = z.strictObject({
   zone: z.string().min(1),
   /** By the clock of their own zone, across midnight where `from` is the later one; equal: none. Absent: the usual ones. */
   quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).optional(),
+  /** Who gets their reminders meanwhile, both days included. */
+  cover: z.strictObject({ by: z.string(), from: localDay, to: localDay }).optional(),
+  settings: userSettingsSchema.optional(),
   identities: z.array(identitySchema),
   active: z.boolean(),
   sample: z.literal(true).optional(),

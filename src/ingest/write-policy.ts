@@ -24,6 +24,7 @@ const comments: Partial<Record<keyof Policy, string>> = {
   segments: 'Named groups of customers, by a rule (docs/segments.md).',
   lifecycle: 'When a customer is new, mature, late for its own rhythm (slipping) or dormant.',
   prospects: 'Those who have not bought yet: fit and engagement, tiers and plans of their own.',
+  followUp: 'Caps, the floor that forgets nobody, escalation, occasions and promises of follow-up.',
   feedback: 'Ratings move the key by at most reach either way; a complaint is a flag for riskDays.',
   smallBase: 'Below so many ranked customers these lines hold, and changes wait for a manager.',
   sources: 'Sources that tell some kinds of facts only, by the first word of their name.',

@@ -45,9 +45,10 @@ const jobDeps = ({ env, log, stores, queues }: Running): JobDeps => {
   }
 }
 
-const dispatcherOf = ({ env, log, stores }: Running) =>
+const dispatcherOf = ({ env, log, stores, queues }: Running) =>
   createDispatcher({
     ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
+    queues,
     commands,
     defaultLocale: env.DEFAULT_LOCALE,
   })

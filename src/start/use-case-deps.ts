@@ -6,6 +6,7 @@ import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { OpenStores } from './open-stores.ts'
+import { randomIds } from './random-ids.ts'
 
 /** What commands, decisions and the relay need, out of an open store. */
 export const useCaseDeps = (
@@ -15,7 +16,7 @@ export const useCaseDeps = (
     companyTimeZone,
     log,
   }: { readonly clock: Clock; readonly companyTimeZone: string; readonly log: Logger },
-): CommandDeps &
+): Omit<CommandDeps, 'queues'> &
   DecideDeps &
   RelayDeps & { readonly settings: Settings; readonly evaluations: Evaluations } => ({
   customers: store.customers,
@@ -30,8 +31,10 @@ export const useCaseDeps = (
   evaluations: store.evaluations,
   tierChanges: store.tierChanges,
   outbox: store.outbox,
+  reminders: store.reminders,
   settings: store.settings,
   audit: store.audit,
+  ids: randomIds,
   clock,
   companyTimeZone,
   log,

@@ -4,6 +4,7 @@ import type { Cut } from '#src/domain/cut.ts'
 import type { FactEvent } from '#src/domain/event.ts'
 import type { Rate } from '#src/domain/exchange.ts'
 import type { EventMonth } from '#src/domain/facts.ts'
+import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { SourceState } from '#src/domain/source/source-state.ts'
@@ -25,6 +26,7 @@ import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
 import { cutSchema, policySchema } from './schemas/policies.ts'
 import { rateSchema } from './schemas/rates.ts'
 import { evaluationSchema, rebuildSchema } from './schemas/rebuilds.ts'
+import { reminderSchema } from './schemas/reminders.ts'
 import { sourceSchema } from './schemas/sources.ts'
 import { warningBookSchema, warningSchema } from './schemas/warnings.ts'
 
@@ -78,6 +80,7 @@ export function modelsOf(connection: Connection) {
     tierChanges: bind<TierChange>('tierchanges', tierChangeSchema),
     messages: bind<StoredMessage>('messages', messageSchema),
     audit: bind<AuditLink>('audit', auditSchema),
+    reminders: bind<Reminder>('reminders', reminderSchema),
     settings: bind<StoredSetting>('settings', settingSchema),
     rebuilds: bind<StoredRebuild>('rebuilds', rebuildSchema),
     evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),

@@ -10,6 +10,7 @@ import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Rates } from '#src/ports/rates.ts'
 import type { Rebuilds } from '#src/ports/rebuilds.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
+import type { Reminders } from '#src/ports/reminders.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Sources } from '#src/ports/sources.ts'
 import type { Users } from '#src/ports/users.ts'
@@ -30,6 +31,7 @@ import { policiesOf } from './policies.ts'
 import { ratesOf } from './rates.ts'
 import { rebuildsOf } from './rebuilds.ts'
 import { refsOf } from './refs.ts'
+import { remindersOf } from './reminders.ts'
 import { runMigrations } from './run-migrations.ts'
 import { settingsOf } from './settings.ts'
 import { sourcesOf } from './sources.ts'
@@ -57,6 +59,7 @@ export type Store = {
   readonly warnings: Warnings
   readonly rebuilds: Rebuilds
   readonly evaluations: Evaluations
+  readonly reminders: Reminders
   /** The database's name. */
   readonly storeName: string
   /** For people: `MongoDB 8.0.4 at db.example:27017/tierwise`; never a password. */
@@ -116,6 +119,7 @@ function portsOf(connection: Connection) {
     warnings: guarded(warningsOf(models)),
     rebuilds: guarded(rebuildsOf(models)),
     evaluations: guarded(evaluationsOf(models)),
+    reminders: guarded(remindersOf(models)),
   }
 }
 

@@ -1,14 +1,23 @@
 import { AppError } from '#src/domain/errors.ts'
+import { usualFollowUp } from '#src/domain/follow-up/usual-follow-up.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
 import type { Policies, PolicyRecord } from '#src/ports/policies.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import { isDuplicateKey } from './errors.ts'
 import type { Models } from './models.ts'
 
+/** What a release before wrote. */
+type Earlier = Omit<Policy, 'prospects' | 'followUp'> & Partial<Policy>
+
+/** A version of an earlier release with the rules that it could not say: the usual ones, which were in force for it. */
+const complete = (stored: Earlier | null): Policy | undefined =>
+  stored ? { prospects: defaultProspects, followUp: usualFollowUp, ...stored } : undefined
+
 /** Policy versions; the one in force is named by one document, so that switching is one write. */
 export function policiesOf({ policies }: Models, settings: Settings): Policies {
   const get = async (version: number): Promise<Policy | undefined> =>
-    (await policies.model.findById(version, { _id: 0, since: 0 }).lean<Policy>()) ?? undefined
+    complete(await policies.model.findById(version, { _id: 0, since: 0 }).lean<Earlier>())
 
   return {
     get,

@@ -8,6 +8,7 @@ import { refold } from './migrations/003-refold.ts'
 import { groupsOfMessages } from './migrations/004-groups-of-messages.ts'
 import { moverRangeIndexes } from './migrations/005-mover-ranges.ts'
 import { warningIndexes } from './migrations/006-warnings.ts'
+import { followUp } from './migrations/007-follow-up.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -19,6 +20,7 @@ const all: readonly Migration[] = [
   groupsOfMessages,
   moverRangeIndexes,
   warningIndexes,
+  followUp,
 ]
 
 const lockId = 'lock'

@@ -12,6 +12,7 @@ import { aCustomer, aMoment, daysAgo } from '../helpers/builders/a-customer.ts'
 import { aCut } from '../helpers/builders/a-cut.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
 import { aTeam } from '../helpers/builders/a-user.ts'
+import { memoryQueues } from '../helpers/memory-queues.ts'
 import { recordingLogger } from '../helpers/recording-logger.ts'
 
 /** What a desk is furnished with. */
@@ -48,13 +49,24 @@ export async function openDesk(given: Furnishing = {}) {
 
   const audited: AuditEntry[] = []
   const audit = { record: async (entry: AuditEntry) => void audited.push(entry) }
-  const deps = { ...store, audit, clock: { now: () => aMoment }, log, commands: given.commands ?? commands }
+  const queues = memoryQueues()
+  let id = 0
+  const deps = {
+    ...store,
+    audit,
+    queues,
+    ids: { next: () => `id${++id}` },
+    clock: { now: () => aMoment },
+    log,
+    commands: given.commands ?? commands,
+  }
   const dispatcher = createDispatcher(deps)
 
   return {
     log,
     audited,
     store,
+    queues,
     deps,
     dispatcher,
     say: (text: string, as = 'mei'): Promise<Reply> =>

@@ -66,6 +66,7 @@ async function empty(raw: Connection): Promise<void> {
     'messages',
     'warnings',
     'warningbooks',
+    'reminders',
   ]
   await Promise.all(
     [...names, 'settings', 'sources', 'users'].map((name) => raw.collection(name).deleteMany({})),

@@ -4,6 +4,7 @@ import type { Cut } from '#src/domain/cut.ts'
 import type { FactEvent, OrderEvent } from '#src/domain/event.ts'
 import { emptyFacts } from '#src/domain/facts/merge-facts.ts'
 import type { EventMonth, Facts } from '#src/domain/facts.ts'
+import { usualFollowUp } from '#src/domain/follow-up/usual-follow-up.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
@@ -218,6 +219,7 @@ export const aPolicy = (given: Partial<Policy> = {}): Policy => ({
     mature: { purchases: 4, days: 365 },
   },
   prospects: defaultProspects,
+  followUp: usualFollowUp,
   feedback: { reach: 0.1, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
   cuts: { by: 'quantile' },
   sources: { narrow: { orders: ['order', 'refund'], interactions: ['interaction', 'feedback'] } },

@@ -10,6 +10,7 @@ import { outbox } from './contract/outbox.ts'
 import { people } from './contract/people.ts'
 import { policies } from './contract/policies.ts'
 import { rebuilds } from './contract/rebuilds.ts'
+import { reminders } from './contract/reminders.ts'
 import { sources } from './contract/sources.ts'
 import { visibleCustomers } from './contract/visible-customers.ts'
 import { warnings } from './contract/warnings.ts'
@@ -23,6 +24,7 @@ onEveryServer('events', events)
 onEveryServer('people', people)
 onEveryServer('policies, cuts and settings', policies)
 onEveryServer('rebuilds and evaluations', rebuilds)
+onEveryServer('reminders', reminders)
 onEveryServer('sources', sources)
 onEveryServer('early warnings', warnings)
 onEveryServer('imports and refs', imports)

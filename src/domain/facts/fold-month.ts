@@ -38,9 +38,9 @@ function foldEvents(policy: Policy, events: readonly FactEvent[]): Facts {
 
 /**
  * The shape of what a fold holds, raised whenever a fold of the same events says more than before: months of another
- * shape are folded again. 2: with the first day's amount and the newest stage.
+ * shape are folded again. 2: with the first day's amount and the newest stage. 3: with the newest touches.
  */
-export const FOLD_VERSION = 2
+export const FOLD_VERSION = 3
 
 /** Re-bookings of this month's refunds, wherever they are booked now. */
 function rebookingsOf(_id: string, events: readonly FactEvent[]): { readonly rebooked?: number } {

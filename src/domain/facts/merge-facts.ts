@@ -2,7 +2,7 @@ import { earliest, latest } from '#src/domain/days.ts'
 import { feedbackTopics } from '#src/domain/event.ts'
 import type { ByDimension, Facts, RatingTally } from '#src/domain/facts.ts'
 import { present } from '#src/domain/present.ts'
-import { newestOrders, newestTouch } from './briefs.ts'
+import { newestOrders, newestTouch, newestTouches } from './briefs.ts'
 import { mergeSources } from './sources.ts'
 import { newestStage } from './stages.ts'
 
@@ -16,6 +16,7 @@ export const emptyFacts: Facts = {
   netSpendMinor: 0,
   firstDayMinor: 0,
   recentOrders: [],
+  recentTouches: [],
   touchesOut: 0,
   touchesIn: 0,
   ratings: {},
@@ -85,6 +86,7 @@ export function mergeFacts(list: readonly Facts[]): Facts {
     netSpendMinor: sum((facts) => facts.netSpendMinor),
     firstDayMinor: firstDayOf(list),
     recentOrders,
+    recentTouches: newestTouches(list.flatMap((facts) => facts.recentTouches)),
     touchesOut: sum((facts) => facts.touchesOut),
     touchesIn: sum((facts) => facts.touchesIn),
     ratings: mergeRatings(list),

@@ -4,12 +4,18 @@ import type { Facts, RatingTally, TouchBrief } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { growth } from '#src/domain/score/decay.ts'
-import { newestTouch } from './briefs.ts'
+import { newestTouch, newestTouches } from './briefs.ts'
 
 /** What interactions and feedback say. */
 export type Touches = Pick<
   Facts,
-  'touchesOut' | 'touchesIn' | 'lastTouch' | 'lastFromCustomerAt' | 'ratings' | 'lastComplaintAt'
+  | 'touchesOut'
+  | 'touchesIn'
+  | 'lastTouch'
+  | 'recentTouches'
+  | 'lastFromCustomerAt'
+  | 'ratings'
+  | 'lastComplaintAt'
 > & { readonly engagement: number }
 
 /** An order, an answer, a visit or a rating; a touch that nobody answered is none. */
@@ -26,12 +32,10 @@ function weightOf(event: InteractionEvent | FeedbackEvent, weights: Policy['inte
   return event.answered === true ? weights.out * channel : 0
 }
 
-const briefOf = ({ at, channel, direction, answered, by }: InteractionEvent): TouchBrief => ({
-  at,
-  channel,
-  direction,
-  ...present({ answered, by }),
-})
+const briefOf = (event: InteractionEvent): TouchBrief => {
+  const { at, channel, direction, answered, by, content, outcome, nextAt } = event
+  return { at, channel, direction, ...present({ answered, by, content, outcome, nextAt }) }
+}
 
 function tallies(feedback: readonly FeedbackEvent[]): Facts['ratings'] {
   const ratings: Partial<Record<FeedbackTopic, RatingTally>> = {}
@@ -47,6 +51,7 @@ function tallies(feedback: readonly FeedbackEvent[]): Facts['ratings'] {
 export function touchesOf(policy: Policy, events: readonly FactEvent[]): Touches {
   const interactions = events.filter((event) => event.kind === 'interaction')
   const feedback = events.filter((event) => event.kind === 'feedback')
+  const briefs = interactions.map(briefOf)
   const engaged = events.filter((event) => event.kind === 'interaction' || event.kind === 'feedback')
 
   return {
@@ -56,9 +61,10 @@ export function touchesOf(policy: Policy, events: readonly FactEvent[]): Touches
     ),
     touchesOut: interactions.filter(({ direction }) => direction === 'out').length,
     touchesIn: interactions.filter(({ direction }) => direction === 'in').length,
+    recentTouches: newestTouches(briefs),
     ratings: tallies(feedback),
     ...present({
-      lastTouch: newestTouch(interactions.map(briefOf)),
+      lastTouch: newestTouch(briefs),
       lastFromCustomerAt: latest(...events.filter(isSignOfLife).map(({ at }) => at)),
       lastComplaintAt: latest(...feedback.filter(({ complaint }) => complaint === true).map(({ at }) => at)),
     }),

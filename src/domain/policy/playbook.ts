@@ -1,21 +1,8 @@
 import { z } from 'zod'
 import { lifecycles, valueStates } from '#src/domain/customer.ts'
 import { channels } from '#src/domain/event.ts'
+import { contentCategories } from '#src/domain/follow-up/content.ts'
 import { bilingualSchema } from '#src/domain/locale.ts'
-
-/** What a message is about; no two touches in a row share one. */
-export const contentCategories = [
-  'service',
-  'solution',
-  'product',
-  'offer',
-  'news',
-  'analysis',
-  'care',
-  'survey',
-  'invitation',
-] as const
-export type ContentCategory = (typeof contentCategories)[number]
 
 /** One contact: by this channel, with one goal and one thing to ask. */
 export const playbookTouch = z.strictObject({

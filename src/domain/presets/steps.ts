@@ -1,6 +1,7 @@
 import type { Lifecycle, ValueState } from '#src/domain/customer.ts'
 import type { Channel } from '#src/domain/event.ts'
-import type { ContentCategory, PlaybookStep } from '#src/domain/policy/playbook.ts'
+import type { ContentCategory } from '#src/domain/follow-up/content.ts'
+import type { PlaybookStep } from '#src/domain/policy/playbook.ts'
 
 type Touch = PlaybookStep['touches'][number]
 type Words = readonly [en: string, zh: string]

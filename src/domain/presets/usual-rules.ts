@@ -1,3 +1,4 @@
+import { usualFollowUp } from '#src/domain/follow-up/usual-follow-up.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
 
@@ -25,6 +26,7 @@ export const usualRules = {
     mature: { purchases: 4, days: 365 },
   },
   prospects: defaultProspects,
+  followUp: usualFollowUp,
   feedback: { reach: 0.1, usualRating: 4, priorRatings: 5, halfLifeDays: 180, riskDays: 30 },
   cuts: { by: 'quantile' },
   sources,

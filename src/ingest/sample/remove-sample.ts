@@ -4,6 +4,7 @@ import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts } from '#src/ports/policies.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
+import type { Reminders } from '#src/ports/reminders.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
@@ -17,6 +18,7 @@ export type RemoveDeps = {
   readonly outbox: Pick<Outbox, 'removeSample'>
   readonly tierChanges: Pick<TierChanges, 'removeSample'>
   readonly warnings: Pick<Warnings, 'removeSample'>
+  readonly reminders: Pick<Reminders, 'removeSample'>
   readonly messages: Pick<Messages, 'clear'>
   readonly cuts: Pick<Cuts, 'clear'>
   readonly forecasts: Pick<Forecasts, 'clear'>
@@ -37,6 +39,7 @@ export async function removeSample(deps: RemoveDeps): Promise<RemovedSample> {
   const outbox = await deps.outbox.removeSample()
   const tierChanges = await deps.tierChanges.removeSample()
   await deps.warnings.removeSample()
+  await deps.reminders.removeSample()
   const messages = await deps.messages.clear()
   await deps.cuts.clear()
   await deps.forecasts.clear()

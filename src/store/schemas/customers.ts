@@ -47,6 +47,7 @@ export const customerSchema = new Schema(
     lifecycle: required(String),
     prospect: asItComes,
     override: asItComes,
+    followUp: asItComes,
     sample: Boolean,
     knownSince: required(Date),
     nextCheckAt: Date,

@@ -1,35 +1,13 @@
 import { Schema } from 'mongoose'
-import { asItComes, part, required, schemaOptions } from './schema.ts'
-
-const notice = part({
-  kind: String,
-  customerId: String,
-  from: String,
-  to: String,
-  evidence: asItComes,
-  source: String,
-  kinds: { type: [String], default: undefined },
-  since: Date,
-  expectedFrom: Date,
-  expectedTo: Date,
-  stated: asItComes,
-  customers: Number,
-  moved: asItComes,
-  plan: asItComes,
-  group: String,
-  changes: { type: [asItComes], default: undefined },
-  members: { type: [String], default: undefined },
-  reader: String,
-  code: String,
-  at: Date,
-})
+import { asItComes, required, schemaOptions } from './schema.ts'
 
 /** `outbox`: one row a message; `holder` names the lease. */
 export const outboxSchema = new Schema(
   {
     _id: required(String),
     to: required(String),
-    notice,
+    // The data of a notice, one shape a kind: src/ports/outbox.ts says which.
+    notice: asItComes,
     state: required(String),
     attempts: required(Number),
     createdAt: required(Date),

@@ -13,6 +13,8 @@ export const userSchema = new Schema(
     locale: required(String),
     zone: required(String),
     quietHours: asItComes,
+    cover: asItComes,
+    settings: asItComes,
     identities: [part({ surface: String, team: String, userId: String })],
     active: required(Boolean),
     sample: Boolean,

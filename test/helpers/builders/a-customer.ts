@@ -30,6 +30,7 @@ export const someFacts = (given: Partial<Facts> = {}): Facts => ({
   touchesOut: 4,
   touchesIn: 9,
   lastTouch: { at: daysAgo(5), channel: 'phone', direction: 'out', answered: true },
+  recentTouches: [{ at: daysAgo(5), channel: 'phone', direction: 'out', answered: true }],
   lastFromCustomerAt: daysAgo(3),
   ratings: { service: { count: 2, ratingSum: 9, lastAt: daysAgo(20) } },
   sources: {

@@ -62,6 +62,7 @@ export function memoryStore({ writesLeft = Number.POSITIVE_INFINITY, users = [] 
       removeSample: async () => removeFrom(held.refs, isSample),
     },
     warnings: { removeSample: async () => 0 },
+    reminders: { removeSample: async () => 0 },
     users: {
       byId: async (id) => held.users.get(id),
       list: async () => [...held.users.values()],
