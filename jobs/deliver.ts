@@ -104,7 +104,8 @@ async function settleFailure(deps: JobDeps, row: OutboxRow, error: unknown): Pro
     )
   }
   const failures = (row.failures ?? 0) + 1
-  const delayMs = retryGapMs(failures)
+  const askedMs = error instanceof AppError ? error.retryAfterMs : 0
+  const delayMs = Math.max(retryGapMs(failures), askedMs)
   if (failures === 1) logOnce(deps, error, { outboxId, code })
   const notBefore = new Date(deps.clock.now().getTime() + delayMs)
   await deps.outbox.postpone(outboxId, { notBefore, failed: true })

@@ -8,6 +8,8 @@ export type AppErrorFields = {
   readonly remedy: string
   /** True where trying again later may succeed (a store away, a rate limit). */
   readonly retryable?: boolean
+  /** How long a surface has asked to be left alone (Retry-After), in milliseconds. */
+  readonly retryAfterMs?: number
   readonly cause?: unknown
 }
 
@@ -16,13 +18,15 @@ export class AppError extends Error {
   readonly code: string
   readonly remedy: string
   readonly retryable: boolean
+  readonly retryAfterMs: number
 
-  constructor({ code, message, remedy, retryable = false, cause }: AppErrorFields) {
+  constructor({ code, message, remedy, retryable = false, retryAfterMs = 0, cause }: AppErrorFields) {
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'AppError'
     this.code = code
     this.remedy = remedy
     this.retryable = retryable
+    this.retryAfterMs = retryAfterMs
   }
 }
 

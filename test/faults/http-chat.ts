@@ -8,12 +8,13 @@ const ANSWER_WITHIN_MS = 1_000
 
 const refusal = z.object({ error: z.string() })
 
-const mayPass = (code: string, cause?: unknown) =>
+const mayPass = (code: string, cause?: unknown, retryAfterMs = 0) =>
   new AppError({
     code,
     message: 'The chat surface did not take the message.',
     remedy: 'It is tried again.',
     retryable: true,
+    retryAfterMs,
     cause,
   })
 
@@ -34,13 +35,16 @@ async function ask(url: string, body: object): Promise<Response> {
   }
 }
 
+/** Retry-After in seconds: RFC 9110, 10.2.3. */
+const askedMs = ({ headers }: Response): number => Number(headers.get('retry-after') ?? 0) * 1_000
+
 /** A chat surface behind HTTP, as a platform's is: it may be slow, full, broken or gone. */
 export const httpChat = (url: string): Chat<Card> => ({
   surface: 'playground',
   async post(to, card, key) {
     const response = await ask(url, { to: to._id, key, text: card.text })
     if (response.ok) return { ref: key }
-    if (response.status === 429) throw mayPass('surface-limited')
+    if (response.status === 429) throw mayPass('surface-limited', undefined, askedMs(response))
     if (response.status >= 500) throw mayPass('surface-broken')
 
     const { error } = refusal.parse(await response.json())

@@ -7,6 +7,9 @@ import { below, type Random } from '#src/domain/evaluation/random.ts'
 const conducts = ['takes', 'limits', 'breaks', 'hangs', 'drops', 'takes-and-drops'] as const
 type Conduct = (typeof conducts)[number]
 
+/** Longer than the product would wait by itself after a first failure. */
+const RETRY_AFTER_S = 3
+
 type Post = { readonly to: string; readonly key: string }
 
 /** A chat platform over HTTP that cannot be relied on, and what it has been given. */
@@ -16,6 +19,8 @@ export type MisbehavingSurface = {
   readonly accepted: ReadonlyMap<string, number>
   /** How often it did what. */
   readonly did: ReadonlyMap<Conduct | 'refuses', number>
+  /** How often it was asked again before the time was over for which it had asked. */
+  readonly tooEarly: () => number
   close(): Promise<void>
 }
 
@@ -36,6 +41,8 @@ export async function openMisbehavingSurface(
   gone: ReadonlySet<string>,
 ): Promise<MisbehavingSurface> {
   const accepted = new Map<string, number>()
+  const notBefore = new Map<string, number>()
+  let tooEarly = 0
   const did = new Map<Conduct | 'refuses', number>()
   const conduct = (): Conduct =>
     random() < 0.5 ? 'takes' : (conducts[below(random, conducts.length)] ?? 'takes')
@@ -44,7 +51,10 @@ export async function openMisbehavingSurface(
       add(accepted, key)
       answer(response, 200, { ok: true })
     },
-    limits: (response) => void answer(response, 429, { error: 'limited' }, { 'retry-after': '1' }),
+    limits: (response, { key }) => {
+      notBefore.set(key, performance.now() + RETRY_AFTER_S * 1_000)
+      answer(response, 429, { error: 'limited' }, { 'retry-after': String(RETRY_AFTER_S) })
+    },
     breaks: (response) => void answer(response, 500, { error: 'broken' }),
     hangs: () => undefined,
     drops: (response) => void response.destroy(),
@@ -59,6 +69,7 @@ export async function openMisbehavingSurface(
       add(did, 'refuses')
       return answer(response, 403, { error: 'surface-user-gone' })
     }
+    if (performance.now() < (notBefore.get(post.key) ?? 0)) tooEarly += 1
     const now = conduct()
     add(did, now)
     behave[now](response, post)
@@ -71,6 +82,7 @@ export async function openMisbehavingSurface(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     accepted,
     did,
+    tooEarly: () => tooEarly,
     close: async () => {
       server.closeAllConnections()
       server.close()

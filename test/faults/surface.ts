@@ -49,12 +49,15 @@ async function run(ground: Ground, { short, seed }: Options): Promise<readonly R
       seen: seenAs({
         seed,
         ...Object.fromEntries(surface.did),
+        'asked again too early': surface.tooEarly(),
         'failed for good': failed,
         'admin told': adminTold,
       }),
       broken: unkept({
         'nothing is lost': lost === 0,
         'only what has an unknown outcome is posted again': doubled <= unknown,
+        // In the short form time is moved on by force.
+        'Retry-After is kept': short || surface.tooEarly() === 0,
         'all is settled': inHistory === changes && open === 0,
         'a refusal is final': failed === refusals && surface.did.get('refuses') === refusals,
         'an admin is told once': adminRows === 1 && adminTold === 1,

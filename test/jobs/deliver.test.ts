@@ -28,6 +28,7 @@ const row = {
 } as const
 
 const away = new AppError({ code: 'surface-away', message: 'Away.', remedy: 'Wait.', retryable: true })
+const limited = { code: 'surface-limited', message: 'Too much.', remedy: 'Wait.', retryable: true }
 const refused = new AppError({ code: 'surface-refused', message: 'No.', remedy: 'Ask an admin.' })
 
 /** Mei sleeps at night. */
@@ -99,6 +100,24 @@ onEveryServer('delivering a message', (openStore, where) => {
     expect(between).toMatchObject({ waiting: 1, failed: 0 })
     expect([tooSoon, posts.length]).toEqual([0, 1])
     expect(await count()).toMatchObject({ sent: 1 })
+  })
+
+  test('a surface that asks to be left alone for a minute is asked again after it, not before', async () => {
+    let isFull = true
+    const { chat, posts } = aChat(async () => {
+      if (isFull) throw new AppError({ ...limited, retryAfterMs: 60_000 })
+    })
+    const deps = await waiting(chat)
+
+    await deliver(deps)
+    isFull = false
+    pass(59_000)
+    await deliver(deps)
+    const tooSoon = posts.length
+    pass(1_000)
+    await deliver(deps)
+
+    expect([tooSoon, posts.length]).toEqual([0, 1])
   })
 
   test('a surface that is away for a day gets it afterwards: asked ever less often, at least each quarter of an hour', async () => {
