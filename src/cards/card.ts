@@ -58,8 +58,21 @@ export type CardSelect = {
 
 export type CardAction = CardButton | CardSelect
 
+/** A file that goes with a message. Text is UTF-8; a CSV's byte order mark is in it. */
+export type CardFile = {
+  /** What it is saved as: letters, digits, dashes and one ending. */
+  readonly name: string
+  readonly mime: 'text/csv' | 'image/png'
+  readonly content: string | Uint8Array
+}
+
 /**
  * What a command answers. `brief` is what a channel may see where others read along; `refused` is the code of
- * a refusal (not found counts as one), so that a terminal can exit with 1.
+ * a refusal (not found counts as one), so that a terminal can exit with 1; `files` are for the asker alone.
  */
-export type Reply = { readonly card: Card; readonly brief?: Card; readonly refused?: string }
+export type Reply = {
+  readonly card: Card
+  readonly brief?: Card
+  readonly refused?: string
+  readonly files?: readonly CardFile[]
+}

@@ -9,12 +9,18 @@ import { fixedClock, systemClock } from '#src/start/system-clock.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
 import { withDocuments } from '#src/start/with-documents.ts'
 import { progressBar } from './progress-bar.ts'
+import { saveFile } from './save-file.ts'
 import { parseAt, parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
-const usage = 'say --as USER [--json] [--at 2026-09-01] "/customer tier acme"'
+const usage = 'say --as USER [--json] [--at 2026-09-01] [--out DIR] "/customer tier acme"'
 
-const options = { as: { type: 'string' }, at: { type: 'string' }, json: { type: 'boolean' } } as const
+const options = {
+  as: { type: 'string' },
+  at: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
 
 /** The width a card is drawn to: the window's, within what reads well. */
 const width = () => Math.max(40, Math.min(process.stdout.columns ?? 80, 100))
@@ -60,6 +66,7 @@ export const sayVerb: Verb = {
 
     const reply = await answer(positionals.join(' '), values.as, at, terminal)
     terminal.out(printed(reply, values.json === true))
+    for (const file of reply.files ?? []) terminal.err(`Written: ${await saveFile(values.out ?? '.', file)}`)
     return reply.refused ? 1 : 0
   },
 }

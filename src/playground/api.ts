@@ -28,6 +28,7 @@ const inputs = {
       input: z.record(z.string(), z.string().max(longestText)),
     }),
   }),
+  file: z.object({ user: handle, id: z.string().max(300), n: z.coerce.number().int().min(0).max(20) }),
   payload: z.object({ user: handle, id: z.string().max(300), on: z.enum(['slack', 'wecom']) }),
   locale: z.object({ user: handle, locale: localeSchema }),
 }
@@ -52,6 +53,7 @@ export function addApi(server: FastifyInstance, deps: PlaygroundDeps): void {
   }))
   server.get('/playground/texts', async () => pageTexts)
   addReading(server, deps)
+  addFiles(server, deps)
   addSpeaking(server, deps)
 }
 
@@ -81,6 +83,20 @@ function addReading(server: FastifyInstance, deps: PlaygroundDeps): void {
     const card = messages.find((message) => message._id === id)?.card
     if (card === undefined) throw notThere()
     return { payload: deps.render[on](card as Card, id) }
+  })
+}
+
+/** What was sent along with a message, to be saved; never opened in the page. */
+function addFiles(server: FastifyInstance, deps: PlaygroundDeps): void {
+  server.get('/playground/file', async (request, reply) => {
+    const { user, id, n } = read(inputs.file, request.query)
+    const messages = await deps.messages.latest('playground', user, shownMessages)
+    const file = messages.find((message) => message._id === id)?.files?.[n]
+    if (!file) throw notThere()
+    return reply
+      .header('content-disposition', `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`)
+      .type(file.mime)
+      .send(Buffer.from(file.content, 'base64'))
   })
 }
 

@@ -1,4 +1,4 @@
-import type { CommandCall, Reply } from '#src/cards/card.ts'
+import type { CardFile, CommandCall, Reply } from '#src/cards/card.ts'
 import type { Identity, User } from '#src/domain/user.ts'
 import type { StoredMessage } from '#src/ports/outbox.ts'
 import type { PlaygroundDeps } from './deps.ts'
@@ -35,11 +35,18 @@ async function exchange(
   const asked: StoredMessage = { ...common, _id: `${key}|in`, direction: 'in', text, at: deps.clock.now() }
   await deps.messages.put(asked)
 
-  const { card } = await ask()
+  const { card, files } = await ask()
   // An answer within the same millisecond still stands after its question.
   const at = new Date(Math.max(deps.clock.now().getTime(), asked.at.getTime() + 1))
-  const answered: StoredMessage = { ...common, _id: `${key}|out`, direction: 'out', card, at }
+  const sent = files && { files: files.map(storedFile) }
+  const answered: StoredMessage = { ...common, _id: `${key}|out`, direction: 'out', card, ...sent, at }
   await deps.messages.put(answered)
 
   return [messageView(asked), messageView(answered)]
 }
+
+const storedFile = ({ name, mime, content }: CardFile) => ({
+  name,
+  mime,
+  content: Buffer.from(content).toString('base64'),
+})

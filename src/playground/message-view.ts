@@ -6,6 +6,8 @@ export type MessageView = {
   readonly direction: 'in' | 'out'
   readonly text?: string
   readonly card?: unknown
+  /** Names of what was sent along, in order: `/playground/file` gives one by its number. */
+  readonly files?: readonly string[]
   /** ISO 8601. */
   readonly at: string
   /** True where nobody asked: it came from a worker. */
@@ -16,11 +18,12 @@ export type MessageView = {
 export const spokenPrefix = 'say|'
 
 /** What the page is told of a stored message. */
-export const messageView = ({ _id, direction, text, card, at }: StoredMessage): MessageView => ({
+export const messageView = ({ _id, direction, text, card, files, at }: StoredMessage): MessageView => ({
   id: _id,
   direction,
   ...(text === undefined ? {} : { text }),
   ...(card === undefined ? {} : { card }),
+  ...(files === undefined ? {} : { files: files.map(({ name }) => name) }),
   at: at.toISOString(),
   pushed: direction === 'out' && !_id.startsWith(spokenPrefix),
 })

@@ -213,6 +213,8 @@ export type StoredMessage = {
   readonly text?: string
   /** The neutral card (`out`), as JSON. */
   readonly card?: unknown
+  /** What was sent along; `content` in base64. */
+  readonly files?: readonly { readonly name: string; readonly mime: string; readonly content: string }[]
   readonly at: Date
   /** The surface's own reference: a ts, a msgid. */
   readonly ref?: string

@@ -23,7 +23,8 @@ export function clearConversation() {
 /** Shows a message once, in its place by time. Answers whether it was new. */
 export function showMessage(message, { person, press, inspect, quiet = false }) {
   if (shown.has(message.id)) return false
-  const node = message.direction === 'in' ? spoken(message, person) : answered(message, press, inspect)
+  const node =
+    message.direction === 'in' ? spoken(message, person) : answered(message, person, press, inspect)
   node.dataset.at = message.at
 
   const after = [...list.children].findLast((other) => (other.dataset.at ?? '') <= message.at)
@@ -68,7 +69,7 @@ const frame = (side, picture, name, at, ...content) =>
 const spoken = ({ text, at }, person) =>
   frame('mine', avatar(person), person.name, at, el('p', { class: 'bubble' }, text ?? ''))
 
-function answered(message, press, inspect) {
+function answered(message, person, press, inspect) {
   const json = el(
     'button',
     {
@@ -79,13 +80,27 @@ function answered(message, press, inspect) {
     },
     `{ } ${words('open-json')}`,
   )
-  const node = frame('theirs', botAvatar(), 'Tierwise', message.at, cardNode(message.card, press))
+  const card = cardNode(message.card, press)
+  const node = frame('theirs', botAvatar(), 'Tierwise', message.at, card, fileLinks(message, person))
   const meta = node.querySelector('.message-meta')
   meta.querySelector('strong').after(el('span', { class: 'app-mark' }, words('app')))
   if (message.pushed) meta.append(el('span', { class: 'pushed' }, words('pushed')))
   meta.append(json)
   return node
 }
+
+/** What was sent along, each as a link that saves it. */
+const fileLinks = ({ id, files }, person) =>
+  files?.length
+    ? el(
+        'ul',
+        { class: 'files', role: 'list' },
+        files.map((name, n) => {
+          const href = `/playground/file?${new URLSearchParams({ user: person.id, id, n: String(n) })}`
+          return el('li', {}, el('a', { class: 'file', href, download: name }, name))
+        }),
+      )
+    : undefined
 
 /** What stands in an empty conversation: a greeting and things to try. */
 export function showWelcome(person, examples, say) {

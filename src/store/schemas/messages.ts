@@ -49,6 +49,7 @@ export const messageSchema = new Schema(
     direction: required(String),
     text: String,
     card: asItComes,
+    files: asItComes,
     at: required(Date),
     ref: String,
   },

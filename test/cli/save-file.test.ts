@@ -1,0 +1,25 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { saveFile } from '#src/cli/save-file.ts'
+
+let folder: string | undefined
+afterEach(() => folder && rm(folder, { recursive: true, force: true }))
+
+const file = (content: string) => ({ name: 'a.csv', mime: 'text/csv', content }) as const
+
+it('a file is written beside one of its name, never over it', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tierwise-'))
+
+  const paths = [await saveFile(folder, file('one')), await saveFile(folder, file('two'))]
+
+  expect(paths).toEqual([join(folder, 'a.csv'), join(folder, 'a-2.csv')])
+  expect(await Promise.all(paths.map((path) => readFile(path, 'utf8')))).toEqual(['one', 'two'])
+})
+
+it('where nothing can be written it says so', async () => {
+  await expect(saveFile(join(tmpdir(), 'not', 'there'), file('one'))).rejects.toMatchObject({
+    code: 'file-not-written',
+  })
+})
