@@ -3,6 +3,7 @@ import type { RefitDeps } from '#src/decide/refit-forecast.ts'
 import type { RelayDeps } from '#src/decide/relay-notices.ts'
 import type { WarnDeps } from '#src/decide/warn-base.ts'
 import type { Audit } from '#src/ports/audit.ts'
+import type { Calendars } from '#src/ports/calendars.ts'
 import type { Chat } from '#src/ports/chat.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Ids } from '#src/ports/ids.ts'
@@ -20,6 +21,7 @@ export type JobDeps = WarnDeps &
     readonly audit: Audit
     readonly evaluations: Evaluations
     readonly reminders: Reminders
+    readonly calendars: Calendars
     readonly ids: Ids
     readonly queues: Queues
     /** The chat surfaces that are on; none: messages wait in the outbox. */

@@ -1,4 +1,5 @@
 import type { Audit } from '#src/ports/audit.ts'
+import type { Calendars } from '#src/ports/calendars.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Events } from '#src/ports/events.ts'
@@ -29,6 +30,7 @@ export type CommandDeps = {
   readonly settings: Settings
   readonly audit: Audit
   readonly reminders: Reminders
+  readonly calendars: Calendars
   /** A fact that was said in the chat has its customer decided again. */
   readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>
   readonly ids: Ids

@@ -1,4 +1,5 @@
 import type { Connection, Model, Schema } from 'mongoose'
+import type { CalendarDay } from '#src/domain/calendar/calendar-day.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { FactEvent } from '#src/domain/event.ts'
@@ -17,6 +18,7 @@ import type { Rebuild } from '#src/ports/rebuilds.ts'
 import type { WarningBook } from '#src/ports/warnings.ts'
 import type { AuditLink } from './audit-chain.ts'
 import type { Native } from './bulk.ts'
+import { calendarSchema } from './schemas/calendars.ts'
 import { customerRefSchema, customerSchema } from './schemas/customers.ts'
 import { eventMonthSchema, eventSchema } from './schemas/events.ts'
 import { forecastSchema } from './schemas/forecasts.ts'
@@ -81,6 +83,7 @@ export function modelsOf(connection: Connection) {
     messages: bind<StoredMessage>('messages', messageSchema),
     audit: bind<AuditLink>('audit', auditSchema),
     reminders: bind<Reminder>('reminders', reminderSchema),
+    calendars: bind<CalendarDay>('calendars', calendarSchema),
     settings: bind<StoredSetting>('settings', settingSchema),
     rebuilds: bind<StoredRebuild>('rebuilds', rebuildSchema),
     evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),

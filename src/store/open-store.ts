@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose'
 import type { Audit } from '#src/ports/audit.ts'
+import type { Calendars } from '#src/ports/calendars.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Events } from '#src/ports/events.ts'
@@ -16,6 +17,7 @@ import type { Sources } from '#src/ports/sources.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
 import { auditOf } from './audit.ts'
+import { calendarsOf } from './calendars.ts'
 import { type ConnectOptions, connect, hostsOf } from './connect.ts'
 import { customersOf } from './customers.ts'
 import { cutsOf } from './cuts.ts'
@@ -60,6 +62,7 @@ export type Store = {
   readonly rebuilds: Rebuilds
   readonly evaluations: Evaluations
   readonly reminders: Reminders
+  readonly calendars: Calendars
   /** The database's name. */
   readonly storeName: string
   /** For people: `MongoDB 8.0.4 at db.example:27017/tierwise`; never a password. */
@@ -120,6 +123,7 @@ function portsOf(connection: Connection) {
     rebuilds: guarded(rebuildsOf(models)),
     evaluations: guarded(evaluationsOf(models)),
     reminders: guarded(remindersOf(models)),
+    calendars: guarded(calendarsOf(models)),
   }
 }
 

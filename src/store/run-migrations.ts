@@ -9,6 +9,7 @@ import { groupsOfMessages } from './migrations/004-groups-of-messages.ts'
 import { moverRangeIndexes } from './migrations/005-mover-ranges.ts'
 import { warningIndexes } from './migrations/006-warnings.ts'
 import { followUp } from './migrations/007-follow-up.ts'
+import { calendarIndexes } from './migrations/008-calendars.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -21,6 +22,7 @@ const all: readonly Migration[] = [
   moverRangeIndexes,
   warningIndexes,
   followUp,
+  calendarIndexes,
 ]
 
 const lockId = 'lock'

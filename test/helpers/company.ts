@@ -67,6 +67,7 @@ async function empty(raw: Connection): Promise<void> {
     'warnings',
     'warningbooks',
     'reminders',
+    'calendars',
   ]
   await Promise.all(
     [...names, 'settings', 'sources', 'users'].map((name) => raw.collection(name).deleteMany({})),

@@ -1,4 +1,5 @@
 import { audit } from './contract/audit.ts'
+import { calendars } from './contract/calendars.ts'
 import { customerQueues } from './contract/customers-queues.ts'
 import { customerWrites } from './contract/customers-writes.ts'
 import { events } from './contract/events.ts'
@@ -25,6 +26,7 @@ onEveryServer('people', people)
 onEveryServer('policies, cuts and settings', policies)
 onEveryServer('rebuilds and evaluations', rebuilds)
 onEveryServer('reminders', reminders)
+onEveryServer('calendars', calendars)
 onEveryServer('sources', sources)
 onEveryServer('early warnings', warnings)
 onEveryServer('imports and refs', imports)
