@@ -69,13 +69,21 @@ async function show(inspector: Inspector, { out }: Terminal): Promise<number> {
   return 0
 }
 
-async function retry(inspector: Inspector, name: string | undefined, { out }: Terminal): Promise<number> {
+/** What a surface refused for good has ended without a failed job: its row in the outbox says so. */
+const retryMessages = ({ env, log }: Terminal): Promise<number> =>
+  withDocuments(env, log, ({ store }) => store.outbox.retryFailed())
+
+async function retry(inspector: Inspector, name: string | undefined, terminal: Terminal): Promise<number> {
+  const { out } = terminal
   const known = jobs.map((job) => job.name)
   if (name === undefined || (name !== 'all' && !known.includes(name)))
     throw usageError(`Which queue? One of ${known.join(', ')}, or all.`, usage)
 
+  const messages = name === 'all' || name === 'deliver' ? await retryMessages(terminal) : 0
   const count = await inspector.retry(name === 'all' ? known : [name])
-  out(count === 0 ? 'Nothing had failed.' : `${whole(count)} put back on the queue.`)
+  if (count > 0) out(`${whole(count)} put back on the queue.`)
+  if (messages > 0) out(`${whole(messages)} refused messages wait again: the next sweep has them delivered.`)
+  if (count + messages === 0) out('Nothing had failed.')
   return 0
 }
 
@@ -113,7 +121,7 @@ function sayAway(error: unknown, { err }: Terminal): number {
 export const jobsVerb: Verb = {
   name: 'jobs',
   usage,
-  help: 'queues, failures with their codes, schedules and rebuilds; retry puts failed jobs back',
+  help: 'queues, failures with their codes, schedules and rebuilds; retry puts failed jobs and refused messages back',
   async run(args, terminal) {
     const { positionals } = parseVerb(args, {}, usage)
     const [action, name] = positionals

@@ -3,6 +3,8 @@ import type { FactKind } from '#src/domain/event.ts'
 import type { Moved } from '#src/domain/tell/moved.ts'
 import type { Surface } from '#src/domain/user.ts'
 import type { StatedFrequency } from '#src/domain/warning/track-record.ts'
+import type { EscalationNotice } from './notices/escalation.ts'
+import type { ReminderNotice } from './notices/reminder.ts'
 
 /** A customer's tier has changed: for its owner, and for whoever else is to know. */
 export type TierChangeNotice = {
@@ -32,16 +34,34 @@ export type EarlyWarningNotice = {
   readonly at: Date
 }
 
-/** What a summary may say. */
-export type SummedNotice = TierChangeNotice | EarlyWarningNotice
+/** What a summary may say: anything but another one. */
+export type SummedNotice = Exclude<Notice, SummaryNotice>
 
-/** Many changes or warnings for one reader as one message. Its row's `_id` is what theirs are `settledBy`. */
+/** Says other rows as well, once: they are `settledBy` its own row. */
+export type SummaryNotice = TierSummaryNotice | TodayNotice
+
+/** Many changes, warnings or escalations for one reader as one message. */
 export type TierSummaryNotice = {
   readonly kind: 'tier-summary'
   /** What they have in common: `morning|2026-12-14`, `run|…`, `quiet|…`, `burst|…`, `policy|2`, `warnings|…`. */
   readonly group: string
   readonly at: Date
   /** What it says, and by which rows: written once, before the first post; whatever comes later is not in it. */
+  readonly changes?: readonly SummedNotice[]
+  readonly members?: readonly string[]
+}
+
+/** A rep's morning list: at its head what waited for the morning, then the reminders of the day. */
+export type TodayNotice = {
+  readonly kind: 'today'
+  /** The rep's local day. */
+  readonly day: string
+  /** What waited for this morning: `morning|2026-12-14`. */
+  readonly group: string
+  /** Ids, in the order of the list; those that are still open at delivery are shown. */
+  readonly reminders: readonly string[]
+  readonly at: Date
+  /** As a summary's. */
   readonly changes?: readonly SummedNotice[]
   readonly members?: readonly string[]
 }
@@ -76,6 +96,9 @@ export type Notice =
   | TierChangeNotice
   | EarlyWarningNotice
   | TierSummaryNotice
+  | TodayNotice
+  | ReminderNotice
+  | EscalationNotice
   | ProposalsNotice
   | UndeliveredNotice
   | SourceNotice
@@ -127,6 +150,8 @@ export type Outbox = {
   lease(id: string, leaseMs: number, now?: Date): Promise<OutboxRow | undefined>
   markSent(id: string, at: Date): Promise<void>
   markFailed(id: string, failure: string): Promise<void>
+  /** Once what stood in their way is mended: those that were refused for good wait again; answers how many. */
+  retryFailed(): Promise<number>
   /** It was due in the trial run: never sent. */
   markCollected(id: string, at: Date): Promise<void>
   /** Ends a lease without a result, so that another attempt may take it. */

@@ -22,6 +22,10 @@ export function outboxOf(connection: Connection, models: Models): Outbox {
         native,
         rows.map((row) => ({ ...row, state: 'waiting', attempts: 0, createdAt: at })),
       ),
+    retryFailed: async () => {
+      const again = { $set: { state: 'waiting' as const }, $unset: { failure: 1, failures: 1, notBefore: 1 } }
+      return (await model.updateMany({ state: 'failed' }, again)).modifiedCount
+    },
     removeSample: async () => {
       const ofCustomers = await removeOfSample(models, (ids) =>
         model.deleteMany({ 'notice.customerId': { $in: ids } }),

@@ -58,6 +58,18 @@ describe('jobs at the terminal', () => {
     expect([again.out, none.out]).toEqual(['1 put back on the queue.\n', 'Nothing had failed.\n'])
   })
 
+  it('are messages too: what was refused for good waits again once somebody says so', async () => {
+    const { store } = await aWorker()
+    const at = new Date('2026-11-02T02:00:00Z')
+    await store.outbox.put([{ _id: 'proposals|bao', to: 'bao', notice: { kind: 'proposals', at } }], at)
+    await store.outbox.markFailed('proposals|bao', 'user-gone')
+
+    const { out } = await terminal.run('jobs', 'retry', 'deliver')
+
+    expect(out).toContain('1 refused messages wait again: the next sweep has them delivered.')
+    expect(await store.outbox.pending(9)).toEqual(['proposals|bao'])
+  })
+
   it('of no known name are refused with the names there are', async () => {
     const { code, err } = await terminal.run('jobs', 'retry', 'nothing')
 
