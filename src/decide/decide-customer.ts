@@ -8,6 +8,7 @@ import { type LifecycleNow, lifecycleOf } from '#src/domain/lifecycle.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { decideProspect } from '#src/domain/prospect/decide-prospect.ts'
+import { answersHoldUntil } from '#src/domain/question/standing.ts'
 import { feedbackOf } from '#src/domain/score/feedback.ts'
 import { type FreshScore, scoreOf } from '#src/domain/score/score.ts'
 import { type Rests, restsOn } from '#src/domain/source/rests-on.ts'
@@ -160,6 +161,7 @@ export function decideCustomer(customer: Customer, folded: Facts, frame: Decisio
     asProspect?.nextCheckAt,
     stage.until,
     score && feedbackOf(facts, policy, now).until,
+    answersHoldUntil(facts, now),
     asksAgainAt(seen, decision, now),
   )
 

@@ -1,5 +1,6 @@
 import type { ContentCategory } from './follow-up/content.ts'
 import type { TouchOutcome } from './follow-up/outcome.ts'
+import type { Answer } from './question/answer.ts'
 
 /**
  * Facts as they arrive: append-only, idempotent by `_id` (`source|externalId`).
@@ -98,7 +99,13 @@ export type FeedbackEvent = EventBase & {
   readonly note?: string
 }
 
-type NoteEvent = EventBase & { readonly kind: 'note'; readonly text: string; readonly by?: string }
+export type NoteEvent = EventBase & {
+  readonly kind: 'note'
+  readonly text: string
+  readonly by?: string
+  /** The owner's answer to a question, in `text` as it was worded; an estimate with an end, no order. */
+  readonly answer?: Answer
+}
 
 export type StageEvent = EventBase & {
   readonly kind: 'stage'

@@ -1,6 +1,7 @@
 import type { Channel, FactKind, FeedbackTopic } from './event.ts'
 import type { ContentCategory } from './follow-up/content.ts'
 import type { TouchOutcome } from './follow-up/outcome.ts'
+import type { StandingAnswer } from './question/answer.ts'
 
 /** The dimensions that need no telling what they count. */
 export const builtInDimensions = ['spend', 'orders', 'engagement'] as const
@@ -87,6 +88,8 @@ export type Facts = {
   readonly lastComplaintAt?: Date
   /** The newest stage that was told. */
   readonly lastStage?: StageBrief
+  /** The owner's newest answer to each kind of question, expired ones too; absent: nobody has answered. */
+  readonly answers?: readonly StandingAnswer[]
   readonly sources: Readonly<Record<string, SourceSeen>>
   /** Where the policy reads the profile: when attributes and tags were last told. */
   readonly profileAt?: Date

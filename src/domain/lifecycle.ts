@@ -2,6 +2,7 @@ import type { Customer, Lifecycle } from './customer.ts'
 import { addDays, daysBetween, earliest } from './days.ts'
 import type { Facts } from './facts.ts'
 import type { Policy } from './policy.ts'
+import { aliveByAnswer } from './question/standing.ts'
 
 /** Where a customer stands, and the first date on which that changes if nothing happens. */
 export type LifecycleNow = {
@@ -27,16 +28,17 @@ export function usualGapDays(facts: Facts, { lifecycle }: Policy): number {
 }
 
 /** The dates that bound each stage; those without a purchase count from the day the product first knew them. */
-function datesOf(facts: Facts, policy: Policy, knownSince: Date) {
+function datesOf(facts: Facts, policy: Policy, knownSince: Date, now: Date) {
   const { newDays, dormantDays, slippingFactor, mature } = policy.lifecycle
   const firstAt = facts.firstOrderAt ?? knownSince
+  const { lastPurchaseAt, lastFromCustomerAt } = aliveByAnswer(facts, now)
   const settled = facts.purchaseDays >= mature.purchases
 
   return {
     newUntil: facts.purchaseDays <= 1 ? addDays(firstAt, newDays) : undefined,
     matureAt: settled ? addDays(firstAt, mature.days) : undefined,
-    slippingAt: addDays(facts.lastPurchaseAt ?? knownSince, slippingFactor * usualGapDays(facts, policy)),
-    dormantAt: addDays(facts.lastFromCustomerAt ?? knownSince, dormantDays),
+    slippingAt: addDays(lastPurchaseAt ?? knownSince, slippingFactor * usualGapDays(facts, policy)),
+    dormantAt: addDays(lastFromCustomerAt ?? knownSince, dormantDays),
   }
 }
 
@@ -79,7 +81,7 @@ function stageAt(dates: Dates, now: Date, { standing, purchasesUpTo, lifeUpTo }:
  * Lifecycle from a customer's own rhythm. In this order: dormant on the day `dormantDays` have passed without
  * anything from the customer, whatever the rhythm; new until the second purchase or `newDays`; slipping when
  * later than its usual gap times `slippingFactor`; mature after the policy's days and purchases (a year and four);
- * else growing. A silent source is no silent customer, see `KnownUpTo`.
+ * else growing. An owner's answer that still holds is a sign of life. A silent source is no silent customer, see `KnownUpTo`.
  */
 export function lifecycleOf(
   facts: Facts,
@@ -91,7 +93,7 @@ export function lifecycleOf(
 ): LifecycleNow {
   if (kind === 'prospect') return { lifecycle: 'prospect' }
 
-  const dates = datesOf(facts, policy, knownSince)
+  const dates = datesOf(facts, policy, knownSince, now)
   const due = stageAt(dates, now, {})
   if (!known?.purchasesUpTo && !known?.lifeUpTo) return due
 

@@ -3,6 +3,7 @@ import type { FactEvent } from '#src/domain/event.ts'
 import type { EventMonth, Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
+import { answersOf, isAnswer } from './answers.ts'
 import { monthOf } from './month.ts'
 import { ownSums } from './own-sums.ts'
 import { purchasesOf } from './purchases.ts'
@@ -30,7 +31,8 @@ function foldEvents(policy: Policy, events: readonly FactEvent[]): Facts {
     sums: { spend, orders, engagement, ...ownSums(policy, events) },
     ...purchases,
     ...touches,
-    sources: sourcesOf(events),
+    ...answersOf(events),
+    sources: sourcesOf(events.filter((event) => !isAnswer(event))),
     eventCount: events.length,
     ...present({ lastStage: stageOf(events), lastEventAt: latest(...events.map(({ at }) => at)) }),
   }

@@ -2,6 +2,7 @@ import { earliest, latest } from '#src/domain/days.ts'
 import { feedbackTopics } from '#src/domain/event.ts'
 import type { ByDimension, Facts, RatingTally } from '#src/domain/facts.ts'
 import { present } from '#src/domain/present.ts'
+import { newestAnswers } from './answers.ts'
 import { newestOrders, newestTouch, newestTouches } from './briefs.ts'
 import { mergeSources } from './sources.ts'
 import { newestStage } from './stages.ts'
@@ -90,6 +91,7 @@ export function mergeFacts(list: readonly Facts[]): Facts {
     touchesOut: sum((facts) => facts.touchesOut),
     touchesIn: sum((facts) => facts.touchesIn),
     ratings: mergeRatings(list),
+    ...newestAnswers(list.flatMap(({ answers = [] }) => answers)),
     sources: mergeSources(list.map((facts) => facts.sources)),
     eventCount: sum((facts) => facts.eventCount),
     ...present({

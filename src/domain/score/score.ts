@@ -2,6 +2,7 @@ import type { Score } from '#src/domain/customer.ts'
 import { type ByDimension, dimensionNames, type Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
+import { sumsWithAnswer } from '#src/domain/question/standing.ts'
 import { confidenceOf } from './confidence.ts'
 import { feedbackOf } from './feedback.ts'
 import { type KeyWeights, keyWeights, plainWeights } from './key-weights.ts'
@@ -28,12 +29,12 @@ function partsOf({ sums }: Pick<Facts, 'sums'>, weights: KeyWeights): ByDimensio
 
 /**
  * The key K = m·Σ w_j·G_j/s_j of a customer, as κ = log2 K (absent at 0), with what it is made of. Sums are
- * clipped at 0 here and nowhere before. `now` decides feedback's fading and freshness alone: idle customers
- * keep their κ. Law: one more order of positive amount or one more interaction, from a source the customer
+ * clipped at 0 here and nowhere before. `now` decides feedback's fading, freshness and whether an answer still holds:
+ * idle customers keep their κ. The basis is of facts alone, so that an answer's end takes no promotion back at once. Law: one more order of positive amount or one more interaction, from a source the customer
  * already has, never lowers κ (see `reporters`). A policy that is not calibrated scores everyone 0.
  */
 export function scoreOf(facts: Facts, policy: Policy, now: Date): FreshScore {
-  const parts = partsOf(facts, keyWeights(facts, policy))
+  const parts = partsOf({ sums: sumsWithAnswer(facts, policy, now) }, keyWeights(facts, policy))
   const { multiplier } = feedbackOf(facts, policy, now)
 
   return {

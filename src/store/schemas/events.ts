@@ -31,6 +31,7 @@ export const eventSchema = new Schema(
     rating: Number,
     complaint: Boolean,
     text: String,
+    answer: asItComes,
     stage: String,
   },
   schemaOptions,
