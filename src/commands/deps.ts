@@ -12,6 +12,7 @@ import type { Queues } from '#src/ports/queue.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Sources } from '#src/ports/sources.ts'
+import type { Undos } from '#src/ports/undos.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
 
@@ -30,6 +31,7 @@ export type CommandDeps = {
   readonly settings: Settings
   readonly audit: Audit
   readonly reminders: Reminders
+  readonly undos: Undos
   readonly calendars: Calendars
   /** A fact that was said in the chat has its customer decided again. */
   readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>

@@ -32,6 +32,7 @@ export const useCaseDeps = (
   tierChanges: store.tierChanges,
   outbox: store.outbox,
   reminders: store.reminders,
+  undos: store.undos,
   calendars: store.calendars,
   settings: store.settings,
   audit: store.audit,

@@ -15,6 +15,7 @@ import type { StoredEvaluation } from '#src/ports/evaluations.ts'
 import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
 import type { OutboxRow, StoredMessage, TierChange } from '#src/ports/outbox.ts'
 import type { Rebuild } from '#src/ports/rebuilds.ts'
+import type { Undoable } from '#src/ports/undos.ts'
 import type { WarningBook } from '#src/ports/warnings.ts'
 import type { AuditLink } from './audit-chain.ts'
 import type { Native } from './bulk.ts'
@@ -30,6 +31,7 @@ import { rateSchema } from './schemas/rates.ts'
 import { evaluationSchema, rebuildSchema } from './schemas/rebuilds.ts'
 import { reminderSchema } from './schemas/reminders.ts'
 import { sourceSchema } from './schemas/sources.ts'
+import { undoSchema } from './schemas/undos.ts'
 import { warningBookSchema, warningSchema } from './schemas/warnings.ts'
 
 /** A customer as it is stored: `wrote` names the bulk write that touched it last. */
@@ -88,6 +90,7 @@ export function modelsOf(connection: Connection) {
     rebuilds: bind<StoredRebuild>('rebuilds', rebuildSchema),
     evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),
     sources: bind<SourceState>('sources', sourceSchema),
+    undos: bind<Undoable>('undos', undoSchema),
     warnings: bind<CustomerWarning>('warnings', warningSchema),
     warningBooks: bind<StoredWarningBook>('warningbooks', warningBookSchema),
   }

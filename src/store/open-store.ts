@@ -14,6 +14,7 @@ import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Sources } from '#src/ports/sources.ts'
+import type { Undos } from '#src/ports/undos.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
 import { auditOf } from './audit.ts'
@@ -38,6 +39,7 @@ import { runMigrations } from './run-migrations.ts'
 import { settingsOf } from './settings.ts'
 import { sourcesOf } from './sources.ts'
 import { tierChangesOf } from './tier-changes.ts'
+import { undosOf } from './undos.ts'
 import { usersOf } from './users.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -63,6 +65,7 @@ export type Store = {
   readonly evaluations: Evaluations
   readonly reminders: Reminders
   readonly calendars: Calendars
+  readonly undos: Undos
   /** The database's name. */
   readonly storeName: string
   /** For people: `MongoDB 8.0.4 at db.example:27017/tierwise`; never a password. */
@@ -124,6 +127,7 @@ function portsOf(connection: Connection) {
     evaluations: guarded(evaluationsOf(models)),
     reminders: guarded(remindersOf(models)),
     calendars: guarded(calendarsOf(models)),
+    undos: guarded(undosOf(models)),
   }
 }
 

@@ -67,6 +67,7 @@ async function empty(raw: Connection): Promise<void> {
     'warnings',
     'warningbooks',
     'reminders',
+    'undos',
     'calendars',
   ]
   await Promise.all(

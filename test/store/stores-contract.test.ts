@@ -13,6 +13,7 @@ import { policies } from './contract/policies.ts'
 import { rebuilds } from './contract/rebuilds.ts'
 import { reminders } from './contract/reminders.ts'
 import { sources } from './contract/sources.ts'
+import { undos } from './contract/undos.ts'
 import { visibleCustomers } from './contract/visible-customers.ts'
 import { warnings } from './contract/warnings.ts'
 import { onEveryServer } from './document-servers.ts'
@@ -27,6 +28,7 @@ onEveryServer('policies, cuts and settings', policies)
 onEveryServer('rebuilds and evaluations', rebuilds)
 onEveryServer('reminders', reminders)
 onEveryServer('calendars', calendars)
+onEveryServer('what can be taken back', undos)
 onEveryServer('sources', sources)
 onEveryServer('early warnings', warnings)
 onEveryServer('imports and refs', imports)

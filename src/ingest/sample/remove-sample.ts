@@ -6,6 +6,7 @@ import type { Cuts } from '#src/ports/policies.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Settings } from '#src/ports/settings.ts'
+import type { Undos } from '#src/ports/undos.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
 
@@ -19,6 +20,7 @@ export type RemoveDeps = {
   readonly tierChanges: Pick<TierChanges, 'removeSample'>
   readonly warnings: Pick<Warnings, 'removeSample'>
   readonly reminders: Pick<Reminders, 'removeSample'>
+  readonly undos: Pick<Undos, 'removeSample'>
   readonly messages: Pick<Messages, 'clear'>
   readonly cuts: Pick<Cuts, 'clear'>
   readonly forecasts: Pick<Forecasts, 'clear'>
@@ -40,6 +42,7 @@ export async function removeSample(deps: RemoveDeps): Promise<RemovedSample> {
   const tierChanges = await deps.tierChanges.removeSample()
   await deps.warnings.removeSample()
   await deps.reminders.removeSample()
+  await deps.undos.removeSample()
   const messages = await deps.messages.clear()
   await deps.cuts.clear()
   await deps.forecasts.clear()
