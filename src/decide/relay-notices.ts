@@ -1,15 +1,18 @@
+import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Customer, Outgoing } from '#src/domain/customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { type People, routeChange } from '#src/domain/tell/route.ts'
 import { groupOf } from '#src/domain/tell/row-group.ts'
 import type { User } from '#src/domain/user.ts'
+import type { Calendars } from '#src/ports/calendars.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { NewOutboxRow, Outbox, TierChange, TierChangeNotice, TierChanges } from '#src/ports/outbox.ts'
 import type { Policies } from '#src/ports/policies.ts'
 import type { Users } from '#src/ports/users.ts'
 import { managerOf } from './manager-of.ts'
 import { activePolicy } from './rescore-customer.ts'
+import { workCalendarsOf } from './work-calendar.ts'
 
 /** The ports that the relay needs. */
 export type RelayDeps = {
@@ -18,6 +21,7 @@ export type RelayDeps = {
   readonly policies: Policies
   readonly tierChanges: TierChanges
   readonly outbox: Outbox
+  readonly calendars: Calendars
 }
 
 /** A notice as history keeps it. */
@@ -51,12 +55,14 @@ async function peopleOf({ users }: RelayDeps, { owner: id }: Customer): Promise<
   return { owner, manager, admins }
 }
 
+type Circumstances = { readonly policy: Policy; readonly calendarOf: (zone: string) => WorkCalendar }
+
 /** One row a reader, in the group that it waits with. */
 function messagesOf(
   customerId: string,
   notice: Outgoing,
   people: People,
-  policy: Policy,
+  { policy, calendarOf }: Circumstances,
 ): readonly NewOutboxRow[] {
   const readers = new Map(
     [people.owner, people.manager, ...people.admins].flatMap((user) =>
@@ -64,12 +70,15 @@ function messagesOf(
     ),
   )
   const circumstances = { at: notice.at, version: policy.version, ...present({ run: notice.run }) }
-  return routeChange(notice, people, policy).map((told) => ({
-    _id: `${notice.key}-${told.to}`,
-    to: told.to,
-    notice: noticeFor(customerId, notice),
-    ...groupOf(told, circumstances, readers.get(told.to) as User),
-  }))
+  return routeChange(notice, people, policy).map((told) => {
+    const { zone } = readers.get(told.to) as User
+    return {
+      _id: `${notice.key}-${told.to}`,
+      to: told.to,
+      notice: noticeFor(customerId, notice),
+      ...groupOf(told, circumstances, { zone, calendar: calendarOf(zone) }),
+    }
+  })
 }
 
 /**
@@ -88,7 +97,8 @@ export async function relayNotices(
 
   const policy = await activePolicy(deps)
   const people = await peopleOf(deps, customer)
-  const rows = customer.outgoing.flatMap((notice) => messagesOf(customerId, notice, people, policy))
+  const circumstances = { policy, calendarOf: await workCalendarsOf(deps) }
+  const rows = customer.outgoing.flatMap((notice) => messagesOf(customerId, notice, people, circumstances))
   await tierChanges.put(customer.outgoing.map((notice) => historyOf(customerId, notice)))
   await outbox.put(rows, now)
   await customers.pullOutgoing(

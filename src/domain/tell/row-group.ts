@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Told } from './route.ts'
@@ -19,11 +20,15 @@ export type RowGroup = { readonly group: string; readonly notBefore: Date }
 type Change = { readonly at: Date; readonly run?: string | undefined; readonly version: number }
 
 /** How a change waits for others of its kind; undefined: it is told by itself, now. */
-export function groupOf({ when }: Told, change: Change, reader: Pick<User, 'zone'>): RowGroup | undefined {
+export function groupOf(
+  { when }: Told,
+  change: Change,
+  { zone, calendar }: Pick<User, 'zone'> & { readonly calendar: WorkCalendar },
+): RowGroup | undefined {
   const { at, run, version } = change
   if (when === 'morning') {
-    const notBefore = nextWorkingMorning(reader.zone, at)
-    return { group: `morning|${localDay(notBefore, reader.zone)}`, notBefore }
+    const notBefore = nextWorkingMorning(zone, at, calendar)
+    return { group: `morning|${localDay(notBefore, zone)}`, notBefore }
   }
   const soon = new Date(at.getTime() + 2 * settleMs)
   if (when === 'policy') return { group: `policy|${version}`, notBefore: soon }

@@ -1,18 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
+import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
+import { nextWorkingDay, shiftDay } from '#src/domain/calendar/working-days.ts'
+import { localDay } from '#src/domain/local-day.ts'
 
 /** When a rep's day begins: what can wait is read then, in one go. */
 const morning = Temporal.PlainTime.from('08:30')
 
-/** Monday to Friday. Public holidays and make-up working days come with the calendars. */
-const isWorkingDay = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWeek <= 5
+const morningOf = (day: string, zone: string): Date =>
+  new Date(
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: morning }).epochMilliseconds,
+  )
 
 /** The first 08:30 of a working day after `at`, in this zone. */
-export function nextWorkingMorning(zone: string, at: Date): Date {
-  const now = Temporal.Instant.fromEpochMilliseconds(at.getTime())
-  let day = now.toZonedDateTimeISO(zone).toPlainDate()
-  for (;;) {
-    const { epochMilliseconds } = day.toZonedDateTime({ timeZone: zone, plainTime: morning })
-    if (isWorkingDay(day) && epochMilliseconds > at.getTime()) return new Date(epochMilliseconds)
-    day = day.add({ days: 1 })
-  }
+export function nextWorkingMorning(zone: string, at: Date, calendar: WorkCalendar): Date {
+  const day = nextWorkingDay(calendar, localDay(at, zone))
+  const today = morningOf(day, zone)
+
+  return today > at ? today : morningOf(nextWorkingDay(calendar, shiftDay(day, 1)), zone)
 }

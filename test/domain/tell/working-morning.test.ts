@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { calendarFor } from '#src/domain/calendar/calendar-for.ts'
 import { nextWorkingMorning } from '#src/domain/tell/working-morning.ts'
 
 describe('the next working morning', () => {
@@ -18,8 +19,15 @@ describe('the next working morning', () => {
       '2026-11-02T20:00:00Z',
       '2026-11-03T13:30:00Z',
     ],
+    [
+      'before National Day is the first day after it',
+      'Asia/Shanghai',
+      '2026-09-30T02:00:00Z',
+      '2026-10-08T00:30:00Z',
+    ],
+    ['of a Friday is the make-up Saturday', 'Asia/Shanghai', '2026-10-09T02:00:00Z', '2026-10-10T00:30:00Z'],
     ['is so on summer time too', 'America/New_York', '2026-06-01T20:00:00Z', '2026-06-02T12:30:00Z'],
   ])('%s', (_, zone, now, expected) => {
-    expect(nextWorkingMorning(zone, new Date(now))).toEqual(new Date(expected))
+    expect(nextWorkingMorning(zone, new Date(now), calendarFor(zone, []))).toEqual(new Date(expected))
   })
 })
