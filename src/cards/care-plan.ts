@@ -1,8 +1,8 @@
 import type { CarePlan } from '#src/domain/customer.ts'
+import { stepOf } from '#src/domain/follow-up/step-of.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardFact } from './card.ts'
-import { stepOf } from './next-step.ts'
 import type { Reader } from './reader.ts'
 import { shortTierName } from './tier-name.ts'
 

@@ -1,30 +1,15 @@
 import type { Customer, ValueState } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
+import { stepOf } from '#src/domain/follow-up/step-of.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { PlaybookStep } from '#src/domain/policy/playbook.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { alsoBought, productsOf, type Suggestion } from '#src/domain/preference.ts'
+import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { clip } from './clip.ts'
 import { dayFor, type Reader } from './reader.ts'
-import { standingTier } from './tier-name.ts'
-
-/**
- * The playbook's step for a tier: its named state's where the customer is in one, else its lifecycle's, else the
- * tier's first. Without a tier it is the last but one's: prospects and new customers are never shown in the lowest.
- */
-export function stepOf(
-  policy: Policy,
-  code: string | undefined,
-  lifecycle: Customer['lifecycle'],
-  state?: ValueState,
-): PlaybookStep | undefined {
-  const tier = code === undefined ? policy.tiers.at(-2) : policy.tiers.find((each) => each.code === code)
-  const ofState = state && tier?.playbook.find((step) => step.state === state)
-
-  return ofState ?? tier?.playbook.find((step) => step.lifecycle === lifecycle) ?? tier?.playbook[0]
-}
 
 /** Last touch + cadence; from the day the product first knew a customer that was never touched. */
 const dueOf = ({ facts, knownSince }: Customer, { cadenceDays }: PlaybookStep): Date =>

@@ -2,6 +2,7 @@ import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { nameFor } from '#src/domain/policy/name-rule.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { t } from '#src/i18n/text.ts'
 import { prospectName } from './prospect-lines.ts'
 
@@ -15,10 +16,6 @@ export function shortTierName(locale: Locale, policy: Policy | undefined, code: 
   const head = tierName(locale, policy, code).split('·')[0]?.trim() ?? code
   return locale === 'en' && [...head].length <= 2 ? `tier ${head}` : head
 }
-
-/** The tier a customer stands in: a pinned one goes before the decided one. */
-export const standingTier = (customer: Customer, now: Date): string | undefined =>
-  customer.override && customer.override.until > now ? customer.override.tier : customer.tier?.code
 
 /**
  * What a customer is called: by tier and lifecycle where the policy has such names, else `A类·重点客户`; or that

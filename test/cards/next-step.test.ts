@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nextStepLines, stepOf } from '#src/cards/next-step.ts'
+import { nextStepLines } from '#src/cards/next-step.ts'
+import { stepOf } from '#src/domain/follow-up/step-of.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
 import { aCustomer, aMoment, aTier } from '../helpers/builders/a-customer.ts'
 
