@@ -29,16 +29,18 @@ const openEngine = (folder: string | undefined): Engine => {
 
 /**
  * Start our own server on a free loopback port, over a file in `folder`, or over nothing.
+ * @param now its clock: what `$$NOW` and the expiry of documents go by.
  * @throws AppError `data-dir-unusable`
  */
 export const startInProcessMongo = async (
   folder: string | undefined,
   log: Pick<Logger, 'warn'>,
+  now: () => Date = () => new Date(),
 ): Promise<InProcessMongo> => {
   const engine = openEngine(folder)
-  const parts: ServerParts = { engine, cursors: new Cursors(), settings: defaultSettings() }
+  const parts: ServerParts = { engine, cursors: new Cursors(), settings: defaultSettings(), now }
   const server = await startWireServer((command, connectionId) => answerCommand(command, connectionId, parts))
-  const ttl = startTtlMonitor(engine, parts.settings, log)
+  const ttl = startTtlMonitor(engine, parts.settings, log, now)
   const idle = setInterval(() => parts.cursors.expire(), HOUSEKEEPING_MS)
   idle.unref()
 

@@ -21,6 +21,8 @@ export type EmbeddedMongoOptions = {
   readonly log: Pick<Logger, 'info' | 'warn'>
   /** Forces a kind. Without it: mongod where the machine has one that starts, else in the process. */
   readonly prefer?: 'mongod' | 'in-process'
+  /** The clock of the server in the process, for time that is played; the machine's unless told. */
+  readonly now?: () => Date
   /** Where to look for mongod; the process's own PATH unless told. */
   readonly path?: string
   /** How long the process that holds the folder may take to answer; 10 s unless told. */
@@ -95,10 +97,10 @@ const viaMongod = async (
 
 const inProcess = async (
   dir: string | undefined,
-  { log }: EmbeddedMongoOptions,
+  { log, now }: EmbeddedMongoOptions,
   lock?: FolderLock,
 ): Promise<EmbeddedMongo> => {
-  const { uri, address, close } = await startInProcessMongo(dir, log)
+  const { uri, address, close } = await startInProcessMongo(dir, log, now)
   lock?.publish({ address })
   const where = dir === undefined ? 'in memory only' : `file in ${dir}`
   return {

@@ -28,7 +28,7 @@ export type SampleCompany = {
 }
 
 /** 24 months. */
-const windowDays = 730
+export const windowDays = 730
 
 /** Tells which sample an event is of; part of its id. */
 export const runOf = ({ seed, endDay }: SampleSpec): string => `${seed}.${endDay}`
@@ -42,13 +42,14 @@ export function specOf(run: string): SampleSpec {
 /**
  * The sample company: 2,000 customers and 300 prospects of a maker of packaging, its staff and 24 months of
  * facts. A pure function: the same spec gives the same bytes, the next day's the same story a day later.
+ * @param historyDays how far back its facts reach.
  * @throws RangeError where `endDay` is no date.
  */
-export function sampleCompany(spec: SampleSpec): SampleCompany {
+export function sampleCompany(spec: SampleSpec, historyDays = windowDays): SampleCompany {
   const endDay = dayNumber(spec.endDay)
   if (!Number.isInteger(endDay)) throw new RangeError(`Not a date: ${spec.endDay}`)
 
-  const lives = livesOf(spec, endDay)
+  const lives = livesOf(spec, endDay, historyDays)
   const classes = opinions(spec.seed, lives)
   const takenRefs = new Set<string>()
   const stored = lives.map(({ entry, knownSince }) => {
@@ -66,9 +67,9 @@ export function sampleCompany(spec: SampleSpec): SampleCompany {
 type Life = { readonly entry: Entry; readonly events: readonly FactEvent[]; readonly knownSince: Date }
 
 /** Everybody's life; Acme's first, so that it can be asked about while the rest is stored. */
-function livesOf(spec: SampleSpec, endDay: number): Life[] {
+function livesOf(spec: SampleSpec, endDay: number, historyDays: number): Life[] {
   const times = Object.fromEntries(
-    seasons.map((season) => [season, timelineOf(endDay, windowDays, season)]),
+    seasons.map((season) => [season, timelineOf(endDay, historyDays, season)]),
   ) as Record<Season, Timelines[Season]>
   return rosterOf(spec.seed)
     .toSorted((a, b) => Number(b.key === 'acme') - Number(a.key === 'acme'))

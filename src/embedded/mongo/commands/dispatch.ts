@@ -131,7 +131,7 @@ const databaseOf = (command: Doc): string => {
 }
 
 /** Run one command document; it throws what it refuses. */
-const runCommand = (command: Doc, context: Omit<CommandContext, 'db' | 'now'>): Doc => {
+const runCommand = (command: Doc, context: Omit<CommandContext, 'db'>): Doc => {
   const [name = ''] = Object.keys(command)
   const db = databaseOf(command)
   const found = commandOf(name)
@@ -139,20 +139,27 @@ const runCommand = (command: Doc, context: Omit<CommandContext, 'db' | 'now'>): 
     throw new MongoError(13, `${name} may only be run against the admin database.`)
   checkFields(name, command, found)
   refuseUnsupported(command)
-  return found.run(command, { ...context, db, now: new Date() })
+  return found.run(command, { ...context, db })
 }
 
 /** What the server works on. */
-export type ServerParts = { readonly engine: Engine; readonly cursors: Cursors; readonly settings: Settings }
+export type ServerParts = {
+  readonly engine: Engine
+  readonly cursors: Cursors
+  readonly settings: Settings
+  /** The server's own clock; the machine's unless told. */
+  readonly now?: () => Date
+}
 
 /**
  * Answer a command. What it changed is on the disk before the answer is given, also where it failed half-way: the
  * writes before the failure stand, as in MongoDB.
  */
 export const answerCommand = (command: Doc, connectionId: number, parts: ServerParts): Doc => {
+  const now = parts.now?.() ?? new Date()
   let reply: Doc
   try {
-    reply = runCommand(command, { ...parts, connectionId })
+    reply = runCommand(command, { ...parts, connectionId, now })
   } catch (cause) {
     reply = failureReply(cause)
   }

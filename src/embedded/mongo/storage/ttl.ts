@@ -41,13 +41,14 @@ export const startTtlMonitor = (
   engine: Engine,
   settings: Settings,
   log: Pick<Logger, 'warn'>,
+  now: () => Date = () => new Date(),
 ): { readonly stop: () => void } => {
   let last = Date.now()
   const timer = setInterval(() => {
     if (Date.now() - last < settings.ttlMonitorSleepSecs * 1000) return
     last = Date.now()
     try {
-      removeExpired(engine, new Date())
+      removeExpired(engine, now())
     } catch (cause) {
       log.warn('expired documents could not be removed; the next sweep tries again', {
         reason: (cause as Error).message,

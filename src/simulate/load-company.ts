@@ -1,0 +1,27 @@
+import { ensurePolicy } from '#src/decide/ensure-policy.ts'
+import { refitForecast } from '#src/decide/refit-forecast.ts'
+import { rescoreMany } from '#src/decide/rescore-many.ts'
+import { retier } from '#src/decide/retier.ts'
+import { loadSample } from '#src/ingest/sample/load-sample.ts'
+import { withPast } from '#src/start/sample-past.ts'
+import type { useCaseDeps } from '#src/start/use-case-deps.ts'
+import type { Store } from '#src/store/open-store.ts'
+import type { LifeSpec, LivingCompany } from './company.ts'
+
+const CURRENCY = 'CNY'
+
+/** Puts the company in as it stands on the morning of the first day, with half a year of tiers behind it, live. */
+export async function loadCompany(
+  store: Store,
+  deps: ReturnType<typeof useCaseDeps>,
+  company: LivingCompany,
+  { seed, from }: LifeSpec,
+): Promise<void> {
+  const loaded = await loadSample({ ...deps, refs: store.refs }, { seed, endDay: from }, async () => {
+    const policy = await ensurePolicy(deps, CURRENCY)
+    return withPast(deps, policy, { company: company.past, endDay: from })
+  })
+  await rescoreMany(deps, loaded.customerIds)
+  await retier(deps)
+  await refitForecast(deps)
+}

@@ -1,0 +1,62 @@
+import type { JobDeps } from '#jobs/deps.ts'
+import { jobs } from '#jobs/index.ts'
+import type { Reply } from '#src/cards/card.ts'
+import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { commands } from '#src/commands/index.ts'
+import { openEmbeddedMongo } from '#src/embedded/mongo/open-embedded-mongo.ts'
+import { dayNumber, instant } from '#src/ingest/sample/calendar.ts'
+import type { Dispatcher } from '#src/ports/dispatcher.ts'
+import type { Logger } from '#src/ports/logger.ts'
+import { useCaseDeps } from '#src/start/use-case-deps.ts'
+import { openStore, type Store } from '#src/store/open-store.ts'
+import type { LifeSpec } from './company.ts'
+import type { Worker } from './play-jobs.ts'
+import { playedClock } from './played-clock.ts'
+import { playedQueues } from './played-queues.ts'
+import { type Delivered, recordingChat } from './recording-chat.ts'
+
+/** Where the sample company lives. */
+export const COMPANY_ZONE = 'Asia/Shanghai'
+
+/** The product in one process on played time: its store, its jobs, its commands, and a chat that records. */
+export type World = {
+  readonly store: Store
+  readonly worker: Worker
+  readonly dispatcher: Dispatcher<Reply>
+  /** Told of each message as it is delivered. */
+  readonly listeners: ((message: Delivered) => Promise<void> | void)[]
+  close(): Promise<void>
+}
+
+/** Opens an empty world on the morning of the first day. */
+export async function openWorld({ from }: LifeSpec, log: Logger): Promise<World> {
+  const clock = playedClock(instant(dayNumber(from), 0))
+  const server = await openEmbeddedMongo({ dataDir: ':memory:', prefer: 'in-process', log, now: clock.now })
+  const store = await openStore({ uri: server.uri, log })
+  await store.migrate()
+
+  const listeners: World['listeners'] = []
+  const recording = recordingChat(store.outbox, clock, async (message) => {
+    for (const listener of listeners) await listener(message)
+  })
+  const queues = playedQueues(clock, jobs)
+  let id = 0
+  const shared = {
+    ...useCaseDeps({ store }, { clock, companyTimeZone: COMPANY_ZONE, log }),
+    outbox: recording.outbox,
+    ids: { next: () => `s${++id}` },
+    queues,
+  }
+  const deps: JobDeps = { ...shared, chats: [recording.chat] }
+
+  return {
+    store,
+    worker: { deps, clock, queues, failed: [], spentMs: new Map() },
+    dispatcher: createDispatcher({ ...shared, commands }),
+    listeners,
+    close: async () => {
+      await store.close()
+      await server.close()
+    },
+  }
+}
