@@ -17,6 +17,11 @@ type EventBase = {
   /** When it counts: a refund linked to an order counts on the order's day, all else at `at`. */
   readonly bookedAt: Date
   readonly receivedAt: Date
+  /**
+   * `_id`s of the months (`customerId|YYYY-MM`) in which it was booked, or said something else, before; one entry for
+   * each change, so that their folds can be told apart.
+   */
+  readonly leftMonths?: readonly string[]
 }
 
 /** An amount of another currency in the company's base currency, exact at the rate named. */
@@ -51,8 +56,6 @@ export type RefundEvent = EventBase & {
   readonly currency: string
   /** Where `currency` is not the company's: what counts, at the rate of its order where that is known. */
   readonly base?: BaseAmount
-  /** `_id`s of the months (`customerId|YYYY-MM`) in which it was booked before; one entry for each re-booking. */
-  readonly leftMonths?: readonly string[]
 }
 
 export const channels = [
@@ -105,6 +108,8 @@ export type NoteEvent = EventBase & {
   readonly by?: string
   /** The owner's answer to a question, in `text` as it was worded; an estimate with an end, no order. */
   readonly answer?: Answer
+  /** Taken back by whoever said it: its place is kept, what it said is gone. */
+  readonly retracted?: true
 }
 
 export type StageEvent = EventBase & {

@@ -20,6 +20,16 @@ export type Events = {
    * The caller has marked both months dirty before.
    */
   rebook(changes: readonly Rebooking[]): Promise<void>
+  /** Those of these `_id`s that are there. */
+  ofIds(ids: readonly string[]): Promise<readonly FactEvent[]>
+  /**
+   * Takes back what people said, by `_id`: each becomes an empty note, so that saying it again under the same `_id` is
+   * refused and folds can be told apart. Orders, refunds and stages are no talk: they stay. The caller has marked their
+   * months dirty before.
+   */
+  retract(ids: readonly string[]): Promise<void>
+  /** Sets, or takes away, the next date of a logged touch; the caller has marked its month dirty before. */
+  setNext(id: string, nextAt: Date | undefined): Promise<void>
   /** All events of many customers, for bulk scoring: (customerId, bookedAt, _id) order. */
   ofCustomers(customerIds: readonly string[]): Promise<readonly FactEvent[]>
   /** All months of one customer, oldest first. */

@@ -7,6 +7,7 @@ import type { Models } from './models.ts'
 import { newestEventAt } from './newest-event.ts'
 import { putFolds } from './put-folds.ts'
 import { rebook } from './rebook.ts'
+import { retractEvents, setNext } from './revise-events.ts'
 import { removeOfSample } from './sample.ts'
 
 /** Append-only facts by `_id`, and their monthly folds. */
@@ -39,6 +40,10 @@ export function eventsOf(models: Models): Events {
       return [...found].sort(byBooking)
     },
     rebook: (changes) => rebook(models, changes),
+    ofIds: (ids) =>
+      readInBatches(ids, (batch) => events.model.find({ _id: { $in: batch } }).lean<FactEvent[]>()),
+    retract: (ids) => retractEvents(models, ids),
+    setNext: (id, nextAt) => setNext(models, id, nextAt),
     ofCustomers: async (customerIds) => {
       const found = await readInBatches(customerIds, (batch) =>
         events.model.find({ customerId: { $in: batch } }).lean<FactEvent[]>(),

@@ -12,6 +12,7 @@ import { people } from './contract/people.ts'
 import { policies } from './contract/policies.ts'
 import { rebuilds } from './contract/rebuilds.ts'
 import { reminders } from './contract/reminders.ts'
+import { saidEvents } from './contract/said-events.ts'
 import { sources } from './contract/sources.ts'
 import { undos } from './contract/undos.ts'
 import { visibleCustomers } from './contract/visible-customers.ts'
@@ -23,6 +24,7 @@ onEveryServer('customers that wait', customerQueues)
 onEveryServer('customers that a run finds', moverRangesOnServers)
 onEveryServer('customers as one asker sees them', visibleCustomers)
 onEveryServer('events', events)
+onEveryServer('what people said', saidEvents)
 onEveryServer('people', people)
 onEveryServer('policies, cuts and settings', policies)
 onEveryServer('rebuilds and evaluations', rebuilds)

@@ -20,7 +20,10 @@ function canonical(events: readonly FactEvent[]): readonly FactEvent[] {
   return events.toSorted(compare).filter(({ _id }) => !seen.has(_id) && seen.add(_id))
 }
 
-function foldEvents(policy: Policy, events: readonly FactEvent[]): Facts {
+const isRetracted = (event: FactEvent): boolean => event.kind === 'note' && event.retracted === true
+
+function foldEvents(policy: Policy, all: readonly FactEvent[]): Facts {
+  const events = all.filter((event) => !isRetracted(event))
   const { spend, orders, ...purchases } = purchasesOf(
     policy,
     events.filter((event) => event.kind === 'order' || event.kind === 'refund'),
@@ -33,7 +36,8 @@ function foldEvents(policy: Policy, events: readonly FactEvent[]): Facts {
     ...touches,
     ...answersOf(events),
     sources: sourcesOf(events.filter((event) => !isAnswer(event))),
-    eventCount: events.length,
+    // What was taken back counts as seen: a fold that has not seen as much does not replace this one.
+    eventCount: all.length,
     ...present({ lastStage: stageOf(events), lastEventAt: latest(...events.map(({ at }) => at)) }),
   }
 }
@@ -44,9 +48,9 @@ function foldEvents(policy: Policy, events: readonly FactEvent[]): Facts {
  */
 export const FOLD_VERSION = 3
 
-/** Re-bookings of this month's refunds, wherever they are booked now. */
+/** Re-bookings of this month's refunds, wherever they are booked now, and changes of what was said in it. */
 function rebookingsOf(_id: string, events: readonly FactEvent[]): { readonly rebooked?: number } {
-  const left = canonical(events).flatMap((event) => (event.kind === 'refund' ? (event.leftMonths ?? []) : []))
+  const left = canonical(events).flatMap((event) => event.leftMonths ?? [])
   const rebooked = left.filter((month) => month === _id).length
   return rebooked === 0 ? {} : { rebooked }
 }

@@ -6,7 +6,7 @@ import { monthOf } from './month.ts'
 
 /** The months an event has to do with: the one it is booked in, and those it has left. */
 const monthsOfEvent = (event: FactEvent): readonly string[] => {
-  const left = event.kind === 'refund' ? (event.leftMonths ?? []) : []
+  const left = event.leftMonths ?? []
   return [...new Set([monthOf(event.bookedAt), ...left.map((id) => id.slice(-'YYYY-MM'.length))])]
 }
 

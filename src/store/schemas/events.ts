@@ -31,6 +31,7 @@ export const eventSchema = new Schema(
     rating: Number,
     complaint: Boolean,
     text: String,
+    retracted: Boolean,
     answer: asItComes,
     stage: String,
   },
