@@ -13,14 +13,14 @@ export type Identified =
 
 /** Maps a signed chat identity to the person it belongs to; strangers and switched-off accounts are refused. */
 export async function identify(
-  { users }: Pick<CommandDeps, 'users'>,
+  { users, clock }: Pick<CommandDeps, 'users' | 'clock'>,
   identity: Identity,
 ): Promise<Identified> {
   const user = (await users.byIdentity(identity)) ?? (await byHandle(users, identity))
   if (!user) return { kind: 'refused', code: 'unknown-identity' }
   if (!user.active) return { kind: 'refused', code: 'account-inactive', user }
 
-  return { kind: 'asker', asker: { ...(await users.asAsker(user)), surface: identity.surface } }
+  return { kind: 'asker', asker: { ...(await users.asAsker(user, clock.now())), surface: identity.surface } }
 }
 
 /** The terminal and the playground name people by their handle: nobody needs an identity written down for them. */

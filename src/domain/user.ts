@@ -25,6 +25,8 @@ const localDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-11-
 export const userSettingsSchema = z.strictObject({
   /** Where notices go, where there are several surfaces. */
   preferredSurface: z.enum(surfaces).optional(),
+  /** What they have set themselves: a list of users that is imported leaves it as it is. */
+  chosen: z.array(z.enum(['locale', 'zone'])).optional(),
   morningList: z.enum(['on', 'off']).optional(),
   dailySummary: z.enum(['on', 'off']).optional(),
   /** What is not told: a kind of notice, one customer, or reminders of one channel. */

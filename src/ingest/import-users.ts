@@ -29,7 +29,7 @@ export async function importUsers(
   const placed = placeUsers(await deps.users.list(), drafts, options.defaults)
   for (const { line, problem } of placed.refused) run.refuse(line, [problem])
   for (const { line, problem } of placed.leftOut) run.leaveOut(line, [problem])
-  if (placed.changed.length > 0) await deps.users.put(placed.changed)
+  if (placed.changed.length > 0) await deps.users.enlist(placed.changed)
   run.tally.counts.taken = placed.changed.length
   run.tally.counts.known = placed.known
   return run.finish({ columns: columnUses(columns, options.given) })

@@ -71,7 +71,12 @@ function madeOf(draft: UserDraft, users: ReadonlyMap<string, User>, defaults: Us
 
 function merged(user: User, { name, email, role, team, locale, zone, identities }: UserDraft): User {
   const known = new Set(user.identities.map(identityKey))
-  const told = { name, email, role, team, locale, zone }
+  const chosen = user.settings?.chosen ?? []
+  const own = {
+    locale: chosen.includes('locale') ? undefined : locale,
+    zone: chosen.includes('zone') ? undefined : zone,
+  }
+  const told = { name, email, role, team, ...own }
   return {
     ...user,
     ...(Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Partial<User>),

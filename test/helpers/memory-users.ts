@@ -11,6 +11,14 @@ export function memoryUsers(rows: readonly User[]): Users {
     async put(users) {
       for (const user of users) stored.set(user._id, user)
     },
+    async enlist(users) {
+      for (const user of users) stored.set(user._id, user)
+    },
+    async setOwn(id, { set }) {
+      const user = stored.get(id)
+      if (user) stored.set(id, { ...user, ...set })
+      return user !== undefined
+    },
     asAsker: async ({ _id, name, role, locale, zone }) => ({
       userId: _id,
       name,

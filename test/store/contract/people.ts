@@ -131,6 +131,60 @@ export const people = (openStore: OpenStore): void => {
     })
   })
 
+  describe('what is a person’s own', () => {
+    const own = {
+      quietHours: { from: '22:00', to: '07:00' },
+      cover: { by: 'lei', from: '2026-12-20', to: '2026-12-31' },
+      settings: { morningList: 'off', chosen: ['locale'] },
+    } as const
+
+    it('is set and unset alone', async () => {
+      const person = aPerson({ team: 'East' })
+      await store.users.put([person])
+
+      const set = await store.users.setOwn(person._id, { set: { ...own, locale: 'zh' } } as never)
+      const stands = await store.users.byId(person._id)
+      await store.users.setOwn(person._id, { set: { zone: 'Europe/Paris' }, unset: ['cover', 'quietHours'] })
+
+      expect([set, await store.users.setOwn(anId('nobody'), { set: { locale: 'zh' } })]).toEqual([
+        true,
+        false,
+      ])
+      expect(stands).toEqual({ ...person, ...own, locale: 'zh' })
+      expect(await store.users.byId(person._id)).toEqual({
+        ...person,
+        settings: own.settings,
+        locale: 'zh',
+        zone: 'Europe/Paris',
+      })
+    })
+
+    it('outlives an import, which replaces all else and brings new people', async () => {
+      const [known, fresh] = [aPerson({ team: 'East', email: 'a@example.com' }), aPerson({ team: 'West' })]
+      await store.users.put([{ ...known, ...own } as never])
+      const { email: _, ...without } = known
+
+      await store.users.enlist([{ ...without, team: 'North' }, fresh])
+
+      expect(await store.users.byId(known._id)).toEqual({ ...without, ...own, team: 'North' })
+      expect(await store.users.byId(fresh._id)).toEqual(fresh)
+    })
+  })
+
+  it('whoever covers for somebody sees their customers on these days and no others', async () => {
+    const by = anId('by')
+    const away = aPerson({ zone: 'Asia/Shanghai', cover: { by, from: '2026-12-20', to: '2026-12-21' } })
+    const colleague = aPerson({ _id: by })
+    await store.users.put([away, colleague])
+    const seenAt = async (at: string) => (await store.users.asAsker(colleague, new Date(at))).sees
+
+    expect(await seenAt('2026-12-19T15:59:00Z')).toEqual([by])
+    expect(await seenAt('2026-12-19T16:00:00Z')).toEqual([by, away._id])
+    expect(await seenAt('2026-12-21T15:59:00Z')).toEqual([by, away._id])
+    expect(await seenAt('2026-12-21T16:00:00Z')).toEqual([by])
+    expect((await store.users.asAsker(colleague)).sees).toEqual([by])
+  })
+
   it('the sample’s people are removed and no others', async () => {
     const [own, sample] = [aPerson(), aPerson({ sample: true })]
     await store.users.put([own, sample])
