@@ -4,7 +4,9 @@ import type { RelayDeps } from '#src/decide/relay-notices.ts'
 import type { WarnDeps } from '#src/decide/warn-base.ts'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
+import type { Charts } from '#src/ports/charts.ts'
 import type { Chat } from '#src/ports/chat.ts'
+import type { Digests } from '#src/ports/digests.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Ids } from '#src/ports/ids.ts'
 import type { Queues } from '#src/ports/queue.ts'
@@ -21,6 +23,9 @@ export type JobDeps = WarnDeps &
     readonly audit: Audit
     readonly evaluations: Evaluations
     readonly reminders: Reminders
+    readonly digests: Digests
+    /** Draws what goes with a message; without it messages go without pictures. */
+    readonly charts?: Charts
     readonly calendars: Calendars
     readonly ids: Ids
     readonly queues: Queues

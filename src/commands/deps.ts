@@ -1,7 +1,11 @@
 import type { Audit } from '#src/ports/audit.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
+import type { Channels } from '#src/ports/channels.ts'
+import type { Charts } from '#src/ports/charts.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Customers } from '#src/ports/customers.ts'
+import type { Digests } from '#src/ports/digests.ts'
+import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Ids } from '#src/ports/ids.ts'
@@ -9,7 +13,9 @@ import type { Logger } from '#src/ports/logger.ts'
 import type { Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Queues } from '#src/ports/queue.ts'
+import type { Rebuilds } from '#src/ports/rebuilds.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
+import type { Reviews } from '#src/ports/reviews.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Sources } from '#src/ports/sources.ts'
 import type { Undos } from '#src/ports/undos.ts'
@@ -31,6 +37,16 @@ export type CommandDeps = {
   readonly settings: Settings
   readonly audit: Audit
   readonly reminders: Reminders
+  readonly digests: Digests
+  readonly reviews: Reviews
+  readonly evaluations: Evaluations
+  readonly rebuilds: Rebuilds
+  /** IANA: the company's own days. */
+  readonly companyTimeZone: string
+  /** Draws pictures; absent where nothing can show one. */
+  readonly charts?: Charts
+  /** Who reads along in a channel; absent where no surface can say. */
+  readonly channels?: Channels
   readonly undos: Undos
   readonly calendars: Calendars
   /** A fact that was said in the chat has its customer decided again. */

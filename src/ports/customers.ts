@@ -11,6 +11,10 @@ type ForeignCustomer = { readonly owner?: string }
 /** Reading as one asker: nobody forgets to ask, since there is no other way to read. */
 export type VisibleCustomers = {
   byId(id: string): Promise<Customer | undefined>
+  /** Those of these ids that may be seen, in no order. */
+  byIds(ids: readonly string[]): Promise<readonly Customer[]>
+  /** Every active one in `_id` order after `afterId`, by pages: what a digest or a table is counted from. */
+  page(afterId: string | undefined, limit: number): Promise<readonly Customer[]>
   /**
    * Best matches of a typed name, best first: ref, name, alias, token, pinyin, pinyin initials, by prefix.
    * `words` is already normalised by `normaliseName`. At most `limit` (default 10).

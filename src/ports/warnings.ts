@@ -23,6 +23,8 @@ export type Warnings = {
   ended(by: Date, limit: number): Promise<readonly CustomerWarning[]>
   /** The first outcome of a warning stays. */
   settle(outcomes: readonly { readonly id: string; readonly settled: SettledOutcome }[]): Promise<void>
+  /** Given from one moment up to another, whatever the policy version. */
+  issuedIn(from: Date, to: Date): Promise<readonly Pick<CustomerWarning, '_id' | 'customerId' | 'issuedAt'>[]>
   /** What was found settled from one moment up to another, by `_id`. */
   settledIn(
     policyVersion: number,

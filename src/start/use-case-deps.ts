@@ -32,6 +32,8 @@ export const useCaseDeps = (
   tierChanges: store.tierChanges,
   outbox: store.outbox,
   reminders: store.reminders,
+  digests: store.digests,
+  reviews: store.reviews,
   undos: store.undos,
   calendars: store.calendars,
   settings: store.settings,

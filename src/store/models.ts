@@ -8,9 +8,11 @@ import type { EventMonth } from '#src/domain/facts.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import type { Review } from '#src/domain/review.ts'
 import type { SourceState } from '#src/domain/source/source-state.ts'
 import type { User } from '#src/domain/user.ts'
 import type { CustomerWarning } from '#src/domain/warning/customer-warning.ts'
+import type { StoredDigest } from '#src/ports/digests.ts'
 import type { StoredEvaluation } from '#src/ports/evaluations.ts'
 import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
 import type { OutboxRow, StoredMessage, TierChange } from '#src/ports/outbox.ts'
@@ -21,6 +23,7 @@ import type { AuditLink } from './audit-chain.ts'
 import type { Native } from './bulk.ts'
 import { calendarSchema } from './schemas/calendars.ts'
 import { customerRefSchema, customerSchema } from './schemas/customers.ts'
+import { digestSchema, reviewSchema } from './schemas/digests.ts'
 import { eventMonthSchema, eventSchema } from './schemas/events.ts'
 import { forecastSchema } from './schemas/forecasts.ts'
 import { importSchema, quarantineSchema } from './schemas/imports.ts'
@@ -85,6 +88,8 @@ export function modelsOf(connection: Connection) {
     messages: bind<StoredMessage>('messages', messageSchema),
     audit: bind<AuditLink>('audit', auditSchema),
     reminders: bind<Reminder>('reminders', reminderSchema),
+    digests: bind<StoredDigest>('digests', digestSchema),
+    reviews: bind<Review>('reviews', reviewSchema),
     calendars: bind<CalendarDay>('calendars', calendarSchema),
     settings: bind<StoredSetting>('settings', settingSchema),
     rebuilds: bind<StoredRebuild>('rebuilds', rebuildSchema),

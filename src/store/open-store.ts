@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
 import type { Customers } from '#src/ports/customers.ts'
+import type { Digests } from '#src/ports/digests.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
@@ -12,6 +13,7 @@ import type { Rates } from '#src/ports/rates.ts'
 import type { Rebuilds } from '#src/ports/rebuilds.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
+import type { Reviews } from '#src/ports/reviews.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Sources } from '#src/ports/sources.ts'
 import type { Undos } from '#src/ports/undos.ts'
@@ -22,6 +24,7 @@ import { calendarsOf } from './calendars.ts'
 import { type ConnectOptions, connect, hostsOf } from './connect.ts'
 import { customersOf } from './customers.ts'
 import { cutsOf } from './cuts.ts'
+import { digestsOf, reviewsOf } from './digests.ts'
 import { guarded, translateStoreError } from './errors.ts'
 import { evaluationsOf } from './evaluations.ts'
 import { eventsOf } from './events.ts'
@@ -64,6 +67,8 @@ export type Store = {
   readonly rebuilds: Rebuilds
   readonly evaluations: Evaluations
   readonly reminders: Reminders
+  readonly digests: Digests
+  readonly reviews: Reviews
   readonly calendars: Calendars
   readonly undos: Undos
   /** The database's name. */
@@ -126,6 +131,8 @@ function portsOf(connection: Connection) {
     rebuilds: guarded(rebuildsOf(models)),
     evaluations: guarded(evaluationsOf(models)),
     reminders: guarded(remindersOf(models)),
+    digests: guarded(digestsOf(models)),
+    reviews: guarded(reviewsOf(models)),
     calendars: guarded(calendarsOf(models)),
     undos: guarded(undosOf(models)),
   }

@@ -10,6 +10,7 @@ import { moverRangeIndexes } from './migrations/005-mover-ranges.ts'
 import { warningIndexes } from './migrations/006-warnings.ts'
 import { followUp } from './migrations/007-follow-up.ts'
 import { calendarIndexes } from './migrations/008-calendars.ts'
+import { digestIndexes } from './migrations/010-digests.ts'
 import { undoIndexes } from './migrations/012-undos.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -24,6 +25,7 @@ const all: readonly Migration[] = [
   warningIndexes,
   followUp,
   calendarIndexes,
+  digestIndexes,
   undoIndexes,
 ]
 

@@ -1,6 +1,7 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
 import type { CustomerHit, VisibleCustomers } from '#src/ports/customers.ts'
+import { readInBatches } from './bulk.ts'
 import { guarded } from './errors.ts'
 import type { Models } from './models.ts'
 import { type Named, visibleFilter } from './name-query.ts'
@@ -19,6 +20,17 @@ export function visibleCustomers({ customers }: Models, asker: Asker): VisibleCu
   return guarded<VisibleCustomers>({
     byId: async (id) =>
       (await model.findOne({ ...visible, _id: id }, { wrote: 0 }).lean<Customer>()) ?? undefined,
+    byIds: (ids) =>
+      readInBatches(ids, (batch) =>
+        model.find({ ...visible, _id: { $in: batch } }, { wrote: 0 }).lean<Customer[]>(),
+      ),
+    page: (afterId, limit) =>
+      model
+        .find({ ...visible, ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) }, { wrote: 0 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Customer[]>()
+        .exec(),
     search: async (normalised, limit = defaultLimit) => {
       if (normalised === '') return []
       const rows = await Promise.all([inFull(visible, normalised), begun(visible, normalised)])

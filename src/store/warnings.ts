@@ -7,7 +7,9 @@ import { removeOfSample } from './sample.ts'
 const idOf = (policyVersion: number): string => String(policyVersion)
 
 /** Early warnings: inserted once, settled once. */
-function single({ warnings }: Models): Pick<Warnings, 'put' | 'known' | 'ended' | 'settle' | 'settledIn'> {
+function single({
+  warnings,
+}: Models): Pick<Warnings, 'put' | 'known' | 'ended' | 'settle' | 'settledIn' | 'issuedIn'> {
   const { model, native } = warnings
 
   return {
@@ -31,6 +33,12 @@ function single({ warnings }: Models): Pick<Warnings, 'put' | 'known' | 'ended' 
       }))
       await writeUnordered(native, operations)
     },
+    issuedIn: (from, to) =>
+      model
+        .find({ issuedAt: { $gte: from, $lt: to } }, { customerId: 1, issuedAt: 1 })
+        .sort({ issuedAt: 1, _id: 1 })
+        .lean<CustomerWarning[]>()
+        .exec(),
     settledIn: (policyVersion, from, to) =>
       model
         .find({ policyVersion, 'settled.at': { $gte: from, $lt: to } }, { features: 1, settled: 1 })

@@ -57,6 +57,7 @@ export async function openDesk(given: Furnishing = {}) {
     queues,
     ids: { next: () => `id${++id}` },
     clock: { now: () => aMoment },
+    companyTimeZone: 'Asia/Shanghai',
     log,
     commands: given.commands ?? commands,
   }

@@ -67,6 +67,8 @@ async function empty(raw: Connection): Promise<void> {
     'warnings',
     'warningbooks',
     'reminders',
+    'digests',
+    'reviews',
     'undos',
     'calendars',
   ]

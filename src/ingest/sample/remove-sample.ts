@@ -1,10 +1,12 @@
 import type { Customers } from '#src/ports/customers.ts'
+import type { Digests } from '#src/ports/digests.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts } from '#src/ports/policies.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
+import type { Reviews } from '#src/ports/reviews.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Undos } from '#src/ports/undos.ts'
 import type { Users } from '#src/ports/users.ts'
@@ -21,6 +23,8 @@ export type RemoveDeps = {
   readonly warnings: Pick<Warnings, 'removeSample'>
   readonly reminders: Pick<Reminders, 'removeSample'>
   readonly undos: Pick<Undos, 'removeSample'>
+  readonly digests: Pick<Digests, 'clear'>
+  readonly reviews: Pick<Reviews, 'clear'>
   readonly messages: Pick<Messages, 'clear'>
   readonly cuts: Pick<Cuts, 'clear'>
   readonly forecasts: Pick<Forecasts, 'clear'>
@@ -43,6 +47,8 @@ export async function removeSample(deps: RemoveDeps): Promise<RemovedSample> {
   await deps.warnings.removeSample()
   await deps.reminders.removeSample()
   await deps.undos.removeSample()
+  await deps.digests.clear()
+  await deps.reviews.clear()
   const messages = await deps.messages.clear()
   await deps.cuts.clear()
   await deps.forecasts.clear()

@@ -1,0 +1,111 @@
+import type { Customer } from '#src/domain/customer.ts'
+import { addDays, latest } from '#src/domain/days.ts'
+import { valueNowMinor } from '#src/domain/value.ts'
+import { valueStateOf } from '#src/domain/value-state.ts'
+import { nearDemotion } from '#src/domain/warning/warn-customer.ts'
+import { atRiskMinor } from './at-risk-minor.ts'
+import type { DigestFigures, Sum } from './figures.ts'
+import { type DigestFrame, tierOf } from './frame.ts'
+import type { DigestLineId } from './lines.ts'
+
+const atRiskDays = 28
+const oldProposalDays = 7
+/** A list is worked through by hand; the file has everybody. */
+const mostListed = 500
+
+/** Customers behind a line, the most valuable first. */
+export type DigestLists = Readonly<Partial<Record<DigestLineId, readonly string[]>>>
+
+/** Collects who stands behind each line. */
+export function listCollector() {
+  const lists = new Map<DigestLineId, { id: string; weight: number }[]>()
+
+  return {
+    add(line: DigestLineId, id: string, weight: number): void {
+      const list = lists.get(line) ?? []
+      list.push({ id, weight })
+      lists.set(line, list)
+    },
+    result: (): DigestLists =>
+      Object.fromEntries(
+        [...lists].map(([line, list]) => [
+          line,
+          list
+            .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+            .slice(0, mostListed)
+            .map(({ id }) => id),
+        ]),
+      ),
+  }
+}
+
+type Collector = ReturnType<typeof listCollector>
+
+/** Nothing more is planned for whoever has said so for every channel. */
+export const hasOptedOut = ({ followUp }: Pick<Customer, 'followUp'>): boolean =>
+  followUp?.optOut !== undefined && (followUp.optOut.channels ?? []).length === 0
+
+/**
+ * Whether a customer has waited longer than the attention floor allows: from its last touch or attempt, and no earlier
+ * than the day the product first knew it.
+ */
+export function isBelowFloor(
+  customer: Customer,
+  { policy, now }: Pick<DigestFrame, 'policy' | 'now'>,
+): boolean {
+  const since = latest(customer.facts.lastTouch?.at, customer.knownSince) ?? customer.knownSince
+  return !hasOptedOut(customer) && addDays(since, policy.followUp.floor.days) < now
+}
+
+/** Whether its value may be lost within four weeks: it slips, a large order is about to have been the last, it nears a demotion. */
+export function isAtRisk(customer: Customer, { policy, cut, forecast, now }: DigestFrame): boolean {
+  if (customer.lifecycle === 'slipping') return true
+  if (valueStateOf(customer.facts, policy, now, forecast?.lines) === 'one-off-leaving') return true
+  if (!cut || customer.lifecycle === 'dormant') return false
+
+  const near = nearDemotion(customer, { policy, cut, now })
+  return near !== undefined && near.expectedFrom <= addDays(now, atRiskDays)
+}
+
+type CareCounts = Pick<DigestFigures, 'atRisk' | 'belowFloor' | 'growing' | 'waiting' | 'optedOut'>
+
+/** Who needs somebody: at risk, below the floor, growing unseen, waiting for an answer to a proposal. */
+export function careCounter(frame: DigestFrame, lists: Collector) {
+  const { policy, forecast, now } = frame
+  const top = policy.tiers[0]?.code
+  let atRisk: Sum = { count: 0, valueMinor: 0 }
+  let [belowFloor, growing, waiting, old, optedOut] = [0, 0, 0, 0, 0]
+
+  const addRisk = (customer: Customer): void => {
+    if (!isAtRisk(customer, frame)) return
+    const minor = atRiskMinor(customer, frame)
+    atRisk = { count: atRisk.count + 1, valueMinor: atRisk.valueMinor + minor }
+    lists.add('at-risk', customer._id, minor)
+  }
+  const addProposal = ({ _id, tier }: Customer, value: number): void => {
+    if (!tier?.proposed) return
+    waiting += 1
+    if (addDays(tier.proposed.at, oldProposalDays) <= now) old += 1
+    lists.add('waiting', _id, value)
+  }
+
+  return {
+    add(customer: Customer): void {
+      const { _id, facts } = customer
+      const value = valueNowMinor(facts, policy, now)
+      addRisk(customer)
+      addProposal(customer, value)
+      if (hasOptedOut(customer)) optedOut += 1
+      if (tierOf(customer, now) === top) lists.add('top-tier', _id, value)
+      if (isBelowFloor(customer, frame)) {
+        belowFloor += 1
+        lists.add('below-floor', _id, value)
+      }
+      if (valueStateOf(facts, policy, now, forecast?.lines) === 'small-growing') {
+        growing += 1
+        lists.add('growing', _id, value)
+      }
+    },
+    result: (): CareCounts => ({ atRisk, belowFloor, growing, waiting: { count: waiting, old }, optedOut }),
+  }
+}
