@@ -92,7 +92,7 @@ function daysOf(rule: Rule, customer: Asked, span: Span): readonly string[] | un
   const date = readYearlyDate(value)
   if (rule.name === 'contract-end') {
     const day = onceOn(date)
-    return day && [day].filter((each) => each >= from && each <= to)
+    return day === undefined ? undefined : [day].filter((each) => each >= from && each <= to)
   }
   return date && returnsOf(date, from, to)
 }
