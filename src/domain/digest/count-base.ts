@@ -1,7 +1,8 @@
 import { type Customer, lifecycles } from '#src/domain/customer.ts'
+import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { valueNowMinor } from '#src/domain/value.ts'
 import type { BaseCell, DataQuality, DigestFigures, OverrideBias, Sum } from './figures.ts'
-import { type DigestFrame, tierCodes, tierOf } from './frame.ts'
+import { type DigestFrame, tierCodes } from './frame.ts'
 
 const lowConfidence = 0.6
 
@@ -23,7 +24,7 @@ export function baseCounter({ policy, now }: DigestFrame) {
 
   return {
     add(customer: Customer): void {
-      const tier = tierOf(customer, now)
+      const tier = standingTier(customer, now)
       const valueMinor = valueNowMinor(customer.facts, policy, now)
       all = plus(all, valueMinor)
       if (tier === undefined) return

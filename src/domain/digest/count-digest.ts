@@ -24,7 +24,7 @@ const driftDays = 28
 
 /** By how much the top tier's line moves in four weeks, in today's value: what fades by itself is taken out. */
 function driftOf({ cut, policy }: DigestFrame): number | undefined {
-  if (!cut || cut.kind !== 'quantile') return undefined
+  if (cut?.kind !== 'quantile') return undefined
   const perDay = cut.thresholds[0]?.driftPerDay ?? cut.driftPerDay
   return 2 ** (driftDays * (perDay - 1 / policy.halfLifeDays)) - 1
 }

@@ -2,8 +2,9 @@ import type { Customer } from '#src/domain/customer.ts'
 import { addDays, daysBetween } from '#src/domain/days.ts'
 import { toMajor } from '#src/domain/money.ts'
 import type { TierRule } from '#src/domain/policy/tier-rule.ts'
+import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import type { GoalProgress } from './figures.ts'
-import { type DigestFrame, tierCodes, tierOf } from './frame.ts'
+import { type DigestFrame, tierCodes } from './frame.ts'
 
 const daysOf = { month: 30, quarter: 91, 'half-year': 182, year: 365 } as const
 /** Of 1 to 5: whoever rates so is content. */
@@ -64,7 +65,7 @@ const measures: Readonly<
 function promoted(customer: Customer, { since, frame: { policy, now } }: Asked): readonly [string, Share][] {
   const { tier } = customer
   const codes = tierCodes(policy)
-  const own = tierOf(customer, now)
+  const own = standingTier(customer, now)
   if (!tier || own === undefined) return []
   const { previous } = tier
   const rose =
@@ -77,7 +78,7 @@ function sharesFor(rule: TierRule, customer: Customer, asked: Asked): Share {
   if (metric === 'promoted-share')
     return promoted(customer, asked).find(([code]) => code === rule.code)?.[1] ?? nothing
 
-  return tierOf(customer, asked.frame.now) === rule.code ? measures[metric](customer, asked) : nothing
+  return standingTier(customer, asked.frame.now) === rule.code ? measures[metric](customer, asked) : nothing
 }
 
 /**

@@ -1,11 +1,15 @@
 import type { Customer } from '#src/domain/customer.ts'
-import { addDays, latest } from '#src/domain/days.ts'
+import { addDays } from '#src/domain/days.ts'
+import { floorOf } from '#src/domain/follow-up/floor.ts'
+import { isGrowing } from '#src/domain/follow-up/growing.ts'
+import { wantsNothing } from '#src/domain/follow-up/opted-out.ts'
+import { valueAtRiskMinor } from '#src/domain/follow-up/value-at-risk.ts'
+import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { valueNowMinor } from '#src/domain/value.ts'
 import { valueStateOf } from '#src/domain/value-state.ts'
 import { nearDemotion } from '#src/domain/warning/warn-customer.ts'
-import { atRiskMinor } from './at-risk-minor.ts'
 import type { DigestFigures, Sum } from './figures.ts'
-import { type DigestFrame, tierOf } from './frame.ts'
+import type { DigestFrame } from './frame.ts'
 import type { DigestLineId } from './lines.ts'
 
 const atRiskDays = 28
@@ -41,22 +45,6 @@ export function listCollector() {
 
 type Collector = ReturnType<typeof listCollector>
 
-/** Nothing more is planned for whoever has said so for every channel. */
-export const hasOptedOut = ({ followUp }: Pick<Customer, 'followUp'>): boolean =>
-  followUp?.optOut !== undefined && (followUp.optOut.channels ?? []).length === 0
-
-/**
- * Whether a customer has waited longer than the attention floor allows: from its last touch or attempt, and no earlier
- * than the day the product first knew it.
- */
-export function isBelowFloor(
-  customer: Customer,
-  { policy, now }: Pick<DigestFrame, 'policy' | 'now'>,
-): boolean {
-  const since = latest(customer.facts.lastTouch?.at, customer.knownSince) ?? customer.knownSince
-  return !hasOptedOut(customer) && addDays(since, policy.followUp.floor.days) < now
-}
-
 /** Whether its value may be lost within four weeks: it slips, a large order is about to have been the last, it nears a demotion. */
 export function isAtRisk(customer: Customer, { policy, cut, forecast, now }: DigestFrame): boolean {
   if (customer.lifecycle === 'slipping') return true
@@ -78,7 +66,7 @@ export function careCounter(frame: DigestFrame, lists: Collector) {
 
   const addRisk = (customer: Customer): void => {
     if (!isAtRisk(customer, frame)) return
-    const minor = atRiskMinor(customer, frame)
+    const minor = valueAtRiskMinor(customer, policy, forecast, now)
     atRisk = { count: atRisk.count + 1, valueMinor: atRisk.valueMinor + minor }
     lists.add('at-risk', customer._id, minor)
   }
@@ -95,13 +83,13 @@ export function careCounter(frame: DigestFrame, lists: Collector) {
       const value = valueNowMinor(facts, policy, now)
       addRisk(customer)
       addProposal(customer, value)
-      if (hasOptedOut(customer)) optedOut += 1
-      if (tierOf(customer, now) === top) lists.add('top-tier', _id, value)
-      if (isBelowFloor(customer, frame)) {
+      if (wantsNothing(customer)) optedOut += 1
+      else if (floorOf(customer, policy, frame.begunAt).at < now) {
         belowFloor += 1
         lists.add('below-floor', _id, value)
       }
-      if (valueStateOf(facts, policy, now, forecast?.lines) === 'small-growing') {
+      if (standingTier(customer, now) === top) lists.add('top-tier', _id, value)
+      if (isGrowing(customer, policy, now, forecast?.lines)) {
         growing += 1
         lists.add('growing', _id, value)
       }

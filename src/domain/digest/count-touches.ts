@@ -5,9 +5,10 @@ import { type Proportion, wilson } from '#src/domain/evaluation/wilson.ts'
 import type { Channel } from '#src/domain/event.ts'
 import type { TouchBrief } from '#src/domain/facts.ts'
 import type { ContentCategory } from '#src/domain/follow-up/content.ts'
+import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { valueNowMinor } from '#src/domain/value.ts'
 import type { Answers, SameContent, TierEffort, TierWait } from './figures.ts'
-import { type DigestFrame, tallies, tierCodes, tierOf } from './frame.ts'
+import { type DigestFrame, tallies, tierCodes } from './frame.ts'
 
 /** A week alone has too few touches to say who answers when. */
 const touchDays = 28
@@ -48,7 +49,7 @@ export function answerCounter({ policy, now, zone }: DigestFrame) {
 
   return {
     add(customer: Customer): void {
-      const tier = tierOf(customer, now)
+      const tier = standingTier(customer, now)
       for (const touch of customer.facts.recentTouches) {
         if (!isCounted(touch)) continue
         const hit = touch.answered === true
@@ -85,7 +86,7 @@ export function waitCounter({ policy, now }: DigestFrame) {
 
   return {
     add(customer: Customer): void {
-      const tier = tierOf(customer, now)
+      const tier = standingTier(customer, now)
       if (tier === undefined) return
       const touches = customer.facts.recentTouches
       for (const [n, touch] of touches.entries()) {
@@ -119,7 +120,7 @@ export function effortCounter({ policy, now }: DigestFrame) {
 
   return {
     add(customer: Customer): void {
-      const tier = tierOf(customer, now)
+      const tier = standingTier(customer, now)
       if (tier === undefined) return
       count(values, tier, valueNowMinor(customer.facts, policy, now))
       for (const { at, direction, content } of customer.facts.recentTouches) {

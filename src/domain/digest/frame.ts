@@ -1,4 +1,3 @@
-import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -11,15 +10,11 @@ export type DigestFrame = {
   readonly now: Date
   /** The week began then. */
   readonly from: Date
+  /** Since when follow-up is planned: no floor is broken earlier. Absent: since each customer is known. */
+  readonly begunAt?: Date
   /** IANA: whose hours and days are meant. */
   readonly zone: string
 }
-
-/** The tier that counts: a pinned one goes before the decided one. */
-export const tierOf = (
-  { override, tier }: Pick<Customer, 'override' | 'tier'>,
-  now: Date,
-): string | undefined => (override && override.until > now ? override.tier : tier?.code)
 
 /** Tier codes, best first. */
 export const tierCodes = ({ tiers }: Pick<Policy, 'tiers'>): readonly string[] =>

@@ -1,0 +1,23 @@
+import type { Clock } from '#src/ports/clock.ts'
+import type { Customers } from '#src/ports/customers.ts'
+import type { Digests } from '#src/ports/digests.ts'
+import type { Forecasts } from '#src/ports/forecasts.ts'
+import type { TierChanges } from '#src/ports/outbox.ts'
+import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Reminders } from '#src/ports/reminders.ts'
+import type { Users } from '#src/ports/users.ts'
+import type { Warnings } from '#src/ports/warnings.ts'
+
+/** The ports that a digest is gathered from. */
+export type DigestDeps = {
+  readonly customers: Customers
+  readonly users: Users
+  readonly policies: Policies
+  readonly cuts: Cuts
+  readonly forecasts: Forecasts
+  readonly tierChanges: TierChanges
+  readonly reminders: Reminders
+  readonly warnings: Warnings
+  readonly digests: Digests
+  readonly clock: Clock
+}
