@@ -38,7 +38,8 @@ function titleOf(locale: Locale, group: string, count: number): string {
   return t(locale, 'promotion.summary-many-title', { count })
 }
 
-const rowOf = (reader: Reader, policy: Policy, { notice, customer }: SummaryLine): CardRow => ({
+/** One change in a list: who, from, to, why, and a button that opens the customer. */
+export const changeRow = (reader: Reader, policy: Policy, { notice, customer }: SummaryLine): CardRow => ({
   title: clip(customer.name),
   detail: joined([changeInShort(reader.locale, policy, notice), shortReason(reader, notice)]),
   action: {
@@ -86,7 +87,7 @@ export function tierSummaryCard(locale: Locale, zone: string, input: TierSummary
       body[0] ?? '',
     ]),
     body,
-    rows: lines.slice(0, mostRows).map((line) => rowOf(reader, policy, line)),
+    rows: lines.slice(0, mostRows).map((line) => changeRow(reader, policy, line)),
     facts: [{ label: t(locale, 'promotion.do-now'), value: t(locale, 'promotion.summary-do') }],
   }
 }

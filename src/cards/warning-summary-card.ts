@@ -28,7 +28,8 @@ const keyOf = ({ customer }: WarningLine): number => customer.score?.kappa ?? -I
 const mostValuableFirst = (a: WarningLine, b: WarningLine): number =>
   keyOf(b) - keyOf(a) || a.customer.name.localeCompare(b.customer.name)
 
-const rowOf = (reader: Reader, policy: Policy, { notice, customer }: WarningLine): CardRow => ({
+/** One warning in a list: who, to what, when, and how often that comes true. */
+export const warningRow = (reader: Reader, policy: Policy, { notice, customer }: WarningLine): CardRow => ({
   title: clip(customer.name),
   detail: joined([
     t(reader.locale, 'promotion.change', {
@@ -71,7 +72,7 @@ export function warningSummaryCard(locale: Locale, zone: string, input: WarningS
       body[0] ?? '',
     ]),
     body,
-    rows: lines.slice(0, mostRows).map((line) => rowOf(reader, input.policy, line)),
+    rows: lines.slice(0, mostRows).map((line) => warningRow(reader, input.policy, line)),
     facts: [{ label: t(locale, 'promotion.do-now'), value: t(locale, 'early-warning.many-do') }],
   }
 }

@@ -1,8 +1,10 @@
 import { asOfTexts } from './texts/as-of.ts'
+import { calendarTexts } from './texts/calendar.ts'
 import { classCheckTexts } from './texts/class-check.ts'
 import { commandTexts } from './texts/commands.ts'
 import { earlyWarningTexts } from './texts/early-warning.ts'
 import { errorTexts } from './texts/errors.ts'
+import { escalationTexts } from './texts/escalation.ts'
 import { evaluateTexts } from './texts/evaluate.ts'
 import { evaluationTexts } from './texts/evaluation.ts'
 import { evaluationForecastTexts } from './texts/evaluation-forecast.ts'
@@ -12,20 +14,24 @@ import { playgroundTexts } from './texts/playground.ts'
 import { policyPreviewTexts } from './texts/policy-preview.ts'
 import { prospectTexts } from './texts/prospect.ts'
 import { quarantineTexts } from './texts/quarantine.ts'
+import { remindTexts } from './texts/remind.ts'
 import { sourceTexts } from './texts/source.ts'
 import { surfaceTexts } from './texts/surfaces.ts'
 import { tellTexts } from './texts/tell.ts'
 import { tierTexts } from './texts/tier.ts'
+import { todayTexts } from './texts/today.ts'
 import { valueTexts } from './texts/value.ts'
 import { whyTexts } from './texts/why.ts'
 
 /** The registry of texts: one line an area. A test refuses a key that two areas hold. */
 export const texts = {
+  ...calendarTexts,
   ...classCheckTexts,
   ...asOfTexts,
   ...commandTexts,
   ...earlyWarningTexts,
   ...errorTexts,
+  ...escalationTexts,
   ...evaluateTexts,
   ...evaluationTexts,
   ...evaluationForecastTexts,
@@ -35,10 +41,12 @@ export const texts = {
   ...policyPreviewTexts,
   ...prospectTexts,
   ...quarantineTexts,
+  ...remindTexts,
   ...sourceTexts,
   ...surfaceTexts,
   ...tellTexts,
   ...tierTexts,
+  ...todayTexts,
   ...valueTexts,
   ...whyTexts,
 }

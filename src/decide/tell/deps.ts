@@ -1,8 +1,11 @@
+import type { Calendars } from '#src/ports/calendars.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Customers } from '#src/ports/customers.ts'
+import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Reminders } from '#src/ports/reminders.ts'
 import type { Users } from '#src/ports/users.ts'
 
 /** The ports that a message is built from. */
@@ -13,5 +16,8 @@ export type TellDeps = {
   readonly cuts: Cuts
   readonly forecasts: Forecasts
   readonly outbox: Outbox
+  readonly reminders: Reminders
+  readonly events: Pick<Events, 'ofMonths'>
+  readonly calendars: Calendars
   readonly clock: Clock
 }

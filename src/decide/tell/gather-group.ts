@@ -1,6 +1,7 @@
 import { disturbableAt } from '#src/domain/tell/quiet-hours.ts'
 import { isComplete, isSummary, quietGroup } from '#src/domain/tell/row-group.ts'
 import type { GroupedRow, GroupOfReader, OutboxRow } from '#src/ports/outbox.ts'
+import { isSummaryNotice } from './about.ts'
 import type { TellDeps } from './deps.ts'
 
 type Deps = Pick<TellDeps, 'outbox' | 'users' | 'clock'>
@@ -54,9 +55,7 @@ export async function sealSummary(
 ) {
   await outbox.gather(_id, { to, group })
   const rows = await outbox.gatheredBy(_id)
-  const changes = rows.flatMap(({ notice }) =>
-    notice.kind === 'tier-change' || notice.kind === 'early-warning' ? [notice] : [],
-  )
+  const changes = rows.flatMap(({ notice }) => (isSummaryNotice(notice) ? [] : [notice]))
 
   return outbox.seal(
     _id,

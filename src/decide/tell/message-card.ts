@@ -2,16 +2,19 @@ import type { Card } from '#src/cards/card.ts'
 import { proposalsCard } from '#src/cards/proposals-card.ts'
 import { sourceCard } from '#src/cards/source-card.ts'
 import { tierChangeCard } from '#src/cards/tier-change-card.ts'
-import { tierSummaryCard } from '#src/cards/tier-summary-card.ts'
 import { undeliveredCard } from '#src/cards/undelivered-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { present } from '#src/domain/present.ts'
 import type { User } from '#src/domain/user.ts'
-import type { Notice, OutboxRow, TierChangeNotice, TierSummaryNotice } from '#src/ports/outbox.ts'
+import type { Notice, OutboxRow, SummedNotice, TierChangeNotice } from '#src/ports/outbox.ts'
 import type { TellDeps } from './deps.ts'
+import { escalationMessage } from './escalation.ts'
 import { proposalsFor } from './proposals.ts'
-import { warningCard, warningsCard } from './warning-cards.ts'
+import { timedMessage } from './reminder.ts'
+import { summaryMessage } from './summary.ts'
+import { todayMessage } from './today.ts'
+import { warningCard } from './warning-cards.ts'
 
 /** A message that nobody can be told any more: no later attempt changes that. */
 export const cannotTell = (row: OutboxRow, what: string): AppError =>
@@ -49,28 +52,6 @@ async function changeCard(deps: TellDeps, { row, notice, reader }: Asked<TierCha
   })
 }
 
-/** Nothing where none of its customers is left. */
-async function summaryCard(
-  deps: TellDeps,
-  { notice, reader }: Asked<TierSummaryNotice>,
-): Promise<Card | undefined> {
-  const said = notice.changes ?? []
-  if (said.some(({ kind }) => kind === 'early-warning')) return warningsCard(deps, said, reader)
-
-  const changes = said.flatMap((each) => (each.kind === 'tier-change' ? [each] : []))
-  const found = await deps.customers.getMany([...new Set(changes.map(({ customerId }) => customerId))])
-  const customers = new Map(found.map((customer) => [customer._id, customer]))
-  const lines = changes.flatMap((change) => {
-    const customer = customers.get(change.customerId)
-    return customer ? [{ notice: change, customer }] : []
-  })
-  if (lines.length === 0) return undefined
-
-  const policy = await activePolicy(deps)
-  const { group } = notice
-  return tierSummaryCard(reader.locale, reader.zone, { group, lines, policy, now: deps.clock.now() })
-}
-
 /** Nothing where all have been answered meanwhile. */
 async function proposalCard(deps: TellDeps, reader: User): Promise<Card | undefined> {
   const customers = await proposalsFor(deps, reader)
@@ -87,13 +68,20 @@ async function proposalCard(deps: TellDeps, reader: User): Promise<Card | undefi
  */
 export async function messageCard(deps: TellDeps, row: OutboxRow, reader: User): Promise<Card | undefined> {
   const { notice } = row
+  const cardOf = (each: SummedNotice) => messageCard(deps, { ...row, notice: each }, reader)
   switch (notice.kind) {
     case 'tier-change':
       return changeCard(deps, { row, notice, reader })
     case 'early-warning':
       return warningCard(deps, notice, reader)
     case 'tier-summary':
-      return summaryCard(deps, { row, notice, reader })
+      return summaryMessage(deps, { notice, reader, cardOf })
+    case 'today':
+      return todayMessage(deps, notice, reader, cardOf)
+    case 'reminder':
+      return timedMessage(deps, notice, reader)
+    case 'escalation':
+      return escalationMessage(deps, notice, reader)
     case 'proposals':
       return proposalCard(deps, reader)
     case 'undelivered':

@@ -52,6 +52,20 @@ export async function warningCard(
   })
 }
 
+/** The warnings that still stand, with their customers. */
+export async function warningLines(
+  deps: TellDeps,
+  warnings: readonly EarlyWarningNotice[],
+): Promise<readonly { readonly notice: EarlyWarningNotice; readonly customer: Customer }[]> {
+  const found = await deps.customers.getMany(warnings.map(({ customerId }) => customerId))
+  const customers = new Map(found.map((customer) => [customer._id, customer]))
+  const frame = await frameOf(deps)
+  return warnings.flatMap((notice) => {
+    const customer = customers.get(notice.customerId)
+    return customer && stillStands(notice, customer, frame) ? [{ notice, customer }] : []
+  })
+}
+
 /** The card of many; undefined where none of them stands any more. */
 export async function warningsCard(
   deps: TellDeps,
@@ -59,14 +73,9 @@ export async function warningsCard(
   reader: User,
 ): Promise<Card | undefined> {
   const warnings = notices.flatMap((notice) => (notice.kind === 'early-warning' ? [notice] : []))
-  const found = await deps.customers.getMany(warnings.map(({ customerId }) => customerId))
-  const customers = new Map(found.map((customer) => [customer._id, customer]))
-  const frame = await frameOf(deps)
-  const lines = warnings.flatMap((notice) => {
-    const customer = customers.get(notice.customerId)
-    return customer && stillStands(notice, customer, frame) ? [{ notice, customer }] : []
-  })
+  const lines = await warningLines(deps, warnings)
   if (lines.length === 0) return undefined
 
-  return warningSummaryCard(reader.locale, reader.zone, { lines, policy: frame.policy, now: frame.now })
+  const { policy, now } = await frameOf(deps)
+  return warningSummaryCard(reader.locale, reader.zone, { lines, policy, now })
 }

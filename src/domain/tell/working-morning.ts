@@ -6,7 +6,8 @@ import { localDay } from '#src/domain/local-day.ts'
 /** When a rep's day begins: what can wait is read then, in one go. */
 const morning = Temporal.PlainTime.from('08:30')
 
-const morningOf = (day: string, zone: string): Date =>
+/** 08:30 of a day (YYYY-MM-DD) in this zone. */
+export const morningOf = (day: string, zone: string): Date =>
   new Date(
     Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: morning }).epochMilliseconds,
   )

@@ -1,0 +1,102 @@
+import type { Locale } from '#src/domain/locale.ts'
+import { standingTier } from '#src/domain/tier/standing-tier.ts'
+import { labelled, sentences } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import type { Card, CardAction, CardFact } from './card.ts'
+import { clip } from './clip.ts'
+import { lastOrderLine, lastTouchLine } from './last-seen.ts'
+import { dayFor, joined, type Reader } from './reader.ts'
+import { outcomeButtons, snoozeSelect } from './reminder-actions.ts'
+import { howLine, type ReminderAbout, whyNowLine } from './reminder-lines.ts'
+import { whyButton } from './tier-card.ts'
+import { standingTierName } from './tier-name.ts'
+
+/** What a reminder's card is made of; absent is what nobody knows. */
+export type ReminderInput = ReminderAbout & {
+  /** The newest note or remark on the customer. */
+  readonly lastWords?: { readonly text: string; readonly at: Date } | undefined
+  /** What the customer waits for, in one line. */
+  readonly problem?: string | undefined
+  /** The next one. */
+  readonly birthday?: Date | undefined
+  /** The days it can be put off to. */
+  readonly snoozeDays?: readonly { readonly day: string; readonly at: Date }[]
+  /** What its kind is answered with beside the four outcomes: a rating, a reason. */
+  readonly answers?: readonly CardAction[]
+  readonly now: Date
+}
+
+const mostWords = 160
+
+/** One thing to do for one customer: who, why now, what is known, one goal, one call to action, and how it ended. */
+export function reminderCard(locale: Locale, zone: string, input: ReminderInput): Card {
+  const reader: Reader = { locale, zone, now: input.now }
+  const { reminder, customer, snoozeDays = [], answers = [] } = input
+  const why = whyNowLine(reader, input)
+  const title = titleOf(reader, input)
+  const note = noteOf(locale, input)
+  const isLate = reminder.isUrgent || reminder.since.getTime() < input.now.getTime() - 86_400_000
+  const code = standingTier(customer, input.now)
+
+  return {
+    title,
+    ...(code === undefined ? {} : { badge: [...code].slice(0, 3).join('') }),
+    tone: isLate && reminder.kind !== 'timed' ? 'warning' : 'neutral',
+    text: sentences(locale, [
+      title,
+      note,
+      why,
+      t(locale, 'remind.in-words', { goal: reminder.goal[locale] }),
+      reminder.callToAction[locale],
+    ]),
+    body: [note].filter((line) => line !== ''),
+    facts: [...taskFacts(reader, input, why), ...contextFacts(reader, input)],
+    actions: [
+      ...outcomeButtons(reader, reminder),
+      ...answers,
+      ...snoozeSelect(reader, reminder, snoozeDays),
+      whyButton(locale, customer),
+    ],
+  }
+}
+
+function titleOf({ locale, now }: Reader, { reminder, customer, policy }: ReminderInput): string {
+  const name = clip(customer.name)
+  if (reminder.kind === 'timed') return t(locale, 'remind.timed-title', { name })
+
+  return t(locale, 'remind.title', { name, tier: standingTierName(locale, policy, customer, now) })
+}
+
+/** What the rep wrote to themselves. */
+const noteOf = (locale: Locale, { reminder: { note } }: ReminderInput): string =>
+  note === undefined || note === '' ? '' : labelled(locale, t(locale, 'remind.own-note'), clip(note, 500))
+
+/** What is to be done; whoever timed it themselves knows, and gets the goal as a help. */
+function taskFacts(reader: Reader, { reminder }: ReminderInput, why: string): readonly CardFact[] {
+  const { locale } = reader
+
+  return [
+    { label: t(locale, 'remind.why'), value: why },
+    { label: t(locale, 'remind.how'), value: howLine(reader, reminder) },
+    { label: t(locale, 'remind.goal'), value: reminder.goal[locale] },
+    { label: t(locale, 'remind.ask'), value: reminder.callToAction[locale] },
+  ]
+}
+
+/** What a person wants to have in mind before they call; what is not known has no line. */
+function contextFacts(
+  reader: Reader,
+  { customer, lastWords, problem, birthday }: ReminderInput,
+): readonly CardFact[] {
+  const { locale } = reader
+  const words = lastWords && joined([clip(lastWords.text, mostWords), dayFor(reader, lastWords.at)])
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    [t(locale, 'remind.problem'), problem && clip(problem, mostWords)],
+    [t(locale, 'remind.last-words'), words],
+    [t(locale, 'order.last'), lastOrderLine(reader, customer, true)],
+    [t(locale, 'touch.last'), lastTouchLine(reader, customer)],
+    [t(locale, 'remind.birthday'), birthday && dayFor(reader, birthday)],
+  ]
+
+  return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
+}

@@ -1,0 +1,82 @@
+import type { Card } from '#src/cards/card.ts'
+import type { ReminderAbout } from '#src/cards/reminder-lines.ts'
+import { todayCard } from '#src/cards/today-card.ts'
+import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { batchOf } from '#src/domain/follow-up/batch.ts'
+import type { Reminder } from '#src/domain/follow-up/reminder.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { isMuted } from '#src/domain/tell/mutes.ts'
+import type { User } from '#src/domain/user.ts'
+import type { SummedNotice, TodayNotice } from '#src/ports/outbox.ts'
+import { customerOf } from './about.ts'
+import type { TellDeps } from './deps.ts'
+import { type CardOf, newsRows } from './news-rows.ts'
+import { isToDo, occasionDay } from './reminder.ts'
+
+/** What a list is read with: the reader's own language, zone and mutes. */
+export type ListReader = Pick<User, 'locale' | 'zone' | 'settings'>
+
+/** Whether the reader wants this reminder told. */
+const isWanted = ({ settings }: ListReader, { kind, customerId, channel }: Reminder): boolean =>
+  !isMuted(settings, { kind: kind === 'occasion' ? 'occasion' : 'reminder', customerId, channel })
+
+/** Reminders with their customers, in the order given; what is done, or muted, is left out. */
+async function aboutThem(
+  deps: TellDeps,
+  reminders: readonly Reminder[],
+  { policy, reader }: { readonly policy: Policy; readonly reader: ListReader },
+): Promise<readonly ReminderAbout[]> {
+  const found = await deps.customers.getMany([...new Set(reminders.map(({ customerId }) => customerId))])
+  const customers = new Map(found.map((customer) => [customer._id, customer]))
+  const frame = { policy, zone: reader.zone, now: deps.clock.now() }
+
+  return reminders.flatMap((reminder) => {
+    const customer = customers.get(reminder.customerId)
+    if (!customer || !isToDo(reminder, customer) || !isWanted(reader, reminder)) return []
+    return [{ reminder, customer, policy, occasionAt: occasionDay(reminder, customer, frame) }]
+  })
+}
+
+/** The list's card of these reminders, in the order given; `news` are the rows at its head. */
+export async function todayListCard(
+  deps: TellDeps,
+  reminders: readonly Reminder[],
+  reader: ListReader,
+  {
+    news = [],
+    showAll = false,
+  }: { readonly news?: Parameters<typeof todayCard>[2]['news']; readonly showAll?: boolean } = {},
+): Promise<Card> {
+  const policy = await activePolicy(deps)
+  const about = await aboutThem(deps, reminders, { policy, reader })
+  const { single, batch } = batchOf(
+    about.map(({ reminder }) => reminder),
+    policy,
+  )
+  const of = (wanted: readonly Reminder[]) => about.filter(({ reminder }) => wanted.includes(reminder))
+
+  const now = deps.clock.now()
+  return todayCard(reader.locale, reader.zone, { news, lines: of(single), batch: of(batch), showAll, now })
+}
+
+/** Those of the list that stand, in its order. */
+async function remindersOf(deps: TellDeps, ids: readonly string[]): Promise<readonly Reminder[]> {
+  const found = await Promise.all(ids.map((id) => deps.reminders.get(id)))
+  return found.filter((reminder) => reminder !== undefined)
+}
+
+/** The morning list as its reader gets it; undefined where there is neither news nor anything to do. */
+export async function todayMessage(
+  deps: TellDeps,
+  { reminders, changes = [] }: TodayNotice,
+  reader: ListReader,
+  cardOf: CardOf,
+): Promise<Card | undefined> {
+  const wanted = changes.filter((notice) => !isMuted(reader.settings, aboutOf(notice)))
+  const news = await newsRows(deps, wanted, reader, cardOf)
+  const card = await todayListCard(deps, await remindersOf(deps, reminders), reader, { news })
+
+  return (card.rows ?? []).length === 0 ? undefined : card
+}
+
+const aboutOf = (notice: SummedNotice) => ({ kind: notice.kind, customerId: customerOf(notice) })
