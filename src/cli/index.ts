@@ -1,3 +1,4 @@
+import { calendarVerb } from './calendar.ts'
 import { envExampleVerb } from './env-example.ts'
 import { evaluateVerb } from './evaluate.ts'
 import { goLiveVerb } from './go-live.ts'
@@ -18,6 +19,7 @@ export const verbs: readonly Verb[] = [
   importVerb,
   usersVerb,
   ratesVerb,
+  calendarVerb,
   policyVerb,
   jobsVerb,
   verifyVerb,

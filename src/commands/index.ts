@@ -1,4 +1,5 @@
 import { approve } from './approve.ts'
+import { calendarCommand } from './calendar.ts'
 import type { Command } from './command.ts'
 import { find } from './find.ts'
 import { goLiveCommand } from './go-live.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   why,
   find,
   approve,
+  calendarCommand,
   trial,
   goLiveCommand,
   whoami,

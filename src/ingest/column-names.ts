@@ -268,6 +268,13 @@ export const rateColumns = {
   ],
 } as const
 
+/** Days off and make-up working days: what `calendar import` looks for. */
+export const calendarColumns = {
+  day: ['日期', '节假日日期', 'day', 'date'],
+  kind: ['类型', '是否上班', '性质', '安排', '状态', 'kind', 'type', 'status'],
+  name: ['名称', '节日', '节假日', '节假日名称', '说明', '备注', 'name', 'holiday', 'note'],
+} as const
+
 /** Interactions: what `import interactions` looks for. */
 export const interactionColumns = {
   customer: [...customerId, ...customerName, 'name'],

@@ -4,7 +4,7 @@ import type { WorkCalendar } from './work-calendar.ts'
 import { nextWorkingDay, shiftDay } from './working-days.ts'
 
 /** A promise of 24 hours is one working day: an hour of it is an hour of a day that is worked, by day or by night. */
-const instantOf = (day: string, zone: string): Date =>
+export const instantOf = (day: string, zone: string): Date =>
   new Date(
     Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '00:00' }).epochMilliseconds,
   )
