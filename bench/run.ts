@@ -3,6 +3,7 @@ import { embeddedMongo } from './embedded-mongo.ts'
 import { eventToMessage } from './event-to-message.ts'
 import { fit } from './fit.ts'
 import { mingo } from './mingo.ts'
+import { questions } from './questions.ts'
 import { rebuild } from './rebuild.ts'
 import { retierBench } from './retier.ts'
 import { states } from './states.ts'
@@ -14,6 +15,7 @@ const benches: readonly Bench[] = [
   eventToMessage,
   fit,
   mingo,
+  questions,
   rebuild,
   retierBench,
   states,

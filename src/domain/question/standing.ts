@@ -35,40 +35,47 @@ const isWithin =
     at >= from && at <= to
 
 /**
- * The sums with what an answer that still holds adds: up to what was reckoned for its days, so that an order that
- * comes in late takes the estimate's place instead of counting twice. Law: one more order never lowers a sum.
+ * The sums with what is reckoned to have been bought: up to that for its days, so that an order that comes in late
+ * takes the estimate's place instead of counting twice. Law: one more order never lowers a sum.
  */
+export function sumsWithEstimate(
+  { sums, recentOrders }: Pick<Facts, 'sums' | 'recentOrders'>,
+  estimate: Estimate,
+  policy: Policy,
+): Facts['sums'] {
+  const { apply } = transformOf(policy, 'spend')
+  const weight = growth(middleOf(estimate), policy)
+  const each = toMajor({ amountMinor: estimate.amountMinor, currency: policy.baseCurrency }) / estimate.orders
+  const seen = recentOrders.filter(isWithin(estimate))
+  const seenSum = (of: (order: OrderBrief) => number) =>
+    seen.reduce((sum, order) => sum + of(order) * growth(order.at, policy), 0)
+  const missing = (reckoned: number, known: number) => Math.max(0, reckoned - known)
+
+  return {
+    ...sums,
+    spend:
+      sums.spend +
+      missing(
+        apply(each) * estimate.orders * weight,
+        seenSum((order) => apply(toMajor(order))),
+      ),
+    orders:
+      sums.orders +
+      missing(
+        estimate.orders * weight,
+        seenSum(() => 1),
+      ),
+  }
+}
+
+/** The sums with what an answer that still holds adds. */
 export function sumsWithAnswer(
   facts: Pick<Facts, 'answers' | 'sums' | 'recentOrders'>,
   policy: Policy,
   now: Date,
 ): Facts['sums'] {
   const estimate = unseenOf(facts, now)
-  if (!estimate) return facts.sums
-
-  const { apply } = transformOf(policy, 'spend')
-  const weight = growth(middleOf(estimate), policy)
-  const each = toMajor({ amountMinor: estimate.amountMinor, currency: policy.baseCurrency }) / estimate.orders
-  const seen = facts.recentOrders.filter(isWithin(estimate))
-  const seenSum = (of: (order: OrderBrief) => number) =>
-    seen.reduce((sum, order) => sum + of(order) * growth(order.at, policy), 0)
-  const missing = (reckoned: number, known: number) => Math.max(0, reckoned - known)
-
-  return {
-    ...facts.sums,
-    spend:
-      facts.sums.spend +
-      missing(
-        apply(each) * estimate.orders * weight,
-        seenSum((order) => apply(toMajor(order))),
-      ),
-    orders:
-      facts.sums.orders +
-      missing(
-        estimate.orders * weight,
-        seenSum(() => 1),
-      ),
-  }
+  return estimate ? sumsWithEstimate(facts, estimate, policy) : facts.sums
 }
 
 /** Facts as a customer's stage is read from them: what was reckoned to have been bought is a sign of life, and a purchase. */
