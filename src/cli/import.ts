@@ -7,7 +7,7 @@ import { sampleState } from '#src/ingest/sample/load-sample.ts'
 import { removeSample } from '#src/ingest/sample/remove-sample.ts'
 import { summaryText } from '#src/ingest/summary-text.ts'
 import type { Clock } from '#src/ports/clock.ts'
-import { createFieldCipher } from '#src/security/field-cipher.ts'
+import { cipherOf } from '#src/start/cipher-of.ts'
 import { ensureAdmin } from '#src/start/ensure-admin.ts'
 import { randomIds } from '#src/start/random-ids.ts'
 import { scoreNew } from '#src/start/score-new.ts'
@@ -110,10 +110,16 @@ async function readFile(deps: ImportDeps, asked: Asked, terminal: Terminal): Pro
 async function takeIn(store: Store, asked: Asked, clock: Clock, terminal: Terminal): Promise<ImportSummary> {
   const { env, log } = terminal
   const deps = useCaseDeps({ store }, { clock, companyTimeZone: env.COMPANY_TIME_ZONE, log })
-  const cipher =
-    env.FIELD_ENCRYPTION_KEYS === undefined ? {} : { cipher: createFieldCipher(env.FIELD_ENCRYPTION_KEYS) }
+  const cipher = cipherOf(env)
   const summary = await readFile(
-    { ...deps, refs: store.refs, imports: store.imports, rates: store.rates, ids: randomIds, ...cipher },
+    {
+      ...deps,
+      refs: store.refs,
+      imports: store.imports,
+      rates: store.rates,
+      ids: randomIds,
+      ...(cipher ? { cipher } : {}),
+    },
     asked,
     terminal,
   )

@@ -2,6 +2,7 @@ import type { Reply } from '#src/cards/card.ts'
 import { cardText } from '#src/cards/text.ts'
 import { createDispatcher } from '#src/commands/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
+import { cipherOf } from '#src/start/cipher-of.ts'
 import { ensureAdmin } from '#src/start/ensure-admin.ts'
 import { inlineQueues } from '#src/start/inline-queues.ts'
 import { putSampleIfWanted, type SampleSetting } from '#src/start/sample.ts'
@@ -35,7 +36,7 @@ async function answer(text: string, as: string, at: Date | undefined, terminal: 
 
   return withDocuments(env, log, async ({ store, embedded }) => {
     if (embedded) await prepareTrial(terminal, { ...setting, clock: systemClock, store })
-    const deps = useCaseDeps({ store }, setting)
+    const deps = useCaseDeps({ store }, { ...setting, cipher: cipherOf(env) })
     const dispatcher = createDispatcher({
       ...deps,
       queues: inlineQueues(deps),

@@ -7,13 +7,16 @@ import type { Customers } from '#src/ports/customers.ts'
 import type { Digests } from '#src/ports/digests.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Events } from '#src/ports/events.ts'
+import type { FieldCipher } from '#src/ports/field-cipher.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Ids } from '#src/ports/ids.ts'
+import type { Imports } from '#src/ports/imports.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Rebuilds } from '#src/ports/rebuilds.ts'
+import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Reviews } from '#src/ports/reviews.ts'
 import type { Settings } from '#src/ports/settings.ts'
@@ -37,6 +40,10 @@ export type CommandDeps = {
   readonly settings: Settings
   readonly audit: Audit
   readonly reminders: Reminders
+  readonly refs: CustomerRefs
+  readonly imports: Pick<Imports, 'latest'>
+  /** Absent where no key is configured: contacts are then not stored. */
+  readonly cipher?: FieldCipher
   readonly digests: Digests
   readonly reviews: Reviews
   readonly evaluations: Evaluations

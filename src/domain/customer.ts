@@ -144,6 +144,30 @@ export type Contact = {
 /** The playbook step that a promotion starts: a tier's, for the lifecycle of that moment. */
 export type CarePlan = { readonly tier: string; readonly lifecycle: Lifecycle }
 
+/** What a merged customer has brought the one it was merged into. */
+export type MergeRecord = {
+  readonly into: string
+  readonly at: Date
+  /** User id. */
+  readonly by: string
+  /** What the other one did not have: taking the merge back takes this away. */
+  readonly brought: {
+    readonly aliases: readonly string[]
+    readonly tags: readonly string[]
+    readonly attrs: Readonly<Record<string, string | number>>
+    /** Blind indexes. */
+    readonly contacts: readonly string[]
+    readonly owner?: string
+    readonly optOut?: OptOut
+  }
+  /** Companies that have another parent now. */
+  readonly children: readonly string[]
+  /** Its open reminders, which were withdrawn; those its owner had timed go on with the other one. */
+  readonly reminders: readonly string[]
+  /** It is being taken back. */
+  readonly undone?: true
+}
+
 /** A notice waiting in the customer's own document until the relay has moved it. */
 export type Outgoing = {
   /** `customerId-rev`: the history's `_id`, and what the outbox rows' keys begin with. */
@@ -193,6 +217,8 @@ export type Customer = {
   readonly kind: 'customer' | 'prospect'
   readonly status: 'active' | 'merged' | 'erased'
   readonly mergedInto?: string
+  /** What its merging has brought the other one, so that it can be taken back; only while it is merged. */
+  readonly merged?: MergeRecord
   /** User id of the owner; absent: nobody's yet. */
   readonly owner?: string
   /** Customer id of the parent company. */

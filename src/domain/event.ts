@@ -17,6 +17,8 @@ type EventBase = {
   /** When it counts: a refund linked to an order counts on the order's day, all else at `at`. */
   readonly bookedAt: Date
   readonly receivedAt: Date
+  /** Customers it was recorded for before they were merged, the latest first. */
+  readonly movedFrom?: readonly string[]
   /**
    * `_id`s of the months (`customerId|YYYY-MM`) in which it was booked, or said something else, before; one entry for
    * each change, so that their folds can be told apart.

@@ -8,6 +8,19 @@ export type CustomerHit = { readonly customer: Customer; readonly match: 'exact'
 /** A customer of somebody else: all that may be told of it. */
 type ForeignCustomer = { readonly owner?: string }
 
+/** Which customers a list holds; absent: all. */
+export type ListFilter = {
+  /** Tier code: what stands, pinned or not. */
+  readonly tier?: string
+  readonly lifecycle?: Customer['lifecycle']
+  readonly kind?: Customer['kind']
+  /** User ids; of those the asker may see. */
+  readonly owners?: readonly string[]
+}
+
+/** What tells that two records may be one customer. */
+export type Bearer = Pick<Customer, '_id' | 'ref' | 'name' | 'aliases' | 'owner' | 'kind' | 'contacts'>
+
 /** Reading as one asker: nobody forgets to ask, since there is no other way to read. */
 export type VisibleCustomers = {
   byId(id: string): Promise<Customer | undefined>
@@ -25,6 +38,9 @@ export type VisibleCustomers = {
   /** The owner of a customer that the asker may not see, by its exact name or ref alone. */
   foreign(normalised: string): Promise<ForeignCustomer | undefined>
   count(): Promise<number>
+  /** The most valuable first, `limit` from the `skip`th on. */
+  list(filter: ListFilter, skip: number, limit: number): Promise<readonly Customer[]>
+  countOf(filter: ListFilter): Promise<number>
 }
 
 /** All that a cut needs of a customer. */
@@ -32,10 +48,22 @@ export type RankedCustomer = Pick<Customer, '_id'> & {
   readonly score?: Pick<NonNullable<Customer['score']>, 'kappa' | 'parts'>
 }
 
+/** Fields that a customer can lose. */
+export type CustomerUnset =
+  | 'owner'
+  | 'override'
+  | 'nextCheckAt'
+  | 'score'
+  | 'parent'
+  | 'group'
+  | 'followUp'
+  | 'mergedInto'
+  | 'merged'
+
 /** What a decision changes in one conditional update. `unset` names fields that are to go. */
 export type CustomerChange = {
   readonly set: Partial<Omit<Customer, '_id' | 'rev' | 'outgoing' | 'dirty' | 'scoreNext'>>
-  readonly unset: readonly ('owner' | 'override' | 'nextCheckAt' | 'score' | 'parent' | 'group')[]
+  readonly unset: readonly CustomerUnset[]
   /** Notices for the relay. */
   readonly push: Customer['outgoing']
   /** The dirty token that was read: `dirty` goes only if it is still this one, and no mark is open. */
@@ -110,6 +138,18 @@ export type Customers = {
       readonly toldAt?: Date
     }[],
   ): Promise<void>
+  /**
+   * Active customers that a key of a name leads to, written out in full, or that have one of these contacts: whoever asks
+   * tells no more of them than the asker may know. At most `limit`.
+   */
+  bearing(
+    by: { readonly keys: readonly string[]; readonly blindIndexes: readonly string[] },
+    limit: number,
+  ): Promise<readonly Bearer[]>
+  /** Ids of merged customers that are marked: what they had has not all gone over yet. */
+  mergedDirtyIds(limit: number): Promise<readonly string[]>
+  /** Takes the mark off a customer, where it is still this one. */
+  clearDirty(id: string, token: string): Promise<void>
   /** Active customers whose parent is one of these. */
   childrenOf(parents: readonly string[]): Promise<readonly Customer[]>
   /** Active customers whose group was reckoned under this top company. */

@@ -30,6 +30,12 @@ export type Events = {
   retract(ids: readonly string[]): Promise<void>
   /** Sets, or takes away, the next date of a logged touch; the caller has marked its month dirty before. */
   setNext(id: string, nextAt: Date | undefined): Promise<void>
+  /**
+   * Gives all events of one customer to another, or those back that came from there; each remembers whose it was. The
+   * caller has marked the months of both dirty before. Answers the months (YYYY-MM) of what was moved.
+   */
+  move(from: string, to: string): Promise<ReadonlySet<string>>
+  moveBack(from: string, to: string): Promise<ReadonlySet<string>>
   /** All events of many customers, for bulk scoring: (customerId, bookedAt, _id) order. */
   ofCustomers(customerIds: readonly string[]): Promise<readonly FactEvent[]>
   /** All months of one customer, oldest first. */

@@ -10,6 +10,7 @@ import type { PlaygroundState } from '#src/playground/deps.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import { createQueues } from '#src/queue/create-queues.ts'
+import { cipherOf } from './cipher-of.ts'
 import { ensureAdmin } from './ensure-admin.ts'
 import { type Closing, closeAll, endInOrder } from './lifetime.ts'
 import { type OpenStores, openStores } from './open-stores.ts'
@@ -47,7 +48,12 @@ const jobDeps = ({ env, log, stores, queues }: Running): JobDeps => {
 
 const dispatcherOf = ({ env, log, stores, queues }: Running) =>
   createDispatcher({
-    ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
+    ...useCaseDeps(stores, {
+      clock: systemClock,
+      companyTimeZone: env.COMPANY_TIME_ZONE,
+      log,
+      cipher: cipherOf(env),
+    }),
     queues,
     commands,
     defaultLocale: env.DEFAULT_LOCALE,

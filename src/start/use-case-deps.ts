@@ -3,6 +3,7 @@ import type { DecideDeps } from '#src/decide/deps.ts'
 import type { RelayDeps } from '#src/decide/relay-notices.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
+import type { FieldCipher } from '#src/ports/field-cipher.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { OpenStores } from './open-stores.ts'
@@ -15,7 +16,13 @@ export const useCaseDeps = (
     clock,
     companyTimeZone,
     log,
-  }: { readonly clock: Clock; readonly companyTimeZone: string; readonly log: Logger },
+    cipher,
+  }: {
+    readonly clock: Clock
+    readonly companyTimeZone: string
+    readonly log: Logger
+    readonly cipher?: FieldCipher | undefined
+  },
 ): Omit<CommandDeps, 'queues'> &
   DecideDeps &
   RelayDeps & { readonly settings: Settings; readonly evaluations: Evaluations } => ({
@@ -32,6 +39,9 @@ export const useCaseDeps = (
   tierChanges: store.tierChanges,
   outbox: store.outbox,
   reminders: store.reminders,
+  refs: store.refs,
+  imports: store.imports,
+  ...(cipher ? { cipher } : {}),
   digests: store.digests,
   reviews: store.reviews,
   undos: store.undos,

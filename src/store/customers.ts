@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Connection, mongo } from 'mongoose'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Customers } from '#src/ports/customers.ts'
+import { bearingOf } from './bearing.ts'
 import { insertNew, readInBatches, writeUnordered } from './bulk.ts'
 import { decisionPipeline, dirtyPipeline, profilePipeline, pullPipeline } from './customer-change.ts'
 import { groupReads } from './group-reads.ts'
@@ -20,7 +21,7 @@ const updateWhere = (filter: object, update: readonly object[]): Operation =>
 
 /** The customers collection. Every write is one conditional or idempotent update; nothing here saves a document. */
 export function customersOf(connection: Connection, models: Models): Customers {
-  return { ...readsOf(connection, models), ...writesOf(models) }
+  return { ...readsOf(connection, models), ...writesOf(models), ...mergedOf(models) }
 }
 
 type Writes = Pick<
@@ -84,11 +85,19 @@ function writesOf({ customers }: Models): Writes {
   }
 }
 
-function readsOf(connection: Connection, models: Models): Omit<Customers, keyof Writes> {
+/** A merged customer is decided no more: whoever has moved what it had takes its mark off. */
+const mergedOf = ({ customers: { model } }: Models): Pick<Customers, 'clearDirty'> => ({
+  clearDirty: async (id, token) => {
+    await model.updateOne({ _id: id, 'dirty.token': token }, { $unset: { dirty: 1 } })
+  },
+})
+
+function readsOf(connection: Connection, models: Models): Omit<Customers, keyof Writes | 'clearDirty'> {
   const { model } = models.customers
 
   return {
     visibleTo: (asker) => visibleCustomers(models, asker),
+    bearing: bearingOf(models),
     get: async (id) => (await model.findById(id, asCustomer).lean<Customer>()) ?? undefined,
     getMany: (ids) =>
       readInBatches(ids, (batch) => model.find({ _id: { $in: batch } }, asCustomer).lean<Customer[]>()),

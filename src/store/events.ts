@@ -4,6 +4,7 @@ import type { Events } from '#src/ports/events.ts'
 import { insertNew, readInBatches } from './bulk.ts'
 import { byBooking, compareText, eventsOfMonths } from './events-of-months.ts'
 import type { Models } from './models.ts'
+import { moveEvents, moveEventsBack } from './move-events.ts'
 import { newestEventAt } from './newest-event.ts'
 import { putFolds } from './put-folds.ts'
 import { rebook } from './rebook.ts'
@@ -54,12 +55,18 @@ export function eventsOf(models: Models): Events {
     months: (customerId) => monthsOf([customerId]),
     monthsOf,
     putMonths: (months) => putFolds(models, months),
-    newestAt: () => newestEventAt(models),
+    ...movesOf(models),
     ...removalsOf(models),
   }
 }
 
-const removalsOf = (models: Models): Pick<Events, 'removeMonths' | 'removeSample'> => ({
+const movesOf = (models: Models): Pick<Events, 'move' | 'moveBack'> => ({
+  move: (from, to) => moveEvents(models, from, to),
+  moveBack: (from, to) => moveEventsBack(models, from, to),
+})
+
+const removalsOf = (models: Models): Pick<Events, 'newestAt' | 'removeMonths' | 'removeSample'> => ({
+  newestAt: () => newestEventAt(models),
   removeMonths: async (ids) => {
     if (ids.length > 0) await models.eventMonths.model.deleteMany({ _id: { $in: ids } })
   },

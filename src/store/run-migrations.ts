@@ -12,6 +12,7 @@ import { followUp } from './migrations/007-follow-up.ts'
 import { calendarIndexes } from './migrations/008-calendars.ts'
 import { digestIndexes } from './migrations/010-digests.ts'
 import { undoIndexes } from './migrations/012-undos.ts'
+import { contacts } from './migrations/013-contacts.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -27,6 +28,7 @@ const all: readonly Migration[] = [
   calendarIndexes,
   digestIndexes,
   undoIndexes,
+  contacts,
 ]
 
 const lockId = 'lock'

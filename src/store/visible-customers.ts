@@ -1,6 +1,6 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
-import type { CustomerHit, VisibleCustomers } from '#src/ports/customers.ts'
+import type { CustomerHit, ListFilter, VisibleCustomers } from '#src/ports/customers.ts'
 import { readInBatches } from './bulk.ts'
 import { guarded } from './errors.ts'
 import type { Models } from './models.ts'
@@ -18,6 +18,7 @@ export function visibleCustomers({ customers }: Models, asker: Asker): VisibleCu
   const { inFull, begun, whole } = nameReader(model)
 
   return guarded<VisibleCustomers>({
+    ...listsOf(model, asker),
     byId: async (id) =>
       (await model.findOne({ ...visible, _id: id }, { wrote: 0 }).lean<Customer>()) ?? undefined,
     byIds: (ids) =>
@@ -53,6 +54,36 @@ export function visibleCustomers({ customers }: Models, asker: Asker): VisibleCu
     },
     count: () => model.countDocuments(visible).exec(),
   })
+}
+
+const listsOf = (
+  model: Models['customers']['model'],
+  asker: Asker,
+): Pick<VisibleCustomers, 'list' | 'countOf'> => ({
+  list: (filter, skip, limit) =>
+    model
+      .find(listFilter(asker, filter), { wrote: 0 })
+      // The one order that an index of the whole base has.
+      .sort({ 'score.policyVersion': -1, 'score.kappa': -1 })
+      .skip(skip)
+      .limit(limit)
+      .lean<Customer[]>()
+      .exec(),
+  countOf: (filter) => model.countDocuments(listFilter(asker, filter)).exec(),
+})
+
+/** Owners are those asked for among those the asker may see. */
+function listFilter(asker: Asker, { tier, lifecycle, kind, owners }: ListFilter): object {
+  const { sees } = asker
+  const asked = sees === 'all' ? owners : owners?.filter((owner) => sees.includes(owner))
+
+  return {
+    ...visibleFilter(asker),
+    ...(asked ? { owner: { $in: asked } } : {}),
+    ...(tier === undefined ? {} : { 'tier.code': tier }),
+    ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(kind === undefined ? {} : { kind }),
+  }
 }
 
 const once = (rows: readonly Named[]): readonly Named[] => [

@@ -6,7 +6,10 @@ import type { Models } from './models.ts'
 
 const asCustomer = { wrote: 0 } as const
 
-type Waiting = Pick<Customers, 'dirtyIds' | 'outgoingIds' | 'dueIds' | 'laggingIds' | 'withProposals'>
+type Waiting = Pick<
+  Customers,
+  'dirtyIds' | 'mergedDirtyIds' | 'outgoingIds' | 'dueIds' | 'laggingIds' | 'withProposals'
+>
 
 /** What waits: for a decision, the relay, its hour, the version in force, a person. */
 export function waitingReads(
@@ -30,6 +33,8 @@ export function waitingReads(
         { 'dirty.at': 1 },
         limit,
       ),
+    mergedDirtyIds: (limit) =>
+      idsWhere({ 'dirty.at': { $gt: new Date(0) }, status: 'merged' }, { 'dirty.at': 1 }, limit),
     outgoingIds: async (olderThanMs, limit) =>
       idsWhere(
         { outgoingSince: { $lt: await databaseAgo(connection, olderThanMs) } },

@@ -11,6 +11,7 @@ import { outbox } from './contract/outbox.ts'
 import { people } from './contract/people.ts'
 import { policies } from './contract/policies.ts'
 import { rebuilds } from './contract/rebuilds.ts'
+import { records } from './contract/records.ts'
 import { reminders } from './contract/reminders.ts'
 import { saidEvents } from './contract/said-events.ts'
 import { sources } from './contract/sources.ts'
@@ -28,6 +29,7 @@ onEveryServer('what people said', saidEvents)
 onEveryServer('people', people)
 onEveryServer('policies, cuts and settings', policies)
 onEveryServer('rebuilds and evaluations', rebuilds)
+onEveryServer('lists, duplicates and merged customers', records)
 onEveryServer('reminders', reminders)
 onEveryServer('calendars', calendars)
 onEveryServer('what can be taken back', undos)

@@ -33,6 +33,7 @@ export const customerSchema = new Schema(
     kind: required(String),
     status: required(String),
     mergedInto: String,
+    merged: asItComes,
     owner: String,
     parent: String,
     group: asItComes,

@@ -16,6 +16,7 @@ export const eventSchema = new Schema(
     currency: String,
     base: asItComes,
     leftMonths: { type: [String], default: undefined },
+    movedFrom: { type: [String], default: undefined },
     product: String,
     quantity: Number,
     channel: String,
