@@ -9,9 +9,11 @@ import type { Chat } from '#src/ports/chat.ts'
 import type { Digests } from '#src/ports/digests.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Ids } from '#src/ports/ids.ts'
+import type { Problems } from '#src/ports/problems.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Settings } from '#src/ports/settings.ts'
+import type { Slots } from '#src/ports/slots.ts'
 import type { Users } from '#src/ports/users.ts'
 
 /** The ports that jobs reach the outside through. */
@@ -23,10 +25,12 @@ export type JobDeps = WarnDeps &
     readonly audit: Audit
     readonly evaluations: Evaluations
     readonly reminders: Reminders
+    readonly slots: Slots
     readonly digests: Digests
     /** Draws what goes with a message; without it messages go without pictures. */
     readonly charts?: Charts
     readonly calendars: Calendars
+    readonly problems: Problems
     readonly ids: Ids
     readonly queues: Queues
     /** The chat surfaces that are on; none: messages wait in the outbox. */

@@ -14,6 +14,7 @@ import type { Imports } from '#src/ports/imports.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Problems } from '#src/ports/problems.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Rebuilds } from '#src/ports/rebuilds.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
@@ -56,6 +57,7 @@ export type CommandDeps = {
   readonly channels?: Channels
   readonly undos: Undos
   readonly calendars: Calendars
+  readonly problems: Problems
   /** A fact that was said in the chat has its customer decided again. */
   readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>
   readonly ids: Ids

@@ -1,6 +1,7 @@
 import type { ContentCategory } from './follow-up/content.ts'
 import type { TouchOutcome } from './follow-up/outcome.ts'
 import type { Answer } from './question/answer.ts'
+import type { NoteTopic } from './service/need.ts'
 
 /**
  * Facts as they arrive: append-only, idempotent by `_id` (`source|externalId`).
@@ -101,6 +102,8 @@ export type FeedbackEvent = EventBase & {
   /** 1 (bad) to 5 (good). */
   readonly rating: 1 | 2 | 3 | 4 | 5
   readonly complaint?: boolean
+  /** Why, by a code of the policy's (`winBackReasons`). */
+  readonly reason?: string
   readonly note?: string
 }
 
@@ -108,6 +111,10 @@ export type NoteEvent = EventBase & {
   readonly kind: 'note'
   readonly text: string
   readonly by?: string
+  /** What it reports: a problem of use, or a need that sales goes on with. */
+  readonly topic?: NoteTopic
+  /** Why a dormant customer stopped buying, by a code of the policy's (`winBackReasons`). */
+  readonly reason?: string
   /** The owner's answer to a question, in `text` as it was worded; an estimate with an end, no order. */
   readonly answer?: Answer
   /** Taken back by whoever said it: its place is kept, what it said is gone. */

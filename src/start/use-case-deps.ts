@@ -6,6 +6,7 @@ import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { FieldCipher } from '#src/ports/field-cipher.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Settings } from '#src/ports/settings.ts'
+import type { Slots } from '#src/ports/slots.ts'
 import type { OpenStores } from './open-stores.ts'
 import { randomIds } from './random-ids.ts'
 
@@ -25,7 +26,7 @@ export const useCaseDeps = (
   },
 ): Omit<CommandDeps, 'queues'> &
   DecideDeps &
-  RelayDeps & { readonly settings: Settings; readonly evaluations: Evaluations } => ({
+  RelayDeps & { readonly settings: Settings; readonly evaluations: Evaluations; readonly slots: Slots } => ({
   customers: store.customers,
   events: store.events,
   users: store.users,
@@ -39,6 +40,7 @@ export const useCaseDeps = (
   tierChanges: store.tierChanges,
   outbox: store.outbox,
   reminders: store.reminders,
+  slots: store.slots,
   refs: store.refs,
   imports: store.imports,
   ...(cipher ? { cipher } : {}),
@@ -46,6 +48,7 @@ export const useCaseDeps = (
   reviews: store.reviews,
   undos: store.undos,
   calendars: store.calendars,
+  problems: store.problems,
   settings: store.settings,
   audit: store.audit,
   ids: randomIds,

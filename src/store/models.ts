@@ -9,6 +9,7 @@ import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { Review } from '#src/domain/review.ts'
+import type { Problem } from '#src/domain/service/problem.ts'
 import type { SourceState } from '#src/domain/source/source-state.ts'
 import type { User } from '#src/domain/user.ts'
 import type { CustomerWarning } from '#src/domain/warning/customer-warning.ts'
@@ -27,9 +28,10 @@ import { digestSchema, reviewSchema } from './schemas/digests.ts'
 import { eventMonthSchema, eventSchema } from './schemas/events.ts'
 import { forecastSchema } from './schemas/forecasts.ts'
 import { importSchema, quarantineSchema } from './schemas/imports.ts'
-import { messageSchema, outboxSchema, tierChangeSchema } from './schemas/messages.ts'
+import { messageSchema, outboxSchema, slotSchema, tierChangeSchema } from './schemas/messages.ts'
 import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
 import { cutSchema, policySchema } from './schemas/policies.ts'
+import { problemSchema } from './schemas/problems.ts'
 import { rateSchema } from './schemas/rates.ts'
 import { evaluationSchema, rebuildSchema } from './schemas/rebuilds.ts'
 import { reminderSchema } from './schemas/reminders.ts'
@@ -51,6 +53,7 @@ export type StoredRebuild = Rebuild & {
   readonly leaseUntil?: Date
 }
 export type StoredWarningBook = WarningBook & { readonly _id: string }
+export type StoredSlot = { readonly _id: string; readonly key: string }
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
 
 /** One collection by its two doors: the strict model, and the driver's own for bulk writes and pipelines. */
@@ -84,6 +87,7 @@ export function modelsOf(connection: Connection) {
     quarantine: bind<QuarantinedRow>('quarantine', quarantineSchema),
     rates: bind<Rate>('rates', rateSchema),
     outbox: bind<StoredOutboxRow>('outbox', outboxSchema),
+    slots: bind<StoredSlot>('messageslots', slotSchema),
     tierChanges: bind<TierChange>('tierchanges', tierChangeSchema),
     messages: bind<StoredMessage>('messages', messageSchema),
     audit: bind<AuditLink>('audit', auditSchema),
@@ -91,6 +95,7 @@ export function modelsOf(connection: Connection) {
     digests: bind<StoredDigest>('digests', digestSchema),
     reviews: bind<Review>('reviews', reviewSchema),
     calendars: bind<CalendarDay>('calendars', calendarSchema),
+    problems: bind<Problem>('problems', problemSchema),
     settings: bind<StoredSetting>('settings', settingSchema),
     rebuilds: bind<StoredRebuild>('rebuilds', rebuildSchema),
     evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),

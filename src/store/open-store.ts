@@ -9,12 +9,14 @@ import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Imports } from '#src/ports/imports.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Problems } from '#src/ports/problems.ts'
 import type { Rates } from '#src/ports/rates.ts'
 import type { Rebuilds } from '#src/ports/rebuilds.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Reviews } from '#src/ports/reviews.ts'
 import type { Settings } from '#src/ports/settings.ts'
+import type { Slots } from '#src/ports/slots.ts'
 import type { Sources } from '#src/ports/sources.ts'
 import type { Undos } from '#src/ports/undos.ts'
 import type { Users } from '#src/ports/users.ts'
@@ -34,12 +36,14 @@ import { messagesOf } from './messages.ts'
 import { modelsOf } from './models.ts'
 import { outboxOf } from './outbox.ts'
 import { policiesOf } from './policies.ts'
+import { problemsOf } from './problems.ts'
 import { ratesOf } from './rates.ts'
 import { rebuildsOf } from './rebuilds.ts'
 import { refsOf } from './refs.ts'
 import { remindersOf } from './reminders.ts'
 import { runMigrations } from './run-migrations.ts'
 import { settingsOf } from './settings.ts'
+import { slotsOf } from './slots.ts'
 import { sourcesOf } from './sources.ts'
 import { tierChangesOf } from './tier-changes.ts'
 import { undosOf } from './undos.ts'
@@ -58,6 +62,7 @@ export type Store = {
   readonly imports: Imports
   readonly rates: Rates
   readonly outbox: Outbox
+  readonly slots: Slots
   readonly tierChanges: TierChanges
   readonly messages: Messages
   readonly audit: Audit
@@ -70,6 +75,7 @@ export type Store = {
   readonly digests: Digests
   readonly reviews: Reviews
   readonly calendars: Calendars
+  readonly problems: Problems
   readonly undos: Undos
   /** The database's name. */
   readonly storeName: string
@@ -122,6 +128,7 @@ function portsOf(connection: Connection) {
     imports: guarded(importsOf(models)),
     rates: guarded(ratesOf(models)),
     outbox: guarded(outboxOf(connection, models)),
+    slots: guarded(slotsOf(models)),
     tierChanges: guarded(tierChangesOf(models)),
     messages: guarded(messagesOf(models)),
     audit: guarded(auditOf(models)),
@@ -134,6 +141,7 @@ function portsOf(connection: Connection) {
     digests: guarded(digestsOf(models)),
     reviews: guarded(reviewsOf(models)),
     calendars: guarded(calendarsOf(models)),
+    problems: guarded(problemsOf(models)),
     undos: guarded(undosOf(models)),
   }
 }

@@ -10,9 +10,11 @@ import { moverRangeIndexes } from './migrations/005-mover-ranges.ts'
 import { warningIndexes } from './migrations/006-warnings.ts'
 import { followUp } from './migrations/007-follow-up.ts'
 import { calendarIndexes } from './migrations/008-calendars.ts'
+import { problemIndexes } from './migrations/009-problems.ts'
 import { digestIndexes } from './migrations/010-digests.ts'
 import { undoIndexes } from './migrations/012-undos.ts'
 import { contacts } from './migrations/013-contacts.ts'
+import { messagesOfAReader } from './migrations/014-messages-of-a-reader.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -26,9 +28,11 @@ const all: readonly Migration[] = [
   warningIndexes,
   followUp,
   calendarIndexes,
+  problemIndexes,
   digestIndexes,
   undoIndexes,
   contacts,
+  messagesOfAReader,
 ]
 
 const lockId = 'lock'

@@ -67,10 +67,12 @@ async function empty(raw: Connection): Promise<void> {
     'warnings',
     'warningbooks',
     'reminders',
+    'messageslots',
     'digests',
     'reviews',
     'undos',
     'calendars',
+    'problems',
   ]
   await Promise.all(
     [...names, 'settings', 'sources', 'users'].map((name) => raw.collection(name).deleteMany({})),

@@ -10,10 +10,12 @@ import { moverRangesOnServers } from './contract/mover-ranges.ts'
 import { outbox } from './contract/outbox.ts'
 import { people } from './contract/people.ts'
 import { policies } from './contract/policies.ts'
+import { problems } from './contract/problems.ts'
 import { rebuilds } from './contract/rebuilds.ts'
 import { records } from './contract/records.ts'
 import { reminders } from './contract/reminders.ts'
 import { saidEvents } from './contract/said-events.ts'
+import { slots } from './contract/slots.ts'
 import { sources } from './contract/sources.ts'
 import { undos } from './contract/undos.ts'
 import { visibleCustomers } from './contract/visible-customers.ts'
@@ -28,9 +30,11 @@ onEveryServer('events', events)
 onEveryServer('what people said', saidEvents)
 onEveryServer('people', people)
 onEveryServer('policies, cuts and settings', policies)
+onEveryServer('problems', problems)
 onEveryServer('rebuilds and evaluations', rebuilds)
 onEveryServer('lists, duplicates and merged customers', records)
 onEveryServer('reminders', reminders)
+onEveryServer('places of a day', slots)
 onEveryServer('calendars', calendars)
 onEveryServer('what can be taken back', undos)
 onEveryServer('sources', sources)

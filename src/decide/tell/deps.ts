@@ -1,10 +1,13 @@
 import type { Calendars } from '#src/ports/calendars.ts'
+import type { Charts } from '#src/ports/charts.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Customers } from '#src/ports/customers.ts'
+import type { Digests } from '#src/ports/digests.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Problems } from '#src/ports/problems.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Users } from '#src/ports/users.ts'
 
@@ -19,5 +22,9 @@ export type TellDeps = {
   readonly reminders: Reminders
   readonly events: Pick<Events, 'ofMonths'>
   readonly calendars: Calendars
+  readonly digests: Digests
+  /** Draws what goes with a message; without it messages go without pictures. */
+  readonly charts?: Charts
+  readonly problems: Problems
   readonly clock: Clock
 }

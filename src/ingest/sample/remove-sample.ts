@@ -4,10 +4,12 @@ import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts } from '#src/ports/policies.ts'
+import type { Problems } from '#src/ports/problems.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Reviews } from '#src/ports/reviews.ts'
 import type { Settings } from '#src/ports/settings.ts'
+import type { Slots } from '#src/ports/slots.ts'
 import type { Undos } from '#src/ports/undos.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
@@ -19,9 +21,11 @@ export type RemoveDeps = {
   readonly refs: Pick<CustomerRefs, 'removeSample'>
   readonly users: Pick<Users, 'removeSample'>
   readonly outbox: Pick<Outbox, 'removeSample'>
+  readonly slots: Pick<Slots, 'removeSample'>
   readonly tierChanges: Pick<TierChanges, 'removeSample'>
   readonly warnings: Pick<Warnings, 'removeSample'>
   readonly reminders: Pick<Reminders, 'removeSample'>
+  readonly problems: Pick<Problems, 'removeSample'>
   readonly undos: Pick<Undos, 'removeSample'>
   readonly digests: Pick<Digests, 'clear'>
   readonly reviews: Pick<Reviews, 'clear'>
@@ -46,6 +50,8 @@ export async function removeSample(deps: RemoveDeps): Promise<RemovedSample> {
   const tierChanges = await deps.tierChanges.removeSample()
   await deps.warnings.removeSample()
   await deps.reminders.removeSample()
+  await deps.problems.removeSample()
+  await deps.slots.removeSample()
   await deps.undos.removeSample()
   await deps.digests.clear()
   await deps.reviews.clear()

@@ -29,6 +29,7 @@ export const eventSchema = new Schema(
     nextAt: Date,
     reminderId: String,
     topic: String,
+    reason: String,
     rating: Number,
     complaint: Boolean,
     text: String,

@@ -63,6 +63,8 @@ export function memoryStore({ writesLeft = Number.POSITIVE_INFINITY, users = [] 
     },
     warnings: { removeSample: async () => 0 },
     reminders: { removeSample: async () => 0 },
+    problems: { removeSample: async () => 0 },
+    slots: { removeSample: async () => 0 },
     undos: { removeSample: async () => 0 },
     users: {
       byId: async (id) => held.users.get(id),
