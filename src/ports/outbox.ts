@@ -3,6 +3,7 @@ import type { FactKind } from '#src/domain/event.ts'
 import type { Moved } from '#src/domain/tell/moved.ts'
 import type { Surface } from '#src/domain/user.ts'
 import type { StatedFrequency } from '#src/domain/warning/track-record.ts'
+import type { DaySummaryNotice, DigestNotice } from './notices/digest.ts'
 import type { EscalationNotice } from './notices/escalation.ts'
 import type { ReminderNotice } from './notices/reminder.ts'
 
@@ -99,6 +100,8 @@ export type Notice =
   | TodayNotice
   | ReminderNotice
   | EscalationNotice
+  | DigestNotice
+  | DaySummaryNotice
   | ProposalsNotice
   | UndeliveredNotice
   | SourceNotice
@@ -177,6 +180,8 @@ export type Outbox = {
    * that a group has let go are not among them.
    */
   singlesBefore(row: OutboxRow, withinMs: number): Promise<readonly GroupedRow[]>
+  /** What is to be told to a reader by itself, and is due: waiting, or being delivered right now. */
+  openOf(to: string, now: Date): Promise<readonly OutboxRow[]>
   /** Takes the waiting rows of a group for this summary. */
   gather(summaryId: string, of: GroupOfReader): Promise<void>
   /** The rows it has taken that nothing else has said. */

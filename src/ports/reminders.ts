@@ -5,7 +5,16 @@ export type ReminderChange = {
   readonly set: Partial<
     Pick<
       Reminder,
-      'to' | 'dueAt' | 'channel' | 'state' | 'snoozedUntil' | 'note' | 'listedOn' | 'escalated' | 'result'
+      | 'to'
+      | 'dueAt'
+      | 'channel'
+      | 'state'
+      | 'snoozedUntil'
+      | 'toldAt'
+      | 'note'
+      | 'listedOn'
+      | 'escalated'
+      | 'result'
     >
   >
   readonly unset?: readonly ('snoozedUntil' | 'result')[]
@@ -16,13 +25,16 @@ export type Reminders = {
   /** Inserts those whose `_id` is new and answers these `_id`s; the others stay as they are. */
   plan(reminders: readonly Reminder[]): Promise<ReadonlySet<string>>
   get(id: string): Promise<Reminder | undefined>
-  /** One conditional update at `rev`, which it increments; false where somebody was quicker. */
+  /**
+   * One conditional update at `rev`, which it increments; false where somebody was quicker. What is due anew (`dueAt`)
+   * has not been told yet.
+   */
   change(id: string, rev: number, change: ReminderChange): Promise<boolean>
   /** Open ones on these people's lists that are due by then (absent: all), the earliest first. */
   openOf(userIds: readonly string[], by?: Date, limit?: number): Promise<readonly Reminder[]>
   /** Open ones for these customers, whoever has them, the earliest first. */
   openFor(customerIds: readonly string[]): Promise<readonly Reminder[]>
-  /** Open ones of this kind that are due, the earliest first: what a job moves to the outbox. */
+  /** Open ones of this kind that are due and not told yet, the earliest first: what a job moves to the outbox. */
   dueOf(kind: Reminder['kind'], by: Date, limit: number): Promise<readonly Reminder[]>
   /** Open ones first due before then, by `_id` after `afterId`: what may have to be escalated. */
   overdueSince(before: Date, afterId: string | undefined, limit: number): Promise<readonly Reminder[]>

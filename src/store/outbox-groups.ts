@@ -92,7 +92,7 @@ function summariesOf({ outbox: { model } }: Models): Summaries {
     settle: async (settledBy) => {
       const summary = await model.findById(settledBy).lean<StoredOutboxRow>()
       const notice = summary?.notice
-      const members = notice?.kind === 'tier-summary' ? (notice.members ?? []) : []
+      const members = notice && 'members' in notice ? (notice.members ?? []) : []
       const taken: object = { settledBy, state: 'gathered' }
       const said: object = { ...taken, _id: { $in: members } }
       await model.updateMany(said, { $set: { state: 'settled' } })

@@ -7,7 +7,10 @@ import { groupsOf } from './outbox-groups.ts'
 import { isDue, leasesOf } from './outbox-lease.ts'
 import { removeOfSample } from './sample.ts'
 
-type Reads = Pick<Outbox, 'get' | 'pending' | 'newest' | 'collected' | 'countCollected' | 'count'>
+type Reads = Pick<Outbox, 'get' | 'openOf' | 'pending' | 'newest' | 'collected' | 'countCollected' | 'count'>
+
+/** More than anybody is told on a day. */
+const mostOpen = 500
 
 /** Messages to be sent, each under one key and one lease at a time. */
 export function outboxOf(connection: Connection, models: Models): Outbox {
@@ -51,6 +54,13 @@ function readsOf(connection: Connection, { outbox: { model } }: Models): Reads {
 
       return rows.map(({ _id }) => _id)
     },
+    openOf: (to, now) =>
+      model
+        .find({ to, state: { $in: ['waiting', 'leased'] }, ...isDue(now) } as object, { holder: 0 })
+        .sort({ createdAt: 1, _id: 1 })
+        .limit(mostOpen)
+        .lean<OutboxRow[]>()
+        .exec(),
     get: async (id) => (await model.findById(id, { holder: 0 }).lean<OutboxRow>()) ?? undefined,
     newest: async (to, kind) => {
       const ofKind: object = { to, 'notice.kind': kind }

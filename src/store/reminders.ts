@@ -8,11 +8,16 @@ const open = 'open' as const
 const earliestFirst = { dueAt: 1, _id: 1 } as const
 const usualLimit = 1_000
 
-const updateOf = ({ set, unset = [] }: ReminderChange) => ({
-  $set: set,
-  $inc: { rev: 1 },
-  ...(unset.length > 0 ? { $unset: Object.fromEntries(unset.map((field) => [field, 1])) } : {}),
-})
+function updateOf({ set, unset = [] }: ReminderChange) {
+  const isMoved = set.dueAt !== undefined && set.toldAt === undefined
+  const fields = [...unset, ...(isMoved ? ['toldAt'] : [])]
+
+  return {
+    $set: set,
+    $inc: { rev: 1 },
+    ...(fields.length > 0 ? { $unset: Object.fromEntries(fields.map((field) => [field, 1])) } : {}),
+  }
+}
 
 /** What is to be done for whom. */
 export function remindersOf(models: Models): Reminders {
@@ -37,7 +42,8 @@ export function remindersOf(models: Models): Reminders {
       )
       return found.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a._id < b._id ? -1 : 1))
     },
-    dueOf: (kind, by, limit) => find({ state: open, kind, dueAt: { $lte: by } }, earliestFirst, limit),
+    dueOf: (kind, by, limit) =>
+      find({ state: open, kind, dueAt: { $lte: by }, toldAt: { $exists: false } }, earliestFirst, limit),
     overdueSince: (before, afterId, limit) =>
       find(
         { state: open, since: { $lt: before }, ...(afterId ? { _id: { $gt: afterId } } : {}) },

@@ -51,11 +51,17 @@ export type Reminder = {
   readonly valueState?: ValueState
   /** What is lost if the customer goes, in base-currency minor units: the order of the list. */
   readonly valueAtRiskMinor: number
-  /** A complaint, an overdue top customer, the floor: never held back, never batched. */
+  /** A complaint, an appointment, an overdue top customer, the floor: never held back. */
   readonly isUrgent: boolean
+  /** One of the lower tiers' customers that grow: of a week's touches a share is theirs. */
+  readonly isGrowing?: true
+  /** The hour, 0 to 23 on the rep's clock, at which the customer usually answers. */
+  readonly hour?: number
   /** `held-back`: part of the measurement of what follow-up earns; `withdrawn`: nothing left to do. */
   readonly state: 'open' | 'done' | 'withdrawn' | 'held-back'
   readonly snoozedUntil?: Date
+  /** When its moment was put on its way to the rep (`timed`); a new moment is told anew. */
+  readonly toldAt?: Date
   /** What the rep wrote to themselves (`timed`). */
   readonly note?: string
   /** The newest local day (YYYY-MM-DD) whose morning list it was on. */

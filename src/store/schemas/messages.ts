@@ -24,6 +24,9 @@ export const outboxSchema = new Schema(
   schemaOptions,
 )
 
+/** `messageslots`: who has a reader's place of a day; `_id` is the place: `mei|2026-11-23|1`. */
+export const slotSchema = new Schema({ _id: required(String), key: required(String) }, schemaOptions)
+
 /** `tierchanges`: history with the evidence of its moment. */
 export const tierChangeSchema = new Schema(
   {

@@ -55,6 +55,22 @@ export const outbox = (openStore: OpenStore): void => {
       expect(leaseUntil).toBeInstanceOf(Date)
     })
 
+    it('is open for its reader while it waits or is being delivered, and due', async () => {
+      const to = anId('u')
+      const put = (_id: string, given: object = {}) =>
+        store.outbox.put([{ _id, to, notice: aNotice(), ...given }], aDay('01-02'))
+      const [first, leased, sent] = [anId('o'), anId('o'), anId('o')]
+      for (const id of [first, leased, sent]) await put(id)
+      await put(anId('o'), { notBefore: aDay('03-03') })
+      await put(anId('o'), { group: 'run|x', notBefore: aDay('01-01') })
+      await store.outbox.lease(leased, longMs)
+      await store.outbox.markSent(sent, aDay('01-02'))
+
+      const open = await other.outbox.openOf(to, aDay('02-02'))
+
+      expect(open.map(({ _id }) => _id).sort()).toEqual([first, leased].sort())
+    })
+
     it('is leased by one of ten that try at once, by two openers', async () => {
       const _id = await waiting()
       const openers = [store, other]

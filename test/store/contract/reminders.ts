@@ -85,6 +85,20 @@ export const reminders = (openStore: OpenStore): void => {
     expect(ids(await store.reminders.dueOf('timed', aDay('01-02'), 999))).not.toContain(timed._id)
   })
 
+  it('one that was told is not found again until it has another moment', async () => {
+    const timed = aReminder({ kind: 'timed', dueAt: aDay('01-03') })
+    await store.reminders.plan([timed])
+    const found = async () => ids(await store.reminders.dueOf('timed', aDay('01-09'), 999))
+
+    await store.reminders.change(timed._id, timed.rev, { set: { toldAt: aDay('01-03') } })
+    const told = await found()
+    await store.reminders.change(timed._id, timed.rev + 1, { set: { dueAt: aDay('01-08') } })
+
+    expect(told).not.toContain(timed._id)
+    expect(await found()).toContain(timed._id)
+    expect((await store.reminders.get(timed._id))?.toldAt).toBeUndefined()
+  })
+
   it('what has been open for long is found by pages, done or not by its day', async () => {
     const [old, young, done] = [
       aReminder({ since: aDay('01-05') }),
