@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Card, CardFile } from '#src/cards/card.ts'
+import { weekMessage } from '#src/decide/tell/digest.ts'
 import { sealSummary } from '#src/decide/tell/gather-group.ts'
 import { cannotTell, messageCard } from '#src/decide/tell/message-card.ts'
 import { tellAdmins } from '#src/decide/tell/tell-admins.ts'
@@ -75,13 +77,29 @@ async function sealed(deps: JobDeps, row: OutboxRow): Promise<OutboxRow> {
   return (await sealSummary(deps, { _id, to, group: notice.group })) ?? row
 }
 
+/** The card of a row, and what goes with it: a digest alone has files. */
+async function messageOf(
+  deps: JobDeps,
+  row: OutboxRow,
+  reader: User,
+): Promise<{ readonly card?: Card | undefined; readonly files?: readonly CardFile[] }> {
+  if (row.notice.kind !== 'digest') return { card: await messageCard(deps, row, reader) }
+  return (await weekMessage(deps, row.notice, reader, 'all')) ?? {}
+}
+
 /** Posts it, or collects it in the trial run; where there is nothing left to say, it is done. */
 async function say(deps: JobDeps, row: OutboxRow, reader: User, isTrial: boolean): Promise<void> {
-  const card = await messageCard(deps, row, reader)
+  const { card, files } = await messageOf(deps, row, reader)
   const now = () => deps.clock.now()
   if (card && isTrial) return deps.outbox.markCollected(row._id, now())
 
-  if (card) for (const chat of deps.chats) await chat.post(reader, card, row._id)
+  const channel = row.notice.kind === 'digest' ? row.notice.channel : undefined
+  if (card) {
+    for (const chat of deps.chats) {
+      if (channel !== undefined && chat.postTo) await chat.postTo(channel, card, row._id, files)
+      else await chat.post(reader, card, row._id, files)
+    }
+  }
   await deps.outbox.markSent(row._id, now())
 }
 

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { JobDefinition } from '#src/ports/job.ts'
 import { askManagersJob } from './ask-managers.ts'
+import { beginWeeks } from './begin-weeks.ts'
 import { deliver } from './deliver.ts'
 import type { JobDeps } from './deps.ts'
+import { digestJob } from './digest.ts'
 import { evaluatePeriodJob } from './evaluate-period.ts'
 import { gather } from './gather.ts'
 import { groupChanged } from './group-changed.ts'
@@ -27,6 +29,8 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   deliver,
   gather,
   askManagersJob,
+  beginWeeks,
+  digestJob,
   sweep,
   reconcile,
   watchSourcesJob,

@@ -1,6 +1,7 @@
 /** Every queue that code puts work on: the worker refuses to start where one of them has no job, or two. */
 export const queueNames = [
   'deliver',
+  'digest',
   'gather',
   'group-changed',
   'rebuild',

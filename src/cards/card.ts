@@ -16,6 +16,7 @@ export type Card = {
   readonly bars?: readonly CardBar[]
   readonly rows?: readonly CardRow[]
   readonly table?: CardTable
+  /** `attached:NAME` is a picture among the files of the same message. */
   readonly image?: { readonly url: string; readonly alt: string }
   readonly actions?: readonly CardAction[]
   /** Small print: dates, what the numbers rest on. */

@@ -26,7 +26,7 @@ export function cardText(card: Card, { width }: CardTextOptions): string {
     barLines(card.bars ?? [], room),
     tableLines(card.table, room),
     rowLines(card.rows ?? [], room),
-    card.image ? wrapped(`${card.image.alt}: ${card.image.url}`, room) : [],
+    card.image ? wrapped(pictureLine(card.image), room) : [],
     pairLines((card.actions ?? []).map(actionPair), room),
     card.footer ? wrapped(card.footer, room) : [],
   ]
@@ -36,6 +36,10 @@ export function cardText(card: Card, { width }: CardTextOptions): string {
     .map((lines) => lines.join('\n'))
     .join('\n\n')
 }
+
+/** A picture that comes with the message has no address to type. */
+const pictureLine = ({ alt, url }: NonNullable<Card['image']>): string =>
+  url.startsWith('attached:') ? alt : `${alt}: ${url}`
 
 const hasContent = ({ facts, rows, table }: Card) => [facts, rows, table?.rows].some((list) => list?.length)
 

@@ -2,6 +2,7 @@ import { asOfTexts } from './texts/as-of.ts'
 import { calendarTexts } from './texts/calendar.ts'
 import { classCheckTexts } from './texts/class-check.ts'
 import { commandTexts } from './texts/commands.ts'
+import { digestTexts } from './texts/digest.ts'
 import { earlyWarningTexts } from './texts/early-warning.ts'
 import { errorTexts } from './texts/errors.ts'
 import { escalationTexts } from './texts/escalation.ts'
@@ -29,6 +30,7 @@ export const texts = {
   ...classCheckTexts,
   ...asOfTexts,
   ...commandTexts,
+  ...digestTexts,
   ...earlyWarningTexts,
   ...errorTexts,
   ...escalationTexts,

@@ -1,8 +1,9 @@
-import type { CardFile, CommandCall, Reply } from '#src/cards/card.ts'
+import type { CommandCall, Reply } from '#src/cards/card.ts'
 import type { Identity, User } from '#src/domain/user.ts'
 import type { StoredMessage } from '#src/ports/outbox.ts'
 import type { PlaygroundDeps } from './deps.ts'
 import { type MessageView, messageView, spokenPrefix } from './message-view.ts'
+import { storedFile } from './stored-file.ts'
 
 type ConverseDeps = Pick<PlaygroundDeps, 'dispatcher' | 'messages' | 'clock' | 'ids'>
 
@@ -44,9 +45,3 @@ async function exchange(
 
   return [messageView(asked), messageView(answered)]
 }
-
-const storedFile = ({ name, mime, content }: CardFile) => ({
-  name,
-  mime,
-  content: Buffer.from(content).toString('base64'),
-})

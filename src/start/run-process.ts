@@ -5,13 +5,14 @@ import { commands } from '#src/commands/index.ts'
 import { type Env, readEnv } from '#src/config/env.ts'
 import { createHttpServer } from '#src/http/server.ts'
 import { createLogger } from '#src/log/pino-logger.ts'
-import { createPlaygroundChat } from '#src/playground/chat.ts'
+import { createPlaygroundChat, playgroundChannels } from '#src/playground/chat.ts'
 import type { PlaygroundState } from '#src/playground/deps.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import { createQueues } from '#src/queue/create-queues.ts'
 import { cipherOf } from './cipher-of.ts'
 import { ensureAdmin } from './ensure-admin.ts'
+import { lazyCharts } from './lazy-charts.ts'
 import { type Closing, closeAll, endInOrder } from './lifetime.ts'
 import { type OpenStores, openStores } from './open-stores.ts'
 import { putSampleIfWanted } from './sample.ts'
@@ -41,8 +42,11 @@ const jobDeps = ({ env, log, stores, queues }: Running): JobDeps => {
   return {
     ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
     queues,
+    charts: lazyCharts(),
     chats:
-      gate.kind === 'absent' ? [] : [createPlaygroundChat({ messages: store.messages, clock: systemClock })],
+      gate.kind === 'absent'
+        ? []
+        : [createPlaygroundChat({ messages: store.messages, clock: systemClock, users: store.users })],
   }
 }
 
@@ -56,6 +60,10 @@ const dispatcherOf = ({ env, log, stores, queues }: Running) =>
     }),
     queues,
     commands,
+    charts: lazyCharts(),
+    ...(gateOf(env, stores.embedded).kind === 'absent'
+      ? {}
+      : { channels: playgroundChannels(stores.store.users) }),
     defaultLocale: env.DEFAULT_LOCALE,
   })
 

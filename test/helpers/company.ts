@@ -100,7 +100,7 @@ function companyOn(store: Store, raw: Connection): Company {
     ids: { next: () => `t${++token}` },
     log: recordingLogger(),
     companyTimeZone: 'Asia/Shanghai',
-    chats: [createPlaygroundChat({ messages: store.messages, clock })],
+    chats: [createPlaygroundChat({ messages: store.messages, clock, users: store.users })],
   }
 
   return {

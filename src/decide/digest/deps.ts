@@ -8,6 +8,12 @@ import type { Reminders } from '#src/ports/reminders.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
 
+/** The ports that a stored digest is shown by. */
+export type ShowDeps = Pick<
+  DigestDeps,
+  'customers' | 'users' | 'policies' | 'forecasts' | 'digests' | 'clock'
+>
+
 /** The ports that a digest is gathered from. */
 export type DigestDeps = {
   readonly customers: Customers

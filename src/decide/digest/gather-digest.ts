@@ -32,8 +32,8 @@ async function frameOf(deps: DigestDeps, zone: string): Promise<DigestFrame> {
 }
 
 /** Who belongs to a segment of the policy; everybody without one. */
-function belongsTo(
-  { policy, now }: DigestFrame,
+export function belongsTo(
+  { policy, now }: Pick<DigestFrame, 'policy' | 'now'>,
   segment: string | undefined,
 ): (customer: Customer) => boolean {
   if (segment === undefined) return () => true

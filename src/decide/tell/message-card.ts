@@ -8,7 +8,9 @@ import { AppError } from '#src/domain/errors.ts'
 import { present } from '#src/domain/present.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Notice, OutboxRow, SummedNotice, TierChangeNotice } from '#src/ports/outbox.ts'
+import { daySummary } from './day-summary.ts'
 import type { TellDeps } from './deps.ts'
+import { weekMessage } from './digest.ts'
 import { escalationMessage } from './escalation.ts'
 import { proposalsFor } from './proposals.ts'
 import { timedMessage } from './reminder.ts'
@@ -82,6 +84,10 @@ export async function messageCard(deps: TellDeps, row: OutboxRow, reader: User):
       return timedMessage(deps, notice, reader)
     case 'escalation':
       return escalationMessage(deps, notice, reader)
+    case 'digest':
+      return (await weekMessage(deps, notice, reader, 'card'))?.card
+    case 'day-summary':
+      return daySummary(deps, notice, reader)
     case 'proposals':
       return proposalCard(deps, reader)
     case 'undelivered':

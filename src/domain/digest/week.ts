@@ -19,6 +19,9 @@ export function isoWeek(at: Date, zone: string): string {
   return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`
 }
 
+/** The hour of a clock, 0 to 23. */
+export const localHour = (at: Date, zone: string): number => here(at, zone).hour
+
 /** The same local time `days` days earlier; a night in which the clock is changed counts as one day like any other. */
 export const localDaysBefore = (at: Date, days: number, zone: string): Date =>
   new Date(here(at, zone).subtract({ days }).epochMilliseconds)

@@ -82,7 +82,7 @@ const rows = (all, press) =>
     : undefined
 
 const picture = (image) =>
-  image && /^https?:\/\//.test(image.url)
+  image && /^(https?:\/\/|\/playground\/file\?)/.test(image.url)
     ? el('img', {
         class: 'card-image',
         src: image.url,

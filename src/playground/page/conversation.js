@@ -80,13 +80,23 @@ function answered(message, person, press, inspect) {
     },
     `{ } ${words('open-json')}`,
   )
-  const card = cardNode(message.card, press)
+  const card = cardNode(withPicture(message, person), press)
   const node = frame('theirs', botAvatar(), 'Tierwise', message.at, card, fileLinks(message, person))
   const meta = node.querySelector('.message-meta')
   meta.querySelector('strong').after(el('span', { class: 'app-mark' }, words('app')))
   if (message.pushed) meta.append(el('span', { class: 'pushed' }, words('pushed')))
   meta.append(json)
   return node
+}
+
+const fileUrl = (id, n, person) =>
+  `/playground/file?${new URLSearchParams({ user: person.id, id, n: String(n) })}`
+
+/** A card whose picture is one of the message's own files (`attached:digest.png`) shows that file. */
+function withPicture({ id, card, files }, person) {
+  const name = card.image?.url?.startsWith('attached:') ? card.image.url.slice('attached:'.length) : undefined
+  const n = name === undefined ? -1 : (files ?? []).indexOf(name)
+  return n < 0 ? card : { ...card, image: { ...card.image, url: fileUrl(id, n, person) } }
 }
 
 /** What was sent along, each as a link that saves it. */
@@ -96,8 +106,7 @@ const fileLinks = ({ id, files }, person) =>
         'ul',
         { class: 'files', role: 'list' },
         files.map((name, n) => {
-          const href = `/playground/file?${new URLSearchParams({ user: person.id, id, n: String(n) })}`
-          return el('li', {}, el('a', { class: 'file', href, download: name }, name))
+          return el('li', {}, el('a', { class: 'file', href: fileUrl(id, n, person), download: name }, name))
         }),
       )
     : undefined

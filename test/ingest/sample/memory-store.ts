@@ -49,6 +49,8 @@ export function memoryStore({ writesLeft = Number.POSITIVE_INFINITY, users = [] 
       isEmpty: async () => held.customers.size === 0,
       removeSample: async () => removeFrom(held.customers, ({ sample }) => sample === true),
     },
+    digests: { clear: async () => 0 },
+    reviews: { clear: async () => 0 },
     events: {
       insertNew: async (rows) => insertNew(held.events, rows),
       removeSample: async () => removeFrom(held.events, ({ customerId }) => isSample(customerId)),

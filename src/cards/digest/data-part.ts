@@ -1,0 +1,77 @@
+import type { CardFact } from '#src/cards/card.ts'
+import { formatNumber, formatPercent } from '#src/i18n/format.ts'
+import { t } from '#src/i18n/text.ts'
+import { type DigestView, moneyOf, signed, tierLabel } from './digest-view.ts'
+import type { PartBody } from './part-cards.ts'
+
+const mostPinners = 5
+
+function overrideFacts({ figures, reader: { locale }, names }: DigestView): readonly CardFact[] {
+  return figures.overrides.slice(0, mostPinners).map(({ by, up, down, right }) => ({
+    label: t(locale, 'override-bias.label', { who: names.get(by) ?? by }),
+    value: t(locale, 'override-bias.value', { up, down, right }),
+  }))
+}
+
+/** The week against what the digest before expected of it, and the week to come. */
+function forecastFacts(view: DigestView): readonly CardFact[] {
+  const { figures, before, isLastWeek, reader } = view
+  const { locale } = reader
+  const actual = moneyOf(view, figures.actualMinor)
+  const expected = isLastWeek ? before?.nextWeek : undefined
+  const range = (of: NonNullable<typeof expected>) => ({
+    expected: moneyOf(view, of.expectedMinor),
+    low: moneyOf(view, of.lowMinor),
+    high: moneyOf(view, of.highMinor),
+  })
+  const value = expected
+    ? t(locale, 'digest.forecast-value', { actual, ...range(expected) })
+    : t(locale, 'digest.actual-only', { actual })
+
+  return [
+    { label: t(locale, 'digest.forecast'), value },
+    ...(figures.nextWeek
+      ? [
+          {
+            label: t(locale, 'digest.next-week'),
+            value: t(locale, 'digest.next-week-value', range(figures.nextWeek)),
+          },
+        ]
+      : []),
+  ]
+}
+
+function qualityFacts({ figures, policy, reader: { locale } }: DigestView): readonly CardFact[] {
+  const { confidence, low, unowned, neverTouched } = figures.quality
+  const { drift } = figures
+  const percent = drift === undefined ? '' : `${signed(drift, formatNumber(100 * drift, 1))} %`
+  return [
+    {
+      label: t(locale, 'digest.confidence'),
+      value: t(locale, 'digest.confidence-value', { percent: formatPercent(locale, confidence), low }),
+    },
+    {
+      label: t(locale, 'digest.gaps'),
+      value: t(locale, 'digest.gaps-value', { unowned, untouched: neverTouched }),
+    },
+    ...(drift === undefined
+      ? []
+      : [
+          {
+            label: t(locale, 'digest.drift', {
+              tier: tierLabel(locale, policy, policy.tiers[0]?.code ?? ''),
+            }),
+            value: t(locale, 'digest.drift-value', { percent }),
+          },
+        ]),
+  ]
+}
+
+/** Who pins tiers, how good the data is, how the line moves, and how the forecast has fared. */
+export function dataPart(view: DigestView): PartBody {
+  const overrides = overrideFacts(view)
+  return {
+    body: overrides.length === 0 ? [t(view.reader.locale, 'override-bias.none')] : [],
+    facts: [...overrides, ...qualityFacts(view), ...forecastFacts(view)],
+  }
+}

@@ -1,0 +1,86 @@
+import type { Card, CardButton, CardSelect } from '#src/cards/card.ts'
+import { dataFooter } from '#src/cards/footer.ts'
+import { type DigestLine, firstScreen } from '#src/domain/digest/lines.ts'
+import { formatDayRange } from '#src/i18n/format.ts'
+import { sentences } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import { type DigestView, moneyOf } from './digest-view.ts'
+import { lineDetail, lineText } from './line-text.ts'
+
+/** What stands behind the first screen, in the order of the menu. */
+export const digestParts = ['base', 'movement', 'goals', 'follow-up', 'prospects', 'data'] as const
+export type DigestPart = (typeof digestParts)[number]
+
+/** Where the chart is found that goes with a card: among the message's own files. */
+export const chartName = 'digest.png'
+
+/** A picture that comes with the message, by its file's name. */
+export const attached = (name: string): string => `attached:${name}`
+
+export const openLine = ({ reader, id }: DigestView, line: DigestLine['id']): CardButton => ({
+  kind: 'button',
+  label: t(reader.locale, 'digest.open'),
+  call: { command: 'digest', input: { digest: id, line } },
+})
+
+const partsMenu = ({ reader: { locale }, id }: DigestView): CardSelect => ({
+  kind: 'select',
+  label: t(locale, 'digest.more'),
+  field: 'part',
+  call: { command: 'digest', input: { digest: id } },
+  options: digestParts.map((value) => ({ value, label: t(locale, `digest.part-${value}`) })),
+})
+
+/** `客户周报 11月20日–11月27日`. */
+export function digestTitle({ reader, figures, segment, isOwn }: DigestView): string {
+  const { locale, zone, now } = reader
+  if (isOwn) return t(locale, 'digest.own-title')
+  const range = formatDayRange(locale, zone, { from: figures.from, to: figures.at }, now)
+  if (!segment || 'gone' in segment) return t(locale, 'digest.title', range)
+
+  return t(locale, 'digest.title-segment', { segment: segment.name[locale], ...range })
+}
+
+function notesOf(
+  { reader: { locale }, figures, before, segment }: DigestView,
+  lines: number,
+): readonly string[] {
+  const isEmpty = figures.customers.count + figures.prospects.report.all.open === 0
+  return [
+    segment && 'gone' in segment ? t(locale, 'digest.segment-gone', { segment: segment.gone }) : '',
+    isEmpty ? t(locale, 'digest.empty') : '',
+    lines === 0 && !isEmpty ? t(locale, 'digest.nothing') : '',
+    before || isEmpty ? '' : t(locale, 'digest.first'),
+  ].filter((note) => note !== '')
+}
+
+export type DigestExtras = { readonly chartAlt?: string | undefined; readonly hasFile?: boolean | undefined }
+
+/** The first screen: at most five lines that are news, each opening its list; all else behind one menu. */
+export function digestCard(view: DigestView, { chartAlt, hasFile = false }: DigestExtras = {}): Card {
+  const { reader, figures, before, policy } = view
+  const { locale } = reader
+  const lines = firstScreen(figures, before)
+  const title = digestTitle(view)
+  const { count, valueMinor } = figures.customers
+  const notes = notesOf(view, lines.length)
+  const texts = lines.map((line) => lineText(view, line))
+
+  return {
+    title,
+    tone: lines.some(({ id, now, before: then }) => id === 'at-risk' && now > (then ?? now))
+      ? 'warning'
+      : 'neutral',
+    text: sentences(locale, [title, ...texts, ...notes]),
+    body: [t(locale, 'digest.of-team', { count, money: moneyOf(view, valueMinor) }), ...notes],
+    rows: lines.map((line, n) => {
+      const detail = lineDetail(view, line)
+      return { title: texts[n] ?? '', ...(detail ? { detail } : {}), action: openLine(view, line.id) }
+    }),
+    ...(chartAlt === undefined ? {} : { image: { url: attached(chartName), alt: chartAlt } }),
+    actions: [partsMenu(view)],
+    footer: [dataFooter(reader, policy, figures.at), hasFile ? t(locale, 'digest.file') : '']
+      .join(' ')
+      .trim(),
+  }
+}
