@@ -8,7 +8,7 @@ export type MaybeHeld = Pick<Reminder, '_id' | 'kind' | 'tier' | 'lifecycle' | '
 const measured: ReadonlySet<Reminder['kind']> = new Set<Reminder['kind']>(['touch', 'win-back'])
 
 /** FNV-1a over UTF-16 units, mixed by murmur3's finaliser, so that names that differ in one digit fall apart: 0 up to 1. */
-function chanceOf(text: string): number {
+export function chanceOf(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)

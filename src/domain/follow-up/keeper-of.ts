@@ -1,0 +1,73 @@
+import type { Customer } from '#src/domain/customer.ts'
+import { addDays } from '#src/domain/days.ts'
+import { localDay } from '#src/domain/local-day.ts'
+import type { FollowUpRule } from '#src/domain/policy/follow-up-rule.ts'
+import type { User } from '#src/domain/user.ts'
+import type { Reminder } from './reminder.ts'
+
+/** Everybody of the company, by id. */
+export type Crew = ReadonlyMap<string, User>
+
+/** Longer chains of people standing in for one another are a mistake. */
+const longestChain = 5
+
+/** Whom a person reports to: the manager they name, else that of their team; undefined where there is none. */
+export function managerAmong(users: Iterable<User>, { _id, role, manager, team }: User): User | undefined {
+  const others = [...users].filter((user) => user._id !== _id)
+  if (manager !== undefined) return others.find((user) => user._id === manager)
+  if (role !== 'rep' || team === undefined) return undefined
+
+  return others.find((user) => user.role === 'manager' && user.active && user.team === team)
+}
+
+/** Who stands in on that person's own day; undefined while nobody does. */
+function coverOf({ cover, zone }: User, crew: Crew, now: Date): User | undefined {
+  const today = localDay(now, zone)
+  if (!cover || today < cover.from || today > cover.to) return undefined
+
+  const by = crew.get(cover.by)
+  return by?.active === true ? by : undefined
+}
+
+const firstAdmin = (crew: Crew): User | undefined =>
+  [...crew.values()]
+    .filter(({ role, active }) => role === 'admin' && active)
+    .sort((a, b) => (a._id < b._id ? -1 : 1))[0]
+
+/**
+ * Whose list an owner's reminders are on: the owner's own, that of whoever covers for them today, their manager's where
+ * they have left, an admin's where nobody is there: no customer is without somebody. Undefined without any admin.
+ */
+export function keeperOf(owner: string | undefined, crew: Crew, now: Date): string | undefined {
+  let keeper = owner === undefined ? undefined : crew.get(owner)
+  for (let link = 0; keeper && link < longestChain; link++) {
+    const next: User | undefined = keeper.active
+      ? coverOf(keeper, crew, now)
+      : managerAmong(crew.values(), keeper)
+    if (keeper.active && (!next || next._id === owner)) return keeper._id
+    keeper = next
+  }
+  return firstAdmin(crew)?._id
+}
+
+/** What has been open for so long goes to the manager. */
+const isLeftOpen = ({ kind, since }: Pick<Reminder, 'kind' | 'since'>, rule: FollowUpRule, now: Date) =>
+  kind === 'floor' && addDays(since, rule.floor.leftOpenDays) <= now
+
+/** Whose list a reminder belongs on now: its customer's keeper's, or, of a floor left open, the owner's manager's. */
+export function listOf(
+  reminder: Pick<Reminder, 'kind' | 'since'>,
+  { owner }: Pick<Customer, 'owner'>,
+  { crew, rule, now }: { readonly crew: Crew; readonly rule: FollowUpRule; readonly now: Date },
+): string | undefined {
+  const keeper = keeperOf(owner, crew, now)
+  const user = owner === undefined ? undefined : crew.get(owner)
+  const manager = user && managerAmong(crew.values(), user)
+  if (!manager || !isLeftOpen(reminder, rule, now)) return keeper
+
+  return keeperOf(manager._id, crew, now)
+}
+
+/** Those whose customers are this person's to plan for; undefined among them: customers of nobody. */
+export const keptBy = (userId: string, crew: Crew, now: Date): readonly (string | undefined)[] =>
+  [...crew.keys(), undefined].filter((owner) => keeperOf(owner, crew, now) === userId)
