@@ -10,9 +10,11 @@ export type Room = {
   readonly growing: { readonly share: number; readonly weekTouches: number; readonly weekGrowing: number }
 }
 
-/** The floor first, then what is urgent, then by value at risk. */
-const rankOf = ({ reminder: { kind, isUrgent } }: Candidate): number =>
-  kind === 'floor' ? 0 : isUrgent ? 1 : 2
+/** The floor first, then what is urgent or has its date, then by value at risk. */
+const rankOf = ({ reminder: { kind, isUrgent } }: Candidate): number => {
+  if (kind === 'floor') return 0
+  return isUrgent || kind === 'occasion' ? 1 : 2
+}
 
 /** Two floors by the day on which they would be missed. */
 const floorOrder = (a: Candidate, b: Candidate): number =>

@@ -1,108 +1,38 @@
 import type { Customer } from '#src/domain/customer.ts'
-import { addDays } from '#src/domain/days.ts'
-import { localDay } from '#src/domain/local-day.ts'
-import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { isBatchable } from './batch.ts'
 import { type CarePlan, carePlanOf } from './care-plan-of.ts'
 import { hasRoom } from './customer-caps.ts'
-import { type Due, dueAfter } from './due-after.ts'
 import { floorOf } from './floor.ts'
-import { isGrowing } from './growing.ts'
-import { lastContactAt } from './last-touch.ts'
-import { hasOpenComplaint, type NextTouch, touchUnder } from './next-touch.ts'
-import type { PlanDay } from './plan-day.ts'
-import type { Reminder, ReminderKind } from './reminder.ts'
+import { touchUnder } from './next-touch.ts'
+import { type PlanFrame, type Reason, reasonsOf } from './reasons.ts'
+import type { Reminder } from './reminder.ts'
 import { usualHour } from './usual-hour.ts'
-import { type Outlook, valueAtRiskMinor } from './value-at-risk.ts'
-
-/** What planning a day looks at. */
-export type PlanFrame = {
-  readonly policy: Policy
-  readonly outlook: Outlook | undefined
-  readonly day: PlanDay
-  readonly now: Date
-  /** When follow-up began in this company. */
-  readonly begunAt: Date
-}
+import { valueAtRiskMinor } from './value-at-risk.ts'
 
 /** A touch that may stand on a day's list. */
-export type Candidate = {
+export type Candidate = Pick<Reason, 'floorAt' | 'isGrowing' | 'isEarly'> & {
   readonly reminder: Reminder
-  /** When the customer's floor would be missed; only of the floor's. */
-  readonly floorAt?: Date
-  readonly isGrowing: boolean
   readonly isBatchable: boolean
-  /** Not due: only there to make up the share of those who grow. */
-  readonly isEarly: boolean
-}
-
-/** Why a customer is to be touched on this day. */
-type Reason = Pick<Candidate, 'isEarly' | 'isGrowing' | 'floorAt'> & {
-  readonly kind: ReminderKind
-  /** What names the occasion. */
-  readonly at: Date
-  readonly isUrgent: boolean
-}
-
-/** Those who grow are touched as often as one tier up, and no oftener. */
-const growingGapDays = 30
-
-/** A top customer whose day has passed by as much as is escalated. */
-function isOverdueTop(customer: Customer, { at, why }: Due, { policy, now }: PlanFrame): boolean {
-  const isTop = standingTier(customer, now) === policy.tiers[0]?.code
-  return isTop && why === 'cadence' && addDays(at, policy.followUp.escalateAfterDays[0]) <= now
-}
-
-/** What must not wait: the floor, a complaint. */
-function pressing(
-  customer: Customer,
-  { policy, now, day, begunAt }: PlanFrame,
-): Omit<Reason, 'isGrowing'> | undefined {
-  const floor = floorOf(customer, policy, begunAt)
-  if (floor.planFrom < day.nextWorkStart)
-    return { kind: 'floor', at: floor.at, floorAt: floor.at, isUrgent: true, isEarly: false }
-
-  const { lastComplaintAt } = customer.facts
-  if (lastComplaintAt && hasOpenComplaint(customer, policy, now))
-    return { kind: 'touch', at: lastComplaintAt, isUrgent: true, isEarly: false }
-
-  return undefined
-}
-
-function reasonOf(customer: Customer, plan: CarePlan, frame: PlanFrame): Reason | undefined {
-  const { policy, outlook, day, now, begunAt } = frame
-  const due = dueAfter(customer, plan, policy, begunAt)
-  const isDue = due.at < day.end
-  const urgent = pressing(customer, frame)
-  const contactAt = lastContactAt(customer.facts)
-  const mayBeEarly = contactAt !== undefined && addDays(contactAt, growingGapDays) < day.end
-  if (!urgent && !isDue && !mayBeEarly) return undefined
-
-  const grows = isGrowing(customer, policy, now, outlook?.lines)
-  if (urgent) return { ...urgent, isGrowing: grows }
-  const isUrgent = isDue && (due.why === 'agreed' || isOverdueTop(customer, due, frame))
-  return isDue || grows
-    ? { kind: 'touch', at: due.at, isUrgent, isGrowing: grows, isEarly: !isDue }
-    : undefined
 }
 
 /** `customerId|touch|2026-11-25`: the same touch, planned on whatever day, is one reminder. */
-const idOf = ({ _id }: Customer, { kind, at }: Reason, { day }: PlanFrame): string =>
-  `${_id}|${kind}|${localDay(at, day.zone)}`
+const idOf = ({ _id }: Customer, { kind, occasion, on }: Reason): string =>
+  [_id, occasion ?? kind, on].join('|')
 
 function reminderOf(
   customer: Customer,
   reason: Reason,
-  made: NextTouch & { state?: CarePlan['state'] },
+  plan: CarePlan,
   frame: PlanFrame,
-): Reminder {
+): Reminder | undefined {
   const { policy, outlook, day, now } = frame
-  const { state, ...touch } = made
+  const touch = touchUnder(customer, { touches: reason.touches ?? plan.touches }, policy, now)
+  if (!touch) return undefined
 
   return {
-    _id: idOf(customer, reason, frame),
+    _id: idOf(customer, reason),
     customerId: customer._id,
     to: '',
     kind: reason.kind,
@@ -116,8 +46,9 @@ function reminderOf(
     plannedAt: now,
     rev: 1,
     ...present({
+      occasion: reason.occasion,
       tier: standingTier(customer, now),
-      valueState: state,
+      valueState: plan.state,
       hour: usualHour(customer.facts.recentTouches, day.zone),
       isGrowing: reason.isGrowing ? (true as const) : undefined,
       sample: customer.sample,
@@ -126,26 +57,43 @@ function reminderOf(
 }
 
 /**
- * The touch that a customer is due for on this day; undefined where nothing is, the customer's caps are reached, or no
- * channel is left. Also those who grow and are not due yet, marked as early. Its list (`to`) is not filled in yet.
+ * The touches that a customer may be planned for on this day, the weightiest reason first; none where the customer's
+ * caps are reached, or no channel is left. Whose list they are on (`to`) is not filled in yet.
  */
-export function candidateOf(customer: Customer, frame: PlanFrame): Candidate | undefined {
+export function candidatesOf(customer: Customer, frame: PlanFrame): readonly Candidate[] {
   const { policy, outlook, day, now } = frame
   const plan = carePlanOf(customer, policy, now, outlook?.lines)
-  const reason = plan && reasonOf(customer, plan, frame)
-  if (!plan || !reason) return undefined
-  if (!hasRoom(customer.facts, policy.followUp.customerCaps, day.today, day.zone)) return undefined
+  const reasons = plan ? reasonsOf(customer, plan, frame) : []
+  if (!plan || reasons.length === 0) return []
+  if (!hasRoom(customer.facts, policy.followUp.customerCaps, day.today, day.zone)) return []
 
-  const touch = touchUnder(customer, plan, policy, now)
-  if (!touch) return undefined
-  const reminder = reminderOf(customer, reason, { ...touch, ...present({ state: plan.state }) }, frame)
-  const { isGrowing: grows, isEarly, floorAt } = reason
+  return reasons.flatMap((reason) => {
+    const reminder = reminderOf(customer, reason, plan, frame)
+    if (!reminder) return []
+    const { isGrowing, isEarly, floorAt } = reason
+    const mayBatch = !isGrowing && isBatchable(reminder, policy)
+    return [{ reminder, isGrowing, isEarly, isBatchable: mayBatch, ...present({ floorAt }) }]
+  })
+}
 
+/**
+ * A reminder that stands open, as a candidate for this day's list; undefined where it is for a later day, or the
+ * customer's caps are reached.
+ */
+export function openCandidate(
+  reminder: Reminder,
+  customer: Customer,
+  { policy, day, begunAt }: PlanFrame,
+): Candidate | undefined {
+  const isLater = reminder.dueAt >= day.end || (reminder.snoozedUntil ?? day.start) >= day.end
+  if (isLater || !hasRoom(customer.facts, policy.followUp.customerCaps, day.today, day.zone)) return undefined
+
+  const isGrowing = reminder.isGrowing === true
   return {
     reminder,
-    isGrowing: grows,
-    isEarly,
-    isBatchable: !grows && isBatchable(reminder, policy),
-    ...present({ floorAt }),
+    isGrowing,
+    isEarly: false,
+    isBatchable: !isGrowing && isBatchable(reminder, policy),
+    ...(reminder.kind === 'floor' ? { floorAt: floorOf(customer, policy, begunAt).at } : {}),
   }
 }
