@@ -7,6 +7,7 @@ import { present } from '#src/domain/present.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { parseAmount, symbolFits } from '#src/ingest/parse-amount.ts'
 import { parseDate } from '#src/ingest/parse-date.ts'
+import { readDateWords } from './grammar/date-words.ts'
 
 const typed = z.string().min(1).max(60).optional()
 
@@ -37,10 +38,11 @@ function withYear(text: string, now: Temporal.PlainDate): string {
 function momentOf(text: string, { zone }: Asker, now: Date): Date {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate()
   const read = parseDate(withYear(text, today), 'unambiguous')
-  if (!('date' in read)) throw unreadable('date-unreadable', 'a day', text, 'Write the day as 2026-09-01.')
+  const words = 'date' in read ? undefined : readDateWords(text, { now, zone })
+  if (!('date' in read) && words?.rest.trim() !== '')
+    throw unreadable('date-unreadable', 'a day', text, 'Write the day as 2026-09-01.')
 
-  const { year, month, day } = read.date
-  const asked = Temporal.PlainDate.from({ year, month, day })
+  const asked = Temporal.PlainDate.from('date' in read ? read.date : (words?.day ?? ''))
   if (Temporal.PlainDate.compare(asked, today) > 0)
     throw new AppError({
       code: 'day-in-future',

@@ -51,6 +51,17 @@ async function aDesk() {
 const textOf = (card: object) => JSON.stringify(card)
 
 describe('a customer as of a day', () => {
+  it.each([
+    ['why acme as of 22 days ago', 'As it stood on Fri 20 Nov'],
+    ['why acme as of yesterday', 'As it stood on Fri 11 Dec'],
+  ])('takes the day in words: %s', async (text, line) => {
+    const desk = await aDesk()
+
+    const { card } = await desk.say(text, 'mei')
+
+    expect(card.body?.[0]).toContain(line)
+  })
+
   it('stands in the tier of then, from what was known then; what came later is shown and not counted', async () => {
     const desk = await aDesk()
 
@@ -85,6 +96,8 @@ describe('a customer as of a day', () => {
     ['acme as of 2026-13-45', 'date-unreadable'],
     ['acme under policy 9', 'policy-unknown'],
     ['acme if it orders €50', 'amount-unreadable'],
+    ['acme if it orders 5o,000', 'amount-unreadable'],
+    ['acme as of whenever', 'date-unreadable'],
   ])('%s is refused with what to do', async (text, code) => {
     const desk = await aDesk()
 

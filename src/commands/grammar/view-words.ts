@@ -3,7 +3,9 @@ export type ViewWords = { readonly rest: string; readonly view: Readonly<Record<
 
 type Clause = { readonly name: string; readonly pattern: RegExp }
 
-const day = String.raw`(?<value>\d[\d\s./年月日号-]*\d[日号]?|\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}|[A-Za-z]{3,9}\s+\d{1,2},?\s+\d{4})`
+const day = String.raw`(?<value>\d{1,4}(?:\s?[./年月-]\s?\d{1,2}){1,2}\s?[日号]?|\d{8}|\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}|[A-Za-z]{3,9}\s+\d{1,2},?\s+\d{4})`
+// What stands in a clause's place and is no day or amount: it is taken too, so that the answer says what cannot be read.
+const other = String.raw`(?<value>[^\s?？][^?？]{0,38}?)[?？]?(?=\s+(?:under policy|if it|if they|as of)\s|$)`
 const amount = String.raw`(?<value>[^\s\d]{0,4}\s?[\d０-９][\d０-９.,，]*\s?[^\s\d？?]{0,4})`
 
 /** `as of 2026-09-01`, `under policy 3`, `if it orders 50,000`; 截至9月1日, 按规则3, 如果下单5万. */
@@ -23,6 +25,12 @@ const clauses: readonly Clause[] = [
   {
     name: 'orders',
     pattern: new RegExp(String.raw`\s?(?:如果|若|假如)再?(?:下单|下|采购|购买|买)\s?${amount}`, 'u'),
+  },
+  { name: 'asOf', pattern: new RegExp(String.raw`\sas of ${other}`, 'iu') },
+  { name: 'asOf', pattern: /\s?截至\s?(?<value>[^\s?？]{1,20}?)(?:时|为止)?(?=\s|[?？]|$)/u },
+  {
+    name: 'orders',
+    pattern: new RegExp(String.raw`\sif (?:it |they )?(?:orders?|buys?|spends?) ${other}`, 'iu'),
   },
 ]
 

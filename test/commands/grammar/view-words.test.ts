@@ -26,7 +26,11 @@ describe('how a text asks to look at a customer', () => {
     ['"Acme as of 2026-09-01" why', '"Acme as of 2026-09-01" why', {}],
     ['tier “Acme” as of 2026-09-01', 'tier “Acme”', { asOf: '2026-09-01' }],
     ['As Of Company', 'As Of Company', {}],
-    ['acme if it orders banana', 'acme if it orders banana', {}],
+    ['acme if it orders banana', 'acme', { orders: 'banana' }],
+    ['acme if it orders 5o,000', 'acme', { orders: '5o,000' }],
+    ['why acme as of yesterday', 'why acme', { asOf: 'yesterday' }],
+    ['acme as of last Friday under policy 3', 'acme', { asOf: 'last Friday', policy: '3' }],
+    ['阿里截至昨天', '阿里', { asOf: '昨天' }],
   ])('%s', (text, rest, view) => {
     expect(takeView(text)).toEqual({ rest, view })
   })
