@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import type { Card, CardFile } from '#src/cards/card.ts'
-import { weekMessage } from '#src/decide/tell/digest.ts'
+import { isSummaryNotice } from '#src/decide/tell/about.ts'
 import { sealSummary } from '#src/decide/tell/gather-group.ts'
-import { cannotTell, messageCard } from '#src/decide/tell/message-card.ts'
+import { cannotTell } from '#src/decide/tell/message-card.ts'
+import { takePlace, waitForMorning } from '#src/decide/tell/place-of-day.ts'
+import { postMessage } from '#src/decide/tell/post-message.ts'
+import { isSilent, readerOf } from '#src/decide/tell/reader-of.ts'
 import { tellAdmins } from '#src/decide/tell/tell-admins.ts'
+import { waitsFor } from '#src/decide/tell/waits-for.ts'
 import { AppError } from '#src/domain/errors.ts'
-import { disturbableAt } from '#src/domain/tell/quiet-hours.ts'
 import { mostUnknownFailures, retryGapMs } from '#src/domain/tell/retry-gap.ts'
-import { burstGroup, burstMs, mostSingles, quietGroup, type RowGroup } from '#src/domain/tell/row-group.ts'
-import type { User } from '#src/domain/user.ts'
 import type { OutboxRow } from '#src/ports/outbox.ts'
 import { defineJob } from './define-job.ts'
 import type { JobDeps } from './deps.ts'
@@ -44,63 +44,30 @@ export const deliver = defineJob({
 })
 
 async function tell(deps: JobDeps, row: OutboxRow, isTrial: boolean): Promise<void> {
-  const reader = await deps.users.byId(row.to)
-  if (!reader?.active) throw cannotTell(row, 'its reader is gone')
+  const reader = await readerOf(deps, row)
+  if (!reader) throw cannotTell(row, 'its reader is gone')
+  if (await isSilent(deps, row, reader)) return end(deps, row)
+
   const later = await waitsFor(deps, row, reader)
   if (later) return deps.outbox.postpone(row._id, later)
+  if (!(await takePlace(deps, row, reader))) return waitForMorning(deps, row, reader)
 
-  await say(deps, await sealed(deps, row), reader, isTrial)
-  if (row.notice.kind === 'tier-summary') await deps.outbox.settle(row._id) // its changes are said: the mark, after the effect
+  await postMessage(deps, await sealed(deps, row), reader, isTrial)
+  if (isSummaryNotice(row.notice)) await deps.outbox.settle(row._id) // what it says is said: the mark, after the effect
 }
 
-/** Until when, and with what, a row waits although it is due: the reader sleeps, or has just read enough single ones. */
-async function waitsFor(
-  deps: JobDeps,
-  row: OutboxRow,
-  reader: User,
-): Promise<(Partial<RowGroup> & Pick<RowGroup, 'notBefore'>) | undefined> {
-  const isChange = row.notice.kind === 'tier-change'
-  const now = deps.clock.now()
-  const notBefore = disturbableAt(reader, now)
-  if (notBefore > now) return isChange && !row.alone ? quietGroup(notBefore) : { notBefore }
-  if (!isChange || row.alone) return undefined
-
-  const before = await deps.outbox.singlesBefore(row, burstMs)
-  return before[0] && before.length >= mostSingles ? burstGroup(before[0].createdAt) : undefined
+/** Without a word: what it would have taken along is told by itself. */
+async function end({ outbox, clock }: JobDeps, { _id, notice }: OutboxRow): Promise<void> {
+  await outbox.markSent(_id, clock.now())
+  if (isSummaryNotice(notice)) await outbox.settle(_id)
 }
 
 /** A summary with what it says; any other row as it is. */
 async function sealed(deps: JobDeps, row: OutboxRow): Promise<OutboxRow> {
   const { notice, _id, to } = row
-  if (notice.kind !== 'tier-summary' || notice.members) return row
+  if (!isSummaryNotice(notice) || notice.members) return row
 
   return (await sealSummary(deps, { _id, to, group: notice.group })) ?? row
-}
-
-/** The card of a row, and what goes with it: a digest alone has files. */
-async function messageOf(
-  deps: JobDeps,
-  row: OutboxRow,
-  reader: User,
-): Promise<{ readonly card?: Card | undefined; readonly files?: readonly CardFile[] }> {
-  if (row.notice.kind !== 'digest') return { card: await messageCard(deps, row, reader) }
-  return (await weekMessage(deps, row.notice, reader, 'all')) ?? {}
-}
-
-/** Posts it, or collects it in the trial run; where there is nothing left to say, it is done. */
-async function say(deps: JobDeps, row: OutboxRow, reader: User, isTrial: boolean): Promise<void> {
-  const { card, files } = await messageOf(deps, row, reader)
-  const now = () => deps.clock.now()
-  if (card && isTrial) return deps.outbox.markCollected(row._id, now())
-
-  const channel = row.notice.kind === 'digest' ? row.notice.channel : undefined
-  if (card) {
-    for (const chat of deps.chats) {
-      if (channel !== undefined && chat.postTo) await chat.postTo(channel, card, row._id, files)
-      else await chat.post(reader, card, row._id, files)
-    }
-  }
-  await deps.outbox.markSent(row._id, now())
 }
 
 /** Refused for good, or unexplained for more than a day. */
@@ -115,7 +82,7 @@ async function settleFailure(deps: JobDeps, row: OutboxRow, error: unknown): Pro
     const keys = await tellAdmins(deps, row, code)
     await sealed(deps, row) // what it would have said ends with it
     await deps.outbox.markFailed(outboxId, code)
-    if (row.notice.kind === 'tier-summary') await deps.outbox.settle(outboxId)
+    if (isSummaryNotice(row.notice)) await deps.outbox.settle(outboxId)
     return deps.queues.enqueueMany(
       'deliver',
       keys.map((key) => ({ outboxId: key })),

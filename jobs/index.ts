@@ -5,6 +5,7 @@ import { beginWeeks } from './begin-weeks.ts'
 import { deliver } from './deliver.ts'
 import type { JobDeps } from './deps.ts'
 import { digestJob } from './digest.ts'
+import { escalateJob } from './escalate.ts'
 import { evaluatePeriodJob } from './evaluate-period.ts'
 import { gather } from './gather.ts'
 import { groupChanged } from './group-changed.ts'
@@ -12,9 +13,11 @@ import { rebuildJob } from './rebuild.ts'
 import { reconcile } from './reconcile.ts'
 import { refitForecastJob } from './refit-forecast.ts'
 import { relay } from './relay.ts'
+import { remind } from './remind.ts'
 import { rescoreCustomerJob } from './rescore-customer.ts'
 import { retierJob } from './retier.ts'
 import { sweep } from './sweep.ts'
+import { watchProblemsJob } from './watch-problems.ts'
 import { watchSourcesJob } from './watch-sources.ts'
 
 /** Every job of the product, one line each: its name is its queue. */
@@ -29,9 +32,12 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   deliver,
   gather,
   askManagersJob,
+  remind,
+  escalateJob,
   beginWeeks,
   digestJob,
   sweep,
   reconcile,
+  watchProblemsJob,
   watchSourcesJob,
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Card } from '#src/cards/card.ts'
 import { addDays } from '#src/domain/days.ts'
+import { usualFollowUp } from '#src/domain/follow-up/usual-follow-up.ts'
 import { createPlaygroundChat } from '#src/playground/chat.ts'
 import type { NewOutboxRow } from '#src/ports/outbox.ts'
 import { aMoment, aTier } from '../helpers/builders/a-customer.ts'
@@ -41,7 +42,9 @@ onEveryServer('changes that are told together', (openStore, where) => {
   const open = async (at = aMoment) => {
     const { publish, join, clock } = company()
     clock.set(at)
-    await publish(aPolicy())
+    // Places enough, and no list: what is looked at here is what is told together.
+    await publish(aPolicy({ followUp: { ...usualFollowUp, unaskedPerDay: 99 } }))
+    await company().store.users.put([aUser({ manager: 'bao', settings: { morningList: 'off' } })])
     await join(
       ...ids(20).map((_id, n) => {
         const score = {

@@ -7,11 +7,12 @@ import type { User } from '#src/domain/user.ts'
 import type { Charts } from '#src/ports/charts.ts'
 import type { DigestNotice } from '#src/ports/notices/digest.ts'
 
-type Deps = ShowDeps & { readonly charts?: Charts }
+/** What a digest's message is made with. */
+export type WeekDeps = ShowDeps & { readonly charts?: Charts }
 
 /** The message of a manager's week, or its card alone, which costs no file; nothing where what was counted is gone (a sample company was removed). */
 export async function weekMessage(
-  deps: Deps,
+  deps: WeekDeps,
   { digestId, week }: DigestNotice,
   reader: User,
   what: 'card' | 'all',

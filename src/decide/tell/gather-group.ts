@@ -1,8 +1,11 @@
 import { disturbableAt } from '#src/domain/tell/quiet-hours.ts'
-import { isComplete, isSummary, quietGroup } from '#src/domain/tell/row-group.ts'
+import { isComplete, isSummary, morningPrefix, quietGroup } from '#src/domain/tell/row-group.ts'
+import { morningOf } from '#src/domain/tell/working-morning.ts'
+import type { User } from '#src/domain/user.ts'
 import type { GroupedRow, GroupOfReader, OutboxRow } from '#src/ports/outbox.ts'
 import { isSummaryNotice } from './about.ts'
 import type { TellDeps } from './deps.ts'
+import { getsList, todayKey } from './put-today-list.ts'
 
 type Deps = Pick<TellDeps, 'outbox' | 'users' | 'clock'>
 
@@ -17,6 +20,19 @@ async function putSummary({ outbox, clock }: Deps, { to, group }: GroupOfReader,
   const at = clock.now()
   const added = await outbox.put([{ _id, to, notice: { kind: 'tier-summary', group, at } }], at)
   return added.has(_id) || isOpen(await outbox.get(_id)) ? _id : undefined
+}
+
+/** A planning that is late by more than this has failed: what waited for the morning is told without a list. */
+const listGraceMs = 1_800_000
+
+/** What waits for a morning is its list's to say, as long as that stands or may still come. */
+async function isLists({ outbox, clock }: Deps, reader: User, group: string): Promise<boolean> {
+  const day = group.startsWith(morningPrefix) ? group.slice(morningPrefix.length) : undefined
+  if (day === undefined || !getsList(reader, day)) return false
+
+  const list = await outbox.get(todayKey(reader._id, day))
+  if (list) return isOpen(list)
+  return clock.now().getTime() < morningOf(day, reader.zone).getTime() + listGraceMs
 }
 
 /**
@@ -35,12 +51,14 @@ export async function gatherGroup(deps: Deps, of: GroupOfReader): Promise<readon
 
   const reader = await users.byId(of.to)
   const from = reader ? disturbableAt(reader, now) : now
-  const isOwnKind = /^(morning|policy|quiet|warnings)\|/.test(of.group)
+  const isOwnKind = /^(morning|policy|quiet|warnings|escalations)\|/.test(of.group)
   if (from > now) {
     const { group, notBefore } = quietGroup(from)
     await outbox.moveGroup(of, { group: isOwnKind ? of.group : group, notBefore })
     return []
   }
+  if (reader && (await isLists(deps, reader, of.group))) return []
+
   const summary = isSummary(of.group, rows.length) ? await putSummary(deps, of, first) : undefined
   if (summary !== undefined) return [summary]
 

@@ -2,10 +2,13 @@ import type { Card } from '#src/cards/card.ts'
 import type { ReminderAbout } from '#src/cards/reminder-lines.ts'
 import { todayCard } from '#src/cards/today-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import { batchOf } from '#src/domain/follow-up/batch.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
+import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { isMuted } from '#src/domain/tell/mutes.ts'
+import { morningOf } from '#src/domain/tell/working-morning.ts'
 import type { User } from '#src/domain/user.ts'
 import type { SummedNotice, TodayNotice } from '#src/ports/outbox.ts'
 import { customerOf } from './about.ts'
@@ -14,7 +17,7 @@ import { type CardOf, newsRows } from './news-rows.ts'
 import { isToDo, occasionDay } from './reminder.ts'
 
 /** What a list is read with: the reader's own language, zone and mutes. */
-export type ListReader = Pick<User, 'locale' | 'zone' | 'settings'>
+export type ListReader = Pick<User, '_id' | 'locale' | 'zone' | 'settings'>
 
 /** Whether the reader wants this reminder told. */
 const isWanted = ({ settings }: ListReader, { kind, customerId, channel }: Reminder): boolean =>
@@ -59,22 +62,31 @@ export async function todayListCard(
   return todayCard(reader.locale, reader.zone, { news, lines: of(single), batch: of(batch), showAll, now })
 }
 
-/** Those of the list that stand, in its order. */
-async function remindersOf(deps: TellDeps, ids: readonly string[]): Promise<readonly Reminder[]> {
-  const found = await Promise.all(ids.map((id) => deps.reminders.get(id)))
-  return found.filter((reminder) => reminder !== undefined)
+/** The list's, in its order, then those that have joined the day since, and what the rep has timed for today. */
+async function remindersOf(
+  { reminders }: TellDeps,
+  { reminders: ids, day }: TodayNotice,
+  { _id, zone }: ListReader,
+): Promise<readonly Reminder[]> {
+  const found = await Promise.all(ids.map((id) => reminders.get(id)))
+  const listed = found.filter((reminder) => reminder !== undefined)
+  const open = await reminders.openOf([_id], morningOf(shiftDay(day, 1), zone))
+  const isToday = ({ kind, dueAt, listedOn }: Reminder) =>
+    listedOn === day || (kind === 'timed' && localDay(dueAt, zone) <= day)
+
+  return [...listed, ...open.filter((reminder) => isToday(reminder) && !ids.includes(reminder._id))]
 }
 
 /** The morning list as its reader gets it; undefined where there is neither news nor anything to do. */
 export async function todayMessage(
   deps: TellDeps,
-  { reminders, changes = [] }: TodayNotice,
+  notice: TodayNotice,
   reader: ListReader,
   cardOf: CardOf,
 ): Promise<Card | undefined> {
-  const wanted = changes.filter((notice) => !isMuted(reader.settings, aboutOf(notice)))
+  const wanted = (notice.changes ?? []).filter((each) => !isMuted(reader.settings, aboutOf(each)))
   const news = await newsRows(deps, wanted, reader, cardOf)
-  const card = await todayListCard(deps, await remindersOf(deps, reminders), reader, { news })
+  const card = await todayListCard(deps, await remindersOf(deps, notice, reader), reader, { news })
 
   return (card.rows ?? []).length === 0 ? undefined : card
 }

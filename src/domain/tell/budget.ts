@@ -1,10 +1,17 @@
 import type { Role } from '#src/domain/user.ts'
+import { morningPrefix } from './row-group.ts'
 
 /** What a rep gets however much else there is: the list itself, what they timed, and summaries they have ordered. */
-const asked: ReadonlySet<string> = new Set(['today', 'reminder', 'daily-summary'])
+const asked: ReadonlySet<string> = new Set(['today', 'reminder', 'day-summary', 'digest'])
 
-/** Whether a message counts among the few that a rep gets a day beside the list. What goes to others never does. */
-export const isUnasked = (role: Role, kind: string): boolean => role === 'rep' && !asked.has(kind)
+/**
+ * Whether a message counts among the few that a rep gets a day beside the list. What goes to others never does, nor what
+ * waited for a morning: it is the list of whoever has none.
+ */
+export const isUnasked = (
+  role: Role,
+  { kind, group }: { readonly kind: string; readonly group?: string },
+): boolean => role === 'rep' && !asked.has(kind) && !group?.startsWith(morningPrefix)
 
 /** A message that wants one of the day's places: the key is its row's. */
 export type Waiting = { readonly key: string; readonly urgency: number; readonly createdAt: Date }

@@ -17,6 +17,15 @@ const openMs = 600_000
 /** What is written together for one reader; it waits until `notBefore`. */
 export type RowGroup = { readonly group: string; readonly notBefore: Date }
 
+/** What begins the names of the groups that wait for a morning; the day follows. */
+export const morningPrefix = 'morning|'
+
+/** With what waits for the next working morning: the list, or where there is none a card of its own. */
+export function morningGroup(zone: string, at: Date, calendar: WorkCalendar): RowGroup {
+  const notBefore = nextWorkingMorning(zone, at, calendar)
+  return { group: `${morningPrefix}${localDay(notBefore, zone)}`, notBefore }
+}
+
 type Change = { readonly at: Date; readonly run?: string | undefined; readonly version: number }
 
 /** How a change waits for others of its kind; undefined: it is told by itself, now. */
@@ -26,10 +35,7 @@ export function groupOf(
   { zone, calendar }: Pick<User, 'zone'> & { readonly calendar: WorkCalendar },
 ): RowGroup | undefined {
   const { at, run, version } = change
-  if (when === 'morning') {
-    const notBefore = nextWorkingMorning(zone, at, calendar)
-    return { group: `morning|${localDay(notBefore, zone)}`, notBefore }
-  }
+  if (when === 'morning') return morningGroup(zone, at, calendar)
   const soon = new Date(at.getTime() + 2 * settleMs)
   if (when === 'policy') return { group: `policy|${version}`, notBefore: soon }
 
@@ -40,6 +46,12 @@ export function groupOf(
 export const warningGroup = (run: string, at: Date): RowGroup => ({
   group: `warnings|${run}`,
   notBefore: new Date(at.getTime() + 2 * settleMs),
+})
+
+/** The escalations of a day for one reader: few are told one by one, many together. */
+export const escalationGroup = (day: string, notBefore: Date): RowGroup => ({
+  group: `escalations|${day}`,
+  notBefore,
 })
 
 /** What comes at night waits for the end of the reader's quiet hours, together. */
@@ -56,14 +68,14 @@ export const burstGroup = (first: Date): RowGroup => ({
 
 /** A run and a publication take their time: their group is complete once nothing has joined it for a while. */
 export function isComplete(group: string, oldest: Date, newest: Date, now: Date): boolean {
-  if (!/^(run|policy|warnings)\|/.test(group)) return true
+  if (!/^(run|policy|warnings|escalations)\|/.test(group)) return true
 
   return now.getTime() - newest.getTime() >= settleMs || now.getTime() - oldest.getTime() >= openMs
 }
 
 /** Whether so many changes of a group are one card, or a card each. Whoever is over the measure has read five already. */
 export function isSummary(group: string, size: number): boolean {
-  if (group.startsWith('morning|') || group.startsWith('policy|')) return true
+  if (group.startsWith(morningPrefix) || group.startsWith('policy|')) return true
 
   return size > (group.startsWith('burst|') ? 1 : mostSingles)
 }
