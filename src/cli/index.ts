@@ -8,6 +8,7 @@ import { policyVerb } from './policy.ts'
 import { ratesVerb } from './rates.ts'
 import { sayVerb } from './say.ts'
 import { seedVerb } from './seed.ts'
+import { simulateVerb } from './simulate.ts'
 import { trialVerb } from './trial.ts'
 import { usersVerb } from './users.ts'
 import type { Verb } from './verb.ts'
@@ -25,6 +26,7 @@ export const verbs: readonly Verb[] = [
   verifyVerb,
   seedVerb,
   evaluateVerb,
+  simulateVerb,
   trialVerb,
   goLiveVerb,
   envExampleVerb,

@@ -42,7 +42,8 @@ function shareOf(company: SampleCompany, reps: number | undefined): SampleCompan
   const ids = new Set(customers.map(({ _id }) => _id))
   return {
     users: company.users.filter(
-      ({ _id, role }) => (role !== 'rep' && role !== 'manager') || owners.has(_id) || kept[0]?.manager === _id,
+      ({ _id, role }) =>
+        (role !== 'rep' && role !== 'manager') || owners.has(_id) || kept[0]?.manager === _id,
     ),
     // A head office elsewhere stays elsewhere.
     customers: customers.map(({ parent, ...customer }) =>

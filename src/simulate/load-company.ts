@@ -4,16 +4,14 @@ import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
 import { loadSample } from '#src/ingest/sample/load-sample.ts'
 import { withPast } from '#src/start/sample-past.ts'
-import type { useCaseDeps } from '#src/start/use-case-deps.ts'
-import type { Store } from '#src/store/open-store.ts'
 import type { LifeSpec, LivingCompany } from './company.ts'
+import type { World } from './open-world.ts'
 
 const CURRENCY = 'CNY'
 
 /** Puts the company in as it stands on the morning of the first day, with half a year of tiers behind it, live. */
 export async function loadCompany(
-  store: Store,
-  deps: ReturnType<typeof useCaseDeps>,
+  { store, worker: { deps } }: World,
   company: LivingCompany,
   { seed, from }: LifeSpec,
 ): Promise<void> {

@@ -67,7 +67,5 @@ const isOften = (times: ReturnType<typeof cronDay>): boolean =>
 
 function timesBetween({ dueAt }: Scheduled, from: Date, to: Date): boolean {
   const day = Temporal.Instant.fromEpochMilliseconds(to.getTime()).toZonedDateTimeISO('UTC').toPlainDate()
-  return [-1, 0, 1]
-    .flatMap((days) => dueAt(day.add({ days })))
-    .some((at) => at > from && at <= to)
+  return [-1, 0, 1].flatMap((days) => dueAt(day.add({ days }))).some((at) => at > from && at <= to)
 }
