@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts'
 import { embeddedMongo } from './embedded-mongo.ts'
 import { eventToMessage } from './event-to-message.ts'
 import { fit } from './fit.ts'
+import { holdBack } from './hold-back.ts'
 import { mingo } from './mingo.ts'
 import { questions } from './questions.ts'
 import { rebuild } from './rebuild.ts'
@@ -14,6 +15,7 @@ const benches: readonly Bench[] = [
   embeddedMongo,
   eventToMessage,
   fit,
+  holdBack,
   mingo,
   questions,
   rebuild,

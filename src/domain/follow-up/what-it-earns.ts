@@ -94,8 +94,9 @@ function progressOf(rest: readonly Measured[], needed: number, now: Date): Progr
   if (!from || held === 0) return { held, needed }
 
   const days = Math.max(7, daysBetween(from.since, now))
-  const toCome = ((needed - held) * days) / held
-  return { held, needed, weeks: Math.max(1, Math.ceil((Math.max(0, toCome) + outcomeDays) / 7)) }
+  const last = first.at(-1)?.since ?? now
+  const toCome = held < needed ? ((needed - held) * days) / held : -daysBetween(last, now)
+  return { held, needed, weeks: Math.max(1, Math.ceil((toCome + outcomeDays) / 7)) }
 }
 
 const showsOf = ({ low, high }: Difference): 'more' | 'less' | 'unclear' =>
