@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import mongoose, { type mongo } from 'mongoose'
 import type { Customer } from '#src/domain/customer.ts'
 import { openEmbeddedMongo } from '#src/embedded/mongo/open-embedded-mongo.ts'
@@ -22,10 +23,16 @@ async function serverOf(log: typeof silent) {
   return openEmbeddedMongo({ dataDir: undefined, log, prefer: 'in-process' })
 }
 
+/** The heap that the product's worker has. */
+const workerFlags = (): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { worker: string } }
+  return scripts.worker.split(' ').filter((word) => word.startsWith('--'))
+}
+
 /** A process of its own for each step; answers its output. */
 async function inProcess(step: string, ...args: readonly (string | number | Date)[]): Promise<string> {
   const words = args.map((arg) => String(arg instanceof Date ? arg.getTime() : arg))
-  const child = spawn(process.execPath, ['bench/rebuild-step.ts', step, ...words], {
+  const child = spawn(process.execPath, [...workerFlags(), 'bench/rebuild-step.ts', step, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''
