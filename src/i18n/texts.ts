@@ -12,10 +12,15 @@ import { evaluationForecastTexts } from './texts/evaluation-forecast.ts'
 import { importTexts } from './texts/import.ts'
 import { numberTexts } from './texts/numbers.ts'
 import { playgroundTexts } from './texts/playground.ts'
+import { policyChatTexts } from './texts/policy-chat.ts'
 import { policyPreviewTexts } from './texts/policy-preview.ts'
+import { problemTexts } from './texts/problem.ts'
 import { prospectTexts } from './texts/prospect.ts'
 import { quarantineTexts } from './texts/quarantine.ts'
+import { recordChangeTexts } from './texts/record-changes.ts'
 import { remindTexts } from './texts/remind.ts'
+import { repTexts } from './texts/rep.ts'
+import { segmentTexts } from './texts/segments.ts'
 import { sourceTexts } from './texts/source.ts'
 import { surfaceTexts } from './texts/surfaces.ts'
 import { tellTexts } from './texts/tell.ts'
@@ -40,10 +45,15 @@ export const texts = {
   ...importTexts,
   ...numberTexts,
   ...playgroundTexts,
+  ...policyChatTexts,
   ...policyPreviewTexts,
+  ...problemTexts,
   ...prospectTexts,
   ...quarantineTexts,
   ...remindTexts,
+  ...recordChangeTexts,
+  ...segmentTexts,
+  ...repTexts,
   ...sourceTexts,
   ...surfaceTexts,
   ...tellTexts,

@@ -39,8 +39,6 @@ export type UndoStep =
       readonly unset: readonly (keyof CustomerFields)[]
       readonly now: Readonly<Record<string, unknown>>
     }
-  /** Refs (`system|id`) lead to this customer again. */
-  | { readonly do: 'point-refs'; readonly customerId: string; readonly refs: readonly string[] }
 
 /** A change that its author can still take back. `_id` names the change, so that recording it twice is one. */
 export type Undoable = {

@@ -26,10 +26,11 @@ export async function changeReminder(
     if (await reminders.change(standing._id, standing.rev, changeOf(standing))) return true
     standing = await reminders.get(standing._id)
   }
-  throw contended()
+  throw reminderContended()
 }
 
-const contended = () =>
+/** Somebody writes to it all the time: a later try finds it at rest. */
+export const reminderContended = () =>
   new AppError({
     code: 'reminder-contended',
     message: 'This reminder is being changed by somebody else right now.',

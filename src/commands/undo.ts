@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Reply } from '#src/cards/card.ts'
+import { plainCard } from '#src/cards/plain-card.ts'
+import { takeBack } from '#src/decide/undo/take-back.ts'
+import type { Asker } from '#src/domain/user.ts'
+import { isTextKey, t } from '#src/i18n/text.ts'
+import type { Undoable } from '#src/ports/undos.ts'
+import { defineCommand } from './command.ts'
+import type { CommandDeps } from './deps.ts'
+
+/** As long as a change can be taken back. */
+const windowMs = 600_000
+
+const input = z.strictObject({
+  words: z.string().max(1_000).default(''),
+  /** A change's entry, from its own card's button. */
+  change: z.string().min(1).max(200).optional(),
+})
+
+/** `/customer undo`: takes the asker's newest change by chat back, for 10 minutes. */
+export const undo = defineCommand({
+  name: 'undo',
+  shown: { en: 'undo', zh: '撤销' },
+  aliases: [],
+  help: {
+    en: 'Takes back what you last changed here, for 10 minutes.',
+    zh: '撤销自己最近一次操作（10 分钟内）。',
+  },
+  example: { en: '/customer undo', zh: '/customer 撤销' },
+  input,
+  allowed: ['rep', 'manager', 'admin', 'service'],
+  takesName: false,
+  async run(deps, { change }, asker) {
+    const since = new Date(deps.clock.now().getTime() - windowMs)
+    if (change === undefined) {
+      const newest = await deps.undos.newest(asker.userId, since)
+      return newest ? undone(deps, newest, asker) : said(asker, 'none')
+    }
+    const made = await deps.undos.get(change)
+    if (made?.by !== asker.userId) return said(asker, 'none')
+    if (made.undoneAt) return said(asker, 'again')
+    return made.at < since ? said(asker, 'late') : undone(deps, made, asker)
+  },
+})
+
+const said = ({ locale }: Asker, why: 'none' | 'again' | 'late'): Reply => ({
+  card: plainCard(locale, t(locale, 'undo.none-title'), [t(locale, `undo.${why}`)]),
+})
+
+async function undone(deps: CommandDeps, made: Undoable, asker: Asker): Promise<Reply> {
+  const { locale } = asker
+  if (!(await takeBack(deps, made))) {
+    const card = plainCard(locale, t(locale, 'undo.moved-title'), [t(locale, 'undo.moved')])
+    return { card, refused: 'undo-moved' }
+  }
+  const what = await whatOf(deps, made, asker)
+  return { card: plainCard(locale, t(locale, 'undo.done-title', { what }), [t(locale, 'undo.done')]) }
+}
+
+async function whatOf(
+  { customers }: CommandDeps,
+  { command, customerId }: Undoable,
+  asker: Asker,
+): Promise<string> {
+  const { locale } = asker
+  const key = `undo.what-${command}`
+  const what = t(locale, isTextKey(key) ? (key as 'undo.what-other') : 'undo.what-other')
+  const customer = customerId && (await customers.visibleTo(asker).byId(customerId))
+  return customer ? t(locale, 'undo.for', { what, name: customer.name }) : what
+}

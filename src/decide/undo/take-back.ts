@@ -1,0 +1,58 @@
+import { changeReminder } from '#src/decide/follow-up/settle-reminder.ts'
+import type { FactDeps } from '#src/ingest/import-deps.ts'
+import { retractFacts, setNextDate } from '#src/ingest/revise-facts.ts'
+import type { Audit } from '#src/ports/audit.ts'
+import type { Reminders } from '#src/ports/reminders.ts'
+import type { Undoable, UndoStep, Undos } from '#src/ports/undos.ts'
+import { reopenReminder, withdrawReminder } from './reminder-steps.ts'
+import { setCustomerBack, standsAsMade } from './set-customer-back.ts'
+
+/** The ports that taking a change back needs. */
+export type TakeBackDeps = FactDeps & {
+  readonly reminders: Reminders
+  readonly undos: Undos
+  readonly audit: Audit
+}
+
+/**
+ * Takes a change back: every step, then the mark, so that what dies in between is completed by the next try. False, and
+ * nothing done, where somebody has changed since what it would change.
+ */
+export async function takeBack(deps: TakeBackDeps, undoable: Undoable): Promise<boolean> {
+  const { _id, by, command, customerId, steps } = undoable
+  const at = deps.clock.now()
+  for (const step of steps) {
+    if (step.do === 'set-customer' && !(await standsAsMade(deps, step))) return false
+  }
+
+  await deps.audit.record({
+    at,
+    who: by,
+    action: `undo:${command}`,
+    ...(customerId === undefined ? {} : { customerId }),
+  })
+  for (const step of steps) await take(deps, step)
+  await deps.undos.markUndone(_id, at)
+  return true
+}
+
+type Take<Do extends UndoStep['do']> = (
+  deps: TakeBackDeps,
+  step: Extract<UndoStep, { do: Do }>,
+) => Promise<unknown>
+
+/** How each kind of step is done: one line each. */
+const takes: { readonly [Do in UndoStep['do']]: Take<Do> } = {
+  'retract-events': (deps, { eventIds }) => retractFacts(deps, eventIds),
+  'set-next': (deps, { eventId, nextAt }) => setNextDate(deps, eventId, nextAt),
+  'reopen-reminder': (deps, { reminderId }) => reopenReminder(deps, reminderId),
+  'withdraw-reminder': (deps, { reminderId }) => withdrawReminder(deps, reminderId),
+  'change-reminder': async (deps, { reminderId, set, unset }) => {
+    const reminder = await deps.reminders.get(reminderId)
+    if (reminder) await changeReminder(deps, reminder, () => ({ set, unset }))
+  },
+  'set-customer': setCustomerBack,
+}
+
+const take = (deps: TakeBackDeps, step: UndoStep): Promise<unknown> =>
+  (takes[step.do] as Take<UndoStep['do']>)(deps, step)
