@@ -54,6 +54,25 @@ async function throughWith(deps: RebuildDeps, version: number, onShare: OnShare)
 }
 
 /**
+ * Writes a policy down as the next version, on its way into force: whoever takes on its rebuild goes on with it.
+ * @throws AppError `policy-other-currency`; `policy-exists` where somebody publishes at the same time
+ */
+export async function beginPublishing(
+  { policies, customers, rebuilds }: Pick<RebuildDeps, 'policies' | 'customers' | 'rebuilds'>,
+  draft: Omit<Policy, 'version'>,
+): Promise<Policy> {
+  const standing = await policies.active()
+  if (standing && standing.baseCurrency !== draft.baseCurrency)
+    throw otherCurrency(draft.baseCurrency, standing.baseCurrency)
+
+  const { scales: _, calibratedAt: __, ...rules } = draft
+  const bare: Policy = { ...rules, version: await nextVersion(policies) }
+  await policies.insert(bare)
+  await rebuilds.begin(bare.version, (await customers.countBase()) + (await customers.countProspects()))
+  return bare
+}
+
+/**
  * Makes a policy the next version, calibrated on the base as it stands, puts it in force and decides everybody by
  * it. Rises come at once, falls by the policy's own hysteresis, as on any other day. Whatever ends this process, a
  * worker goes on with it (`rebuild`).
@@ -66,16 +85,8 @@ export async function publishPolicy(
   draft: Omit<Policy, 'version'>,
   onShare: OnShare = () => undefined,
 ): Promise<Publication> {
-  const { policies, customers, rebuilds } = deps
-  const standing = await policies.active()
-  if (standing && standing.baseCurrency !== draft.baseCurrency)
-    throw otherCurrency(draft.baseCurrency, standing.baseCurrency)
-
-  const { scales: _, calibratedAt: __, ...rules } = draft
-  const bare: Policy = { ...rules, version: await nextVersion(policies) }
-  await policies.insert(bare)
-  await rebuilds.begin(bare.version, (await customers.countBase()) + (await customers.countProspects()))
+  const bare = await beginPublishing(deps, draft)
   const { done, moves } = await throughWith(deps, bare.version, onShare)
 
-  return { policy: (await policies.get(bare.version)) ?? bare, customers: done, moves: movesOf(moves) }
+  return { policy: (await deps.policies.get(bare.version)) ?? bare, customers: done, moves: movesOf(moves) }
 }

@@ -8,7 +8,7 @@ export type Decision = {
   readonly at: Date
   readonly by: string
   /** The figure it is to move, and how it stood then. */
-  readonly aim?: { readonly line: DigestLineId; readonly then: number }
+  readonly aim?: { readonly line: DigestLineId; readonly was: number }
   readonly outcome?: { readonly kind: 'done' | 'dropped'; readonly at: Date; readonly by: string }
 }
 

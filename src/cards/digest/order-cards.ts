@@ -1,7 +1,8 @@
 import type { Card } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
+import { plainCard } from '#src/cards/plain-card.ts'
 import type { Bilingual, Locale } from '#src/domain/locale.ts'
-import { inSeries, sentences } from '#src/i18n/sentences.ts'
+import { inSeries } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 
 const mostNames = 20
@@ -25,12 +26,13 @@ const plain = (
   title: string,
   body: readonly string[],
   tone: Card['tone'] = 'neutral',
-): Card => ({
-  title,
-  tone,
-  text: sentences(locale, [title, ...body]),
-  body: body.filter((line) => line !== ''),
-})
+): Card =>
+  plainCard(
+    locale,
+    title,
+    body.filter((line) => line !== ''),
+    { tone },
+  )
 
 /** The digest comes then, there. */
 export function orderedCard(locale: Locale, { weekday, at, segmentName, channel }: OrderView): Card {

@@ -1,0 +1,121 @@
+import type { Locale } from '#src/domain/locale.ts'
+import type { Axis } from '#src/domain/segment/axis.ts'
+import type { CrossTable } from '#src/domain/segment/cross-table.ts'
+import { formatNumber } from '#src/i18n/format.ts'
+import { formatMoney } from '#src/i18n/money.ts'
+import { inSeries, sentences } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import type { MatrixChart } from '#src/ports/charts.ts'
+import type { Card } from './card.ts'
+import { clip } from './clip.ts'
+import { plainCard } from './plain-card.ts'
+
+/** The picture of a cross table, among the files of its message. */
+export const segmentsChartName = 'segments.png'
+
+type Counted = { readonly table: CrossTable; readonly currency: string }
+
+const shortName = (axis: Axis, n: number, locale: Locale): string =>
+  clip(axis.segments[n]?.name[locale] ?? t(locale, 'segments.none'), 24)
+
+/** The groups along one side, each with how many and how much; a button opens it against the tiers. */
+export function segmentsCard(
+  locale: Locale,
+  { axis, table, currency }: Counted & { readonly axis: Axis },
+  others: readonly string[],
+): Card {
+  const title = t(locale, 'segments.title', { name: axis.name[locale] })
+  const money = (amountMinor: number) => formatMoney(locale, { amountMinor, currency })
+  const rows = table.rowTotals.map(({ count, valueMinor }, n) => [
+    shortName(axis, n, locale),
+    formatNumber(count),
+    money(valueMinor),
+  ])
+  const shown = rows.filter((_, n) => n < axis.segments.length || (table.rowTotals[n]?.count ?? 0) > 0)
+  const all = [t(locale, 'segments.all'), formatNumber(table.total.count), money(table.total.valueMinor)]
+  const hint = t(locale, 'segments.hint', { names: inSeries(locale, others) })
+
+  return {
+    title,
+    tone: 'neutral',
+    text: sentences(locale, [title, ...shown.map((row) => row.join(' ')), hint]),
+    table: {
+      columns: [axis.name[locale], t(locale, 'segments.customers'), t(locale, 'segments.value')],
+      rows: [...shown, all],
+    },
+    body: [hint],
+  }
+}
+
+type Crossed = Counted & { readonly rows: Axis; readonly columns: Axis }
+
+/** Whether the last line, of those in none, says anything. */
+const placesOf = (totals: CrossTable['rowTotals'], size: number): readonly number[] =>
+  totals.flatMap(({ count }, n) => (n < size || count > 0 ? [n] : []))
+
+/** Two sides against each other: how many customers in each cell. */
+export function crossTableCard(locale: Locale, { table, rows, columns }: Crossed, hasChart: boolean): Card {
+  const title = t(locale, 'segments.cross-title', { rows: rows.name[locale], columns: columns.name[locale] })
+  const down = placesOf(table.rowTotals, rows.segments.length)
+  const across = placesOf(table.columnTotals, columns.segments.length)
+  const lines = down.map((row) => [
+    shortName(rows, row, locale),
+    ...across.map((column) => formatNumber(table.cells[row]?.[column]?.count ?? 0)),
+    formatNumber(table.rowTotals[row]?.count ?? 0),
+  ])
+
+  return {
+    title,
+    tone: 'neutral',
+    text: sentences(locale, [title, ...lines.map((line) => line.join(' '))]),
+    table: {
+      columns: [
+        rows.name[locale],
+        ...across.map((column) => shortName(columns, column, locale)),
+        t(locale, 'segments.all'),
+      ],
+      rows: [
+        ...lines,
+        [
+          t(locale, 'segments.all'),
+          ...across.map((column) => formatNumber(table.columnTotals[column]?.count ?? 0)),
+          formatNumber(table.total.count),
+        ],
+      ],
+    },
+    ...(hasChart ? { image: { url: `attached:${segmentsChartName}`, alt: title } } : {}),
+  }
+}
+
+/** The same as a picture: shaded by value, each cell with how many and how much. */
+export function crossTableChart(locale: Locale, { table, rows, columns, currency }: Crossed): MatrixChart {
+  const down = placesOf(table.rowTotals, rows.segments.length)
+  const across = placesOf(table.columnTotals, columns.segments.length)
+  const cell = (row: number, column: number) => table.cells[row]?.[column] ?? { count: 0, valueMinor: 0 }
+  const most = Math.max(1, ...down.flatMap((row) => across.map((column) => cell(row, column).valueMinor)))
+
+  return {
+    kind: 'matrix',
+    title: t(locale, 'segments.cross-title', { rows: rows.name[locale], columns: columns.name[locale] }),
+    subtitle: t(locale, 'segments.chart-how'),
+    rowsLabel: rows.name[locale],
+    columnsLabel: columns.name[locale],
+    rows: down.map((row) => shortName(rows, row, locale)),
+    columns: across.map((column) => shortName(columns, column, locale)),
+    cells: down.map((row) =>
+      across.map((column) => {
+        const { count, valueMinor } = cell(row, column)
+        return {
+          value: Math.max(0, valueMinor) / most,
+          shown: `${formatNumber(count)}\n${formatMoney(locale, { amountMinor: valueMinor, currency })}`,
+        }
+      }),
+    ),
+  }
+}
+
+/** Words that are no side of a table; with those that are. */
+export const segmentsNotReadCard = (locale: Locale, words: string, names: readonly string[]): Card =>
+  plainCard(locale, t(locale, 'segments.not-read-title', { words: clip(words) }), [
+    t(locale, 'segments.hint', { names: inSeries(locale, names) }),
+  ])

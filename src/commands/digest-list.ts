@@ -1,0 +1,72 @@
+import type { Reply } from '#src/cards/card.ts'
+import type { DigestView } from '#src/cards/digest/digest-view.ts'
+import { digestHandleCard, digestListCard, listPage } from '#src/cards/digest/list-card.ts'
+import { allLines, type DigestLine, type DigestLineId } from '#src/domain/digest/lines.ts'
+import type { Asker } from '#src/domain/user.ts'
+import type { StoredDigest } from '#src/ports/digests.ts'
+import type { Command } from './command.ts'
+import type { CommandDeps } from './deps.ts'
+import { recordRead } from './record-read.ts'
+import { requireVisible } from './require-visible.ts'
+
+/** A line's list as its digest counted it, of those the asker still sees. */
+export type AskedList = {
+  readonly view: DigestView
+  readonly digest: StoredDigest
+  readonly line: DigestLineId
+}
+
+const lineOf = ({ figures, before }: DigestView, id: DigestLineId): DigestLine =>
+  allLines(figures, before).find((line) => line.id === id) ?? { id, now: 0 }
+
+/** A page of the customers behind a line. */
+export async function listReply(
+  deps: CommandDeps,
+  asker: Asker,
+  { view, digest, line }: AskedList,
+  page: number,
+): Promise<Reply> {
+  const ids = digest.lists[line] ?? []
+  const from = Math.min(page, Math.max(0, Math.ceil(ids.length / listPage) - 1)) * listPage
+  const wanted = ids.slice(from, from + listPage)
+  const seen = new Map(
+    (await deps.customers.visibleTo(asker).byIds(wanted)).map((customer) => [customer._id, customer]),
+  )
+  await recordRead(deps, asker, 'digest', { fields: ['name', 'tier', 'owner', 'facts.spend'] })
+
+  const customers = wanted.flatMap((id) => seen.get(id) ?? [])
+  return { card: digestListCard(view, lineOf(view, line), { customers, from, total: ids.length }) }
+}
+
+/** People of one team take over from each other: whoever the asker's customers may belong to. */
+async function colleaguesOf(deps: CommandDeps, { sees }: Asker, owner: string | undefined) {
+  return (await deps.users.list())
+    .filter(
+      ({ _id, active, role }) =>
+        active && role === 'rep' && _id !== owner && (sees === 'all' || sees.includes(_id)),
+    )
+    .map(({ _id, name }) => [_id, name] as const)
+}
+
+/** One customer of a list, with what can be done about it by the commands there are. */
+export async function handleReply(
+  deps: CommandDeps,
+  asker: Asker,
+  { view, line, customerId }: AskedList & { readonly customerId: string },
+  commands: readonly Command[],
+): Promise<Reply> {
+  const customer = await requireVisible(deps, customerId, asker)
+  await recordRead(deps, asker, 'digest', { customer, fields: ['name', 'tier', 'owner', 'facts.spend'] })
+  const may = (name: string) =>
+    commands.some((each) => each.name === name && each.allowed.includes(asker.role))
+  const colleagues = may('assign') ? await colleaguesOf(deps, asker, customer.owner) : []
+
+  return {
+    card: digestHandleCard(view, {
+      customer,
+      line: lineOf(view, line),
+      colleagues,
+      canRemind: may('remind') && customer.owner !== asker.userId,
+    }),
+  }
+}

@@ -1,0 +1,5 @@
+import type { Bilingual } from '#src/domain/locale.ts'
+import type { Segment } from './segment.ts'
+
+/** One side of a cross table: what it is called, and the groups along it. */
+export type Axis = { readonly name: Bilingual; readonly segments: readonly Segment[] }
