@@ -6,9 +6,15 @@ import type { Notice, OutboxRow } from '#src/ports/outbox.ts'
 import { customerOf } from './about.ts'
 import type { TellDeps } from './deps.ts'
 
-/** What is about customers: whoever looks after them meanwhile reads it. A list is its owner's own. */
-const isCovered = (notice: Notice): boolean =>
-  notice.kind === 'tier-summary' || customerOf(notice) !== undefined
+/** What is to be done, or known, by whoever looks after a customer meanwhile. A list, a question, a problem are one's own. */
+const covered: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>([
+  'tier-change',
+  'early-warning',
+  'tier-summary',
+  'reminder',
+  'escalation',
+  'problem-answered',
+])
 
 /** Who reads a message now: whom it is for, or on days on which somebody covers for them, that colleague. */
 export async function readerOf(
@@ -18,7 +24,7 @@ export async function readerOf(
   const user = await users.byId(to)
   if (!user) return undefined
 
-  const by = isCovered(notice) ? coverOn(user, localDay(clock.now(), user.zone)) : undefined
+  const by = covered.has(notice.kind) ? coverOn(user, localDay(clock.now(), user.zone)) : undefined
   const cover = by === undefined ? undefined : await users.byId(by)
   if (cover?.active) return cover
   return user.active ? user : undefined

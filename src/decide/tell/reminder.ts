@@ -72,6 +72,7 @@ export async function reminderCardOf(
     customer,
     policy,
     lastWords: await lastWords(deps, customer),
+    problem: (await deps.problems.openFor([customer._id]))[0]?.text,
     birthday: dayOf(coming, 'birthday', zone),
     occasionAt: dayOf(coming, reminder.occasion, zone),
     snoozeDays: await daysToSnooze(deps, zone),

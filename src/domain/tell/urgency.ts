@@ -8,6 +8,8 @@ export type Weighed = { readonly kind: string; readonly isLossOfTop?: boolean }
 const order = [
   'escalation',
   'loss-of-top',
+  'problem-overdue',
+  'problem-opened',
   'problem-answered',
   'early-warning',
   'tier-change',
