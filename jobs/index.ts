@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { JobDefinition } from '#src/ports/job.ts'
 import { askManagersJob } from './ask-managers.ts'
+import { askOwnersJob } from './ask-owners.ts'
+import { beginDays } from './begin-days.ts'
 import { beginWeeks } from './begin-weeks.ts'
 import { deliver } from './deliver.ts'
 import type { JobDeps } from './deps.ts'
@@ -9,6 +11,7 @@ import { escalateJob } from './escalate.ts'
 import { evaluatePeriodJob } from './evaluate-period.ts'
 import { gather } from './gather.ts'
 import { groupChanged } from './group-changed.ts'
+import { planFollowUpsJob } from './plan-follow-ups.ts'
 import { rebuildJob } from './rebuild.ts'
 import { reconcile } from './reconcile.ts'
 import { refitForecastJob } from './refit-forecast.ts'
@@ -32,8 +35,11 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   deliver,
   gather,
   askManagersJob,
+  askOwnersJob,
   remind,
   escalateJob,
+  beginDays,
+  planFollowUpsJob,
   beginWeeks,
   digestJob,
   sweep,

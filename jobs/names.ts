@@ -4,6 +4,7 @@ export const queueNames = [
   'digest',
   'gather',
   'group-changed',
+  'plan-follow-ups',
   'rebuild',
   'reconcile',
   'refit-forecast',

@@ -123,6 +123,12 @@ export type Customers = {
   countProspects(): Promise<number>
   /** Every active customer in `_id` order after `afterId`, by pages: for rebuilds, verify and runs. */
   page(afterId: string | undefined, limit: number): Promise<readonly Customer[]>
+  /** Active customers of these owners (undefined among them: of nobody) in `_id` order after `afterId`, by an index. */
+  ownedBy(
+    owners: readonly (string | undefined)[],
+    afterId: string | undefined,
+    limit: number,
+  ): Promise<readonly Customer[]>
   /**
    * Sets imported fields and joins attributes to those that are there; does not touch facts, score or tier.
    * Increments `rev`: a decision under way reads the new owner and kind before it is written. Attributes and tags

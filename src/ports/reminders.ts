@@ -25,6 +25,8 @@ export type Reminders = {
   /** Inserts those whose `_id` is new and answers these `_id`s; the others stay as they are. */
   plan(reminders: readonly Reminder[]): Promise<ReadonlySet<string>>
   get(id: string): Promise<Reminder | undefined>
+  /** In no order; those that are not there are left out. */
+  getMany(ids: readonly string[]): Promise<readonly Reminder[]>
   /**
    * One conditional update at `rev`, which it increments; false where somebody was quicker. What is due anew (`dueAt`)
    * has not been told yet.
@@ -32,6 +34,8 @@ export type Reminders = {
   change(id: string, rev: number, change: ReminderChange): Promise<boolean>
   /** Open ones on these people's lists that are due by then (absent: all), the earliest first. */
   openOf(userIds: readonly string[], by?: Date, limit?: number): Promise<readonly Reminder[]>
+  /** Those on one person's list that are, or were, to be done within [from, to), whatever became of them. */
+  listed(userId: string, from: Date, to: Date): Promise<readonly Reminder[]>
   /** Open ones for these customers, whoever has them, the earliest first. */
   openFor(customerIds: readonly string[]): Promise<readonly Reminder[]>
   /** Open ones of this kind that are due and not told yet, the earliest first: what a job moves to the outbox. */

@@ -8,6 +8,8 @@ export type SettingValues = {
   readonly sampleLoadedAt: Date
   /** `seed.day` of the sample company, set before its load begins; without `sampleLoadedAt` it was cut short. */
   readonly sampleRun: string
+  /** When follow-up was first planned: nobody is late for what was due before. */
+  readonly followUpSince: Date
   /** The policy version in force. */
   readonly activePolicyVersion: number
 }

@@ -111,6 +111,20 @@ function readsOf(connection: Connection, models: Models): Omit<Customers, keyof 
         .limit(limit)
         .lean<Customer[]>()
         .exec(),
+    ownedBy: (owners, afterId, limit) =>
+      model
+        .find(
+          {
+            owner: { $in: owners.map((owner) => owner ?? null) },
+            status: 'active',
+            ...(afterId === undefined ? {} : { _id: { $gt: afterId } }),
+          },
+          asCustomer,
+        )
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Customer[]>()
+        .exec(),
     isEmpty: async () => (await model.findOne({}, { _id: 1 }).lean()) === null,
   }
 }

@@ -5,6 +5,8 @@ import type { Models } from './models.ts'
 import { removeOfSample } from './sample.ts'
 
 const open = 'open' as const
+/** Named one by one, the index finds them by list, state and day. */
+const states: readonly Reminder['state'][] = ['open', 'done', 'withdrawn', 'held-back']
 const earliestFirst = { dueAt: 1, _id: 1 } as const
 const usualLimit = 1_000
 
@@ -28,6 +30,12 @@ export function remindersOf(models: Models): Reminders {
   return {
     plan: (reminders) => insertNew(native, reminders),
     get: async (id) => (await model.findById(id).lean<Reminder>()) ?? undefined,
+    getMany: (ids) => readInBatches(ids, (batch) => model.find({ _id: { $in: batch } }).lean<Reminder[]>()),
+    listed: (userId, from, to) =>
+      model
+        .find({ to: userId, state: { $in: [...states] }, dueAt: { $gte: from, $lt: to } })
+        .lean<Reminder[]>()
+        .exec(),
     change: async (id, rev, change) =>
       (await model.updateOne({ _id: id, rev }, updateOf(change))).matchedCount === 1,
     openOf: (userIds, by, limit = usualLimit) =>

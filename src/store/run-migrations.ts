@@ -12,9 +12,11 @@ import { followUp } from './migrations/007-follow-up.ts'
 import { calendarIndexes } from './migrations/008-calendars.ts'
 import { problemIndexes } from './migrations/009-problems.ts'
 import { digestIndexes } from './migrations/010-digests.ts'
+import { questionIndexes } from './migrations/011-questions.ts'
 import { undoIndexes } from './migrations/012-undos.ts'
 import { contacts } from './migrations/013-contacts.ts'
 import { messagesOfAReader } from './migrations/014-messages-of-a-reader.ts'
+import { books } from './migrations/015-books.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -30,9 +32,11 @@ const all: readonly Migration[] = [
   calendarIndexes,
   problemIndexes,
   digestIndexes,
+  questionIndexes,
   undoIndexes,
   contacts,
   messagesOfAReader,
+  books,
 ]
 
 const lockId = 'lock'

@@ -4,8 +4,9 @@ import type { Candidate } from './candidate.ts'
 export type Room = {
   /** Touches that may still stand on it; a batch is one. */
   readonly touches: number
-  /** Customers a batch may hold. */
+  /** Customers a batch may hold, and how many of the day's have ended already: then it has its touch. */
   readonly batchMost: number
+  readonly batched: number
   /** Of a week's touches, for those who grow: the share, and how the week stands without this day's list. */
   readonly growing: { readonly share: number; readonly weekTouches: number; readonly weekGrowing: number }
 }
@@ -34,9 +35,9 @@ export function touchesIn(list: readonly Pick<Candidate, 'isBatchable'>[]): numb
 }
 
 /** As many as there is room for, in their order; whoever no longer fits does not keep a smaller one out. */
-function fill(ordered: readonly Candidate[], { touches, batchMost }: Room): Candidate[] {
+function fill(ordered: readonly Candidate[], { touches, batchMost, batched: before }: Room): Candidate[] {
   const taken: Candidate[] = []
-  let [used, batched] = [0, 0]
+  let [used, batched] = [0, before]
   for (const candidate of ordered) {
     const costs = candidate.isBatchable && batched > 0 ? 0 : 1
     if (used + costs > touches || (candidate.isBatchable && batched >= batchMost)) continue
@@ -46,6 +47,10 @@ function fill(ordered: readonly Candidate[], { touches, batchMost }: Room): Cand
   }
   return taken
 }
+
+/** The touches that a list adds to a day: a batch that has its touch already adds none. */
+const sizeOf = (list: readonly Candidate[], { batched }: Room): number =>
+  touchesIn(list) - (batched > 0 && list.some(({ isBatchable }) => isBatchable) ? 1 : 0)
 
 /** The least of the list that may give way: nothing urgent, nobody who grows, no batch. */
 const mayGiveWay = (candidate: Candidate): boolean =>
@@ -63,7 +68,7 @@ function withShare(
 ): readonly Candidate[] {
   const list = [...taken]
   for (const candidate of growing) {
-    const size = touchesIn(list)
+    const size = sizeOf(list, room)
     const isFree = size < room.touches
     const listed = list.filter(({ isGrowing }) => isGrowing).length
     const at = isFree ? list.length : list.findLastIndex(mayGiveWay)

@@ -2,6 +2,7 @@ import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { FollowUpRule } from '#src/domain/policy/follow-up-rule.ts'
+import { coverOn } from '#src/domain/tell/cover.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Reminder } from './reminder.ts'
 
@@ -21,11 +22,8 @@ export function managerAmong(users: Iterable<User>, { _id, role, manager, team }
 }
 
 /** Who stands in on that person's own day; undefined while nobody does. */
-function coverOf({ cover, zone }: User, crew: Crew, now: Date): User | undefined {
-  const today = localDay(now, zone)
-  if (!cover || today < cover.from || today > cover.to) return undefined
-
-  const by = crew.get(cover.by)
+function standIn(user: User, crew: Crew, now: Date): User | undefined {
+  const by = crew.get(coverOn(user, localDay(now, user.zone)) ?? '')
   return by?.active === true ? by : undefined
 }
 
@@ -42,7 +40,7 @@ export function keeperOf(owner: string | undefined, crew: Crew, now: Date): stri
   let keeper = owner === undefined ? undefined : crew.get(owner)
   for (let link = 0; keeper && link < longestChain; link++) {
     const next: User | undefined = keeper.active
-      ? coverOf(keeper, crew, now)
+      ? standIn(keeper, crew, now)
       : managerAmong(crew.values(), keeper)
     if (keeper.active && (!next || next._id === owner)) return keeper._id
     keeper = next
