@@ -18,6 +18,8 @@ export type Command<Input extends z.ZodType = z.ZodType> = {
   readonly allowed: readonly Role[]
   /** False: the verb takes no customer's name. */
   readonly takesName: boolean
+  /** True: its words begin with a customer's name, which is offered while it is typed. */
+  readonly namesFirst?: true
   run(deps: CommandDeps, input: z.output<Input>, asker: Asker): Promise<Reply>
 }
 

@@ -32,7 +32,10 @@ function verbHead({ commands }: AnswerDeps, rest: string, ended: boolean): strin
   if (space < 0 && !ended) return undefined
   const first = space < 0 ? rest : rest.slice(0, space)
   const command = vocabularyOf(commands).verbs.get(verbForm(first))
-  const takesMore = commands.some(({ name, takesName }) => name === command && (takesName || name === 'find'))
+  const takesMore = commands.some(
+    ({ name, takesName, namesFirst }) =>
+      name === command && (takesName || namesFirst === true || name === 'find'),
+  )
 
   return takesMore ? rest.slice(0, first.length + 1) : undefined
 }

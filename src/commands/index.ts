@@ -1,20 +1,32 @@
+import { answer } from './answer.ts'
 import { approve } from './approve.ts'
 import { calendarCommand } from './calendar.ts'
+import { callBackCommand } from './call-back.ts'
 import type { Command } from './command.ts'
 import { digestOn } from './digest.ts'
+import { done } from './done.ts'
+import { edit } from './edit.ts'
 import { evaluate } from './evaluate.ts'
+import { feedback } from './feedback.ts'
 import { find } from './find.ts'
 import { goLiveCommand } from './go-live.ts'
 import { helpOn } from './help.ts'
+import { log } from './log.ts'
+import { override } from './override.ts'
 import { policy } from './policy.ts'
 import { problemCommand } from './problem.ts'
+import { remind } from './remind.ts'
 import { review } from './review.ts'
 import { segments } from './segments.ts'
+import { snooze } from './snooze.ts'
+import { tag } from './tag.ts'
 import { tier } from './tier.ts'
+import { today } from './today.ts'
 import { trial } from './trial.ts'
 import { undo } from './undo.ts'
 import { whoami } from './whoami.ts'
 import { why } from './why.ts'
+import { winBackCommand } from './win-back.ts'
 
 /** The registry of commands: one line each, in the order that help shows them. */
 export const commands: readonly Command[] = [
@@ -22,6 +34,12 @@ export const commands: readonly Command[] = [
   why,
   find,
   approve,
+  answer,
+  edit,
+  tag,
+  override,
+  callBackCommand,
+  winBackCommand,
   problemCommand,
   digestOn(() => commands),
   segments,
@@ -29,6 +47,12 @@ export const commands: readonly Command[] = [
   evaluate,
   policy,
   calendarCommand,
+  today,
+  remind,
+  snooze,
+  done,
+  log,
+  feedback,
   undo,
   trial,
   goLiveCommand,

@@ -1,5 +1,6 @@
 import { asOfTexts } from './texts/as-of.ts'
 import { calendarTexts } from './texts/calendar.ts'
+import { callBackTexts } from './texts/call-back.ts'
 import { classCheckTexts } from './texts/class-check.ts'
 import { commandTexts } from './texts/commands.ts'
 import { digestTexts } from './texts/digest.ts'
@@ -17,6 +18,7 @@ import { policyPreviewTexts } from './texts/policy-preview.ts'
 import { problemTexts } from './texts/problem.ts'
 import { prospectTexts } from './texts/prospect.ts'
 import { quarantineTexts } from './texts/quarantine.ts'
+import { questionTexts } from './texts/question.ts'
 import { recordChangeTexts } from './texts/record-changes.ts'
 import { remindTexts } from './texts/remind.ts'
 import { repTexts } from './texts/rep.ts'
@@ -32,6 +34,7 @@ import { whyTexts } from './texts/why.ts'
 /** The registry of texts: one line an area. A test refuses a key that two areas hold. */
 export const texts = {
   ...calendarTexts,
+  ...callBackTexts,
   ...classCheckTexts,
   ...asOfTexts,
   ...commandTexts,
@@ -50,6 +53,7 @@ export const texts = {
   ...problemTexts,
   ...prospectTexts,
   ...quarantineTexts,
+  ...questionTexts,
   ...remindTexts,
   ...recordChangeTexts,
   ...segmentTexts,

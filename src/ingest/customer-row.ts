@@ -2,6 +2,7 @@ import type { Contact, Customer } from '#src/domain/customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { present } from '#src/domain/present.ts'
 import type { FieldCipher } from '#src/ports/field-cipher.ts'
+import { attributeKey, attributeValue, isContactLike } from './attribute-value.ts'
 import type { customerColumns } from './column-names.ts'
 import type { Columns } from './match-columns.ts'
 import type { Mention } from './name-mentions.ts'
@@ -66,14 +67,10 @@ const knownAttributes = (cells: RowReader<CustomerField>): Record<string, string
 function furtherAttributes(row: TableRow, columns: readonly AttributeColumn[]): Customer['attrs'] {
   const filled = columns.flatMap(({ key, index }) => {
     const text = row.cells[index]?.trim().slice(0, 500) ?? ''
-    return text === '' ? [] : [[key, attributeOf(text)] as const]
+    return text === '' ? [] : [[key, attributeValue(text)] as const]
   })
   return Object.fromEntries(filled)
 }
-
-/** Plain numbers become numbers, so that they can be compared; ids with leading zeros and long ones stay text. */
-const attributeOf = (text: string): string | number =>
-  /^-?(?:0|[1-9]\d{0,9})(?:\.\d{1,6})?$/.test(text) ? Number(text) : text
 
 function readContacts(cells: RowReader<CustomerField>, cipher: FieldCipher | undefined) {
   const phone = cells.read('phone', normalisePhone, 'not-a-phone', true)
@@ -85,8 +82,6 @@ function readContacts(cells: RowReader<CustomerField>, cipher: FieldCipher | und
   const contacts = cipher ? found.map(({ kind, value }) => cipher.seal(kind, value)) : []
   return { contacts, contactsNotStored: found.length - contacts.length }
 }
-
-const contactLike = /手机|电话|邮箱|邮件|微信|联系方式|身份证|phone|mobile|e-?mail|wechat|\btel\b|whatsapp/i
 
 /**
  * The columns kept as attributes: those an option names, or `all` that have no other use. Columns that hold
@@ -102,18 +97,15 @@ export function attributeColumns(
   if (wanted === 'all') {
     return header
       .map((column, index) => ({ key: attributeKey(column), index, column }))
-      .filter(({ index, column }) => !used.has(index) && !contactLike.test(column))
+      .filter(({ index, column }) => !used.has(index) && !isContactLike(column))
   }
   return wanted.map((name) => {
     const index = header.indexOf(name.trim())
     if (index < 0) throw noSuchColumn(name, header)
-    if (contactLike.test(name)) throw attributeIsContact(name)
+    if (isContactLike(name)) throw attributeIsContact(name)
     return { key: attributeKey(name), index }
   })
 }
-
-/** A field's name in the document may hold neither `.` nor `$`. */
-const attributeKey = (column: string): string => column.trim().replace(/[.$]/g, '_').slice(0, 60)
 
 const noSuchColumn = (name: string, header: readonly string[]): AppError =>
   new AppError({

@@ -1,4 +1,4 @@
-import type { Contact, Customer } from '#src/domain/customer.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import { type ProfileReads, profileReads } from '#src/domain/policy/profile-reads.ts'
 import { customerColumns } from './column-names.ts'
 import {
@@ -15,8 +15,8 @@ import type { ImportSummary } from './import-summary.ts'
 import { columnUses, matchColumns, wishesOf } from './match-columns.ts'
 import { planOwners } from './owner-column.ts'
 import { createParentPlacing, type ParentWish } from './place-parents.ts'
+import { mergeContacts, renamed } from './renamed.ts'
 import { type Resolved, resolveCustomers } from './resolve-customers.ts'
-import { searchKeysOf } from './search-keys.ts'
 
 /** `attrs`: further columns to keep as attributes, or `all`. */
 export type CustomerImportOptions = ImportOptions<CustomerField> & {
@@ -25,9 +25,6 @@ export type CustomerImportOptions = ImportOptions<CustomerField> & {
 
 type Row = CustomerDraft & { readonly owner: string | undefined }
 type Profile = Parameters<ImportDeps['customers']['setProfile']>[0][number]
-
-const MAX_ALIASES = 10
-const MAX_CONTACTS = 10
 
 /**
  * Imports what is known of customers: new ones are made, known ones get what the file says of them; an empty
@@ -196,18 +193,4 @@ function differences(row: Row, stored: Customer): Profile['set'] {
       : renamed(row.mention.name, stored)),
     ...(contacts.length === stored.contacts.length ? {} : { contacts }),
   }
-}
-
-/** The old name stays findable. */
-function renamed(name: string, { ref, name: before, aliases: known }: Customer): Profile['set'] {
-  const aliases = [...new Set([...known, ...(before === ref ? [] : [before])])]
-    .filter((alias) => alias !== name)
-    .slice(-MAX_ALIASES)
-  return { name, aliases, searchKeys: searchKeysOf({ ref, name, aliases }) }
-}
-
-/** New contacts first; the same number encrypted again is still the same, by its blind index. */
-function mergeContacts(fresh: readonly Contact[], stored: readonly Contact[]): readonly Contact[] {
-  const known = new Set(stored.map((contact) => contact.blindIndex))
-  return [...fresh.filter((contact) => !known.has(contact.blindIndex)), ...stored].slice(0, MAX_CONTACTS)
 }

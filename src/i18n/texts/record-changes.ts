@@ -1,0 +1,101 @@
+import type { Catalog } from '#src/i18n/catalog.ts'
+
+/** What people change of customers: tags, fields, tiers by hand, owners. */
+export const recordChangeTexts = {
+  'tag.title': { en: 'Tags of {{name}}', zh: '{{name}}的标签' },
+  'tag.changed-title': { en: 'The tags of {{name}} are changed', zh: '{{name}}的标签已更新' },
+  'tag.none': { en: 'No tags.', zh: '暂无标签。' },
+  'tag.how': { en: 'Put one on with +, take one off with −.', zh: '加标签用 +，去标签用 -。' },
+  'tag.take-off': { en: 'Take off', zh: '去掉' },
+  'edit.changed-title': { en: '{{name}} is updated', zh: '{{name}}的资料已更新' },
+  'edit.same-title': { en: 'Nothing to change for {{name}}', zh: '{{name}}的资料本来就是这样' },
+  'edit.emptied': { en: '{{field}}: empty', zh: '{{field}}：已清空' },
+  'edit.stored-sealed': { en: 'stored, encrypted', zh: '已加密保存' },
+  'edit.which-title': { en: 'What is to change for {{name}}?', zh: '要修改{{name}}的哪一项？' },
+  'edit.how': {
+    en: 'Write the field and its value: region East. Any other field: key = value. A dash empties it.',
+    zh: '写上字段和内容，例如：地区 华东。其他字段写“字段=内容”，清空用“-”。',
+  },
+  'edit.field-name': { en: 'Name', zh: '名称' },
+  'edit.field-alias': { en: 'Alias', zh: '别名' },
+  'edit.field-industry': { en: 'Industry', zh: '行业' },
+  'edit.field-region': { en: 'Region', zh: '地区' },
+  'edit.field-size': { en: 'Size', zh: '规模' },
+  'edit.field-class': { en: 'Class', zh: '分类' },
+  'edit.field-birthday': { en: 'Birthday', zh: '生日' },
+  'edit.field-contract_end': { en: 'Contract end', zh: '合同到期日' },
+  'edit.field-yearly_reward': { en: 'Yearly reward', zh: '年度奖励日' },
+  'edit.field-phone': { en: 'Phone', zh: '电话' },
+  'edit.field-email': { en: 'E-mail', zh: '邮箱' },
+  'error.contact-unreadable': {
+    en: 'This is no phone number and no e-mail address as they are written.',
+    zh: '这不是有效的电话或邮箱。',
+  },
+  'error.contact-unreadable.remedy': {
+    en: 'Check the digits: 138 0013 8000, +49 30 123456, name@example.com.',
+    zh: '请核对位数，例如 138 0013 8000、+49 30 123456、name@example.com。',
+  },
+  'error.contacts-not-stored': {
+    en: 'Contacts are not stored: there is no key to encrypt them with.',
+    zh: '还没有配置加密密钥，联系方式不会保存。',
+  },
+  'error.contacts-not-stored.remedy': {
+    en: 'Ask an admin to set FIELD_ENCRYPTION_KEYS, then say it again.',
+    zh: '请管理员设置 FIELD_ENCRYPTION_KEYS 后再试。',
+  },
+  'error.attribute-is-contact': {
+    en: 'This looks like a contact, and attributes are not encrypted.',
+    zh: '这像是联系方式，而普通字段不加密。',
+  },
+  'error.attribute-is-contact.remedy': {
+    en: 'Use phone or email, which are.',
+    zh: '请用“电话”或“邮箱”字段，会加密保存。',
+  },
+  'error.yearly-date-unreadable': { en: 'This cannot be read as a day.', zh: '没看懂这个日期。' },
+  'error.yearly-date-unreadable.remedy': {
+    en: 'Write 1990-05-20, 05-20, or by the lunar calendar: 农历八月十五.',
+    zh: '请写成 1990-05-20、05-20 或“农历八月十五”。',
+  },
+  'error.name-missing': { en: 'A customer needs a name.', zh: '客户必须有名称。' },
+  'error.name-missing.remedy': { en: 'Write the new name behind it.', zh: '请在后面写上新名称。' },
+  'override.title': { en: '{{name}} is {{tier}} by hand', zh: '{{name}}已人工调为{{tier}}' },
+  'override.reason': { en: 'Reason: {{reason}}', zh: '原因：{{reason}}' },
+  'override.until': {
+    en: 'It ends on {{day}}; after that the data decides again.',
+    zh: '{{day}}到期，之后恢复自动定级。',
+  },
+  'override.until-usual': {
+    en: 'You named no end, so it ends on {{day}}. Say it again with “until …” for another day.',
+    zh: '没有写到期日，默认到{{day}}。要改的话，重新写上“到几月几日”。',
+  },
+  'override.reported': {
+    en: 'It is kept with your name, and compared later with what the data said.',
+    zh: '会记在你名下，之后会和数据结果对比。',
+  },
+  'override.ended-title': { en: '{{name}} is no longer held by hand', zh: '{{name}}已取消人工调级' },
+  'override.none-title': { en: '{{name}} was not held by hand', zh: '{{name}}没有人工调级' },
+  'override.by-data': { en: 'Its tier follows the data.', zh: '等级由数据自动确定。' },
+  'override.ask-title': { en: 'Set the tier of {{name}} by hand?', zh: '要人工调整{{name}}的等级？' },
+  'override.which': { en: 'Which tier: {{codes}}?', zh: '调到哪一级：{{codes}}？' },
+  'override.why': {
+    en: 'Why is it to be {{tier}}? Nobody can check a tier without a reason.',
+    zh: '为什么调为{{tier}}？没有原因，以后无从核对。',
+  },
+  'override.how': {
+    en: 'For example: A signed a big contract until 1 March. “off” ends it.',
+    zh: '例如：A 签了大合同 到3月1日。写“取消”则恢复自动定级。',
+  },
+  'error.override-prospect': {
+    en: 'A prospect has no customer’s tier yet.',
+    zh: '潜在客户还没有客户等级。',
+  },
+  'error.override-prospect.remedy': {
+    en: 'Once it has bought, its tier can be set by hand.',
+    zh: '下单成为客户后才能调级。',
+  },
+  'error.override-end': {
+    en: 'A tier set by hand needs an end in the future, at most a year away.',
+    zh: '人工调级需要一个未来的到期日，最长一年。',
+  },
+  'error.override-end.remedy': { en: 'Write it as: until 2027-03-01.', zh: '请写成：到2027年3月1日。' },
+} as const satisfies Catalog
