@@ -13,6 +13,21 @@ export const outcomeButtons = ({ locale }: Reader, { _id }: Pick<Reminder, '_id'
     ...(outcome === 'reached' ? { style: 'primary' as const } : {}),
   }))
 
+/** What a satisfaction call and a win-back are for is asked by their own commands, which end the reminder as well. */
+export const answerButton = (
+  { locale }: Reader,
+  { _id, kind, customerId }: Pick<Reminder, '_id' | 'kind' | 'customerId'>,
+): readonly CardButton[] =>
+  kind !== 'call-back' && kind !== 'win-back'
+    ? []
+    : [
+        {
+          kind: 'button',
+          label: t(locale, `remind.answer-${kind}`),
+          call: { command: kind, input: { customer: customerId, reminder: _id } },
+        },
+      ]
+
 /** The days it can wait for; nothing where none is offered. */
 export const snoozeSelect = (
   reader: Reader,

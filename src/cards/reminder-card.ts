@@ -2,11 +2,11 @@ import type { Locale } from '#src/domain/locale.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardAction, CardFact } from './card.ts'
+import type { Card, CardFact } from './card.ts'
 import { clip } from './clip.ts'
 import { lastOrderLine, lastTouchLine } from './last-seen.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
-import { outcomeButtons, snoozeSelect } from './reminder-actions.ts'
+import { answerButton, outcomeButtons, snoozeSelect } from './reminder-actions.ts'
 import { howLine, type ReminderAbout, whyNowLine } from './reminder-lines.ts'
 import { whyButton } from './tier-card.ts'
 import { standingTierName } from './tier-name.ts'
@@ -21,8 +21,6 @@ export type ReminderInput = ReminderAbout & {
   readonly birthday?: Date | undefined
   /** The days it can be put off to. */
   readonly snoozeDays?: readonly { readonly day: string; readonly at: Date }[]
-  /** What its kind is answered with beside the four outcomes: a rating, a reason. */
-  readonly answers?: readonly CardAction[]
   readonly now: Date
 }
 
@@ -31,7 +29,7 @@ const mostWords = 160
 /** One thing to do for one customer: who, why now, what is known, one goal, one call to action, and how it ended. */
 export function reminderCard(locale: Locale, zone: string, input: ReminderInput): Card {
   const reader: Reader = { locale, zone, now: input.now }
-  const { reminder, customer, snoozeDays = [], answers = [] } = input
+  const { reminder, customer, snoozeDays = [] } = input
   const why = whyNowLine(reader, input)
   const title = titleOf(reader, input)
   const note = noteOf(locale, input)
@@ -53,7 +51,7 @@ export function reminderCard(locale: Locale, zone: string, input: ReminderInput)
     facts: [...taskFacts(reader, input, why), ...contextFacts(reader, input)],
     actions: [
       ...outcomeButtons(reader, reminder),
-      ...answers,
+      ...answerButton(reader, reminder),
       ...snoozeSelect(reader, reminder, snoozeDays),
       whyButton(locale, customer),
     ],

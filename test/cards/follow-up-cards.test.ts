@@ -93,6 +93,15 @@ describe('a reminder', () => {
   })
 })
 
+it.each(['call-back', 'win-back'] as const)('a %s is answered by its own command', (kind) => {
+  const reminder = aReminder({ _id: 'r1', customerId: 'c-acme', kind })
+  const card = reminderCard('zh', zone, { reminder, customer: aCustomer(), policy, now })
+
+  expect(card.actions).toContainEqual(
+    expect.objectContaining({ call: { command: kind, input: { customer: 'c-acme', reminder: 'r1' } } }),
+  )
+})
+
 describe('a morning list', () => {
   it('has the news first, then each line with who, why now, how and one goal', () => {
     const news = [{ title: 'Nova', detail: 'A → B' }]

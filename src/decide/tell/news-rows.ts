@@ -17,7 +17,7 @@ import { warningLines } from './warning-cards.ts'
 export type CardOf = (notice: SummedNotice) => Promise<Card | undefined>
 
 /** The fall from the top tier goes before other changes. */
-export const isLossOfTop = (policy: Policy, { from, to }: TierChangeNotice): boolean =>
+const isLossOfTop = (policy: Policy, { from, to }: TierChangeNotice): boolean =>
   from !== undefined && from === policy.tiers[0]?.code && tierWay(policy, { from, to }) === 'down'
 
 /** Where a notice stands among those that wait. */
