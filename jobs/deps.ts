@@ -10,6 +10,7 @@ import type { Digests } from '#src/ports/digests.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Ids } from '#src/ports/ids.ts'
 import type { Problems } from '#src/ports/problems.ts'
+import type { Questions } from '#src/ports/questions.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Settings } from '#src/ports/settings.ts'
@@ -25,6 +26,7 @@ export type JobDeps = WarnDeps &
     readonly audit: Audit
     readonly evaluations: Evaluations
     readonly reminders: Reminders
+    readonly questions: Questions
     readonly slots: Slots
     readonly digests: Digests
     /** Draws what goes with a message; without it messages go without pictures. */

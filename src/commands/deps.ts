@@ -15,6 +15,7 @@ import type { Logger } from '#src/ports/logger.ts'
 import type { Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Problems } from '#src/ports/problems.ts'
+import type { Questions } from '#src/ports/questions.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Rebuilds } from '#src/ports/rebuilds.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
@@ -41,6 +42,7 @@ export type CommandDeps = {
   readonly settings: Settings
   readonly audit: Audit
   readonly reminders: Reminders
+  readonly questions: Questions
   readonly refs: CustomerRefs
   readonly imports: Pick<Imports, 'latest'>
   /** Absent where no key is configured: contacts are then not stored. */

@@ -1,5 +1,6 @@
 import { answer } from './answer.ts'
 import { approve } from './approve.ts'
+import { assign } from './assign.ts'
 import { calendarCommand } from './calendar.ts'
 import { callBackCommand } from './call-back.ts'
 import type { Command } from './command.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   edit,
   tag,
   override,
+  assign,
   callBackCommand,
   winBackCommand,
   problemCommand,

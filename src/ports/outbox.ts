@@ -5,6 +5,8 @@ import type { Surface } from '#src/domain/user.ts'
 import type { StatedFrequency } from '#src/domain/warning/track-record.ts'
 import type { DaySummaryNotice, DigestNotice } from './notices/digest.ts'
 import type { EscalationNotice } from './notices/escalation.ts'
+import type { ProblemNotice } from './notices/problem.ts'
+import type { QuestionNotice } from './notices/question.ts'
 import type { ReminderNotice } from './notices/reminder.ts'
 
 /** A customer's tier has changed: for its owner, and for whoever else is to know. */
@@ -94,12 +96,14 @@ export type SourceNotice = {
 
 /** What a message says, as data: the card is built at delivery, in the reader's language. */
 export type Notice =
+  | QuestionNotice
   | TierChangeNotice
   | EarlyWarningNotice
   | TierSummaryNotice
   | TodayNotice
   | ReminderNotice
   | EscalationNotice
+  | ProblemNotice
   | DigestNotice
   | DaySummaryNotice
   | ProposalsNotice

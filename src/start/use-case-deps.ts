@@ -40,6 +40,7 @@ export const useCaseDeps = (
   tierChanges: store.tierChanges,
   outbox: store.outbox,
   reminders: store.reminders,
+  questions: store.questions,
   slots: store.slots,
   refs: store.refs,
   imports: store.imports,

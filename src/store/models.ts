@@ -8,6 +8,7 @@ import type { EventMonth } from '#src/domain/facts.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import type { Question } from '#src/domain/question/question.ts'
 import type { Review } from '#src/domain/review.ts'
 import type { Problem } from '#src/domain/service/problem.ts'
 import type { SourceState } from '#src/domain/source/source-state.ts'
@@ -32,6 +33,7 @@ import { messageSchema, outboxSchema, slotSchema, tierChangeSchema } from './sch
 import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
 import { cutSchema, policySchema } from './schemas/policies.ts'
 import { problemSchema } from './schemas/problems.ts'
+import { questionSchema } from './schemas/questions.ts'
 import { rateSchema } from './schemas/rates.ts'
 import { evaluationSchema, rebuildSchema } from './schemas/rebuilds.ts'
 import { reminderSchema } from './schemas/reminders.ts'
@@ -96,6 +98,7 @@ export function modelsOf(connection: Connection) {
     reviews: bind<Review>('reviews', reviewSchema),
     calendars: bind<CalendarDay>('calendars', calendarSchema),
     problems: bind<Problem>('problems', problemSchema),
+    questions: bind<Question>('questions', questionSchema),
     settings: bind<StoredSetting>('settings', settingSchema),
     rebuilds: bind<StoredRebuild>('rebuilds', rebuildSchema),
     evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),

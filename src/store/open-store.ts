@@ -10,6 +10,7 @@ import type { Imports } from '#src/ports/imports.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Problems } from '#src/ports/problems.ts'
+import type { Questions } from '#src/ports/questions.ts'
 import type { Rates } from '#src/ports/rates.ts'
 import type { Rebuilds } from '#src/ports/rebuilds.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
@@ -37,6 +38,7 @@ import { modelsOf } from './models.ts'
 import { outboxOf } from './outbox.ts'
 import { policiesOf } from './policies.ts'
 import { problemsOf } from './problems.ts'
+import { questionsOf } from './questions.ts'
 import { ratesOf } from './rates.ts'
 import { rebuildsOf } from './rebuilds.ts'
 import { refsOf } from './refs.ts'
@@ -72,6 +74,7 @@ export type Store = {
   readonly rebuilds: Rebuilds
   readonly evaluations: Evaluations
   readonly reminders: Reminders
+  readonly questions: Questions
   readonly digests: Digests
   readonly reviews: Reviews
   readonly calendars: Calendars
@@ -138,6 +141,7 @@ function portsOf(connection: Connection) {
     rebuilds: guarded(rebuildsOf(models)),
     evaluations: guarded(evaluationsOf(models)),
     reminders: guarded(remindersOf(models)),
+    questions: guarded(questionsOf(models)),
     digests: guarded(digestsOf(models)),
     reviews: guarded(reviewsOf(models)),
     calendars: guarded(calendarsOf(models)),

@@ -11,6 +11,7 @@ import { outbox } from './contract/outbox.ts'
 import { people } from './contract/people.ts'
 import { policies } from './contract/policies.ts'
 import { problems } from './contract/problems.ts'
+import { questions } from './contract/questions.ts'
 import { rebuilds } from './contract/rebuilds.ts'
 import { records } from './contract/records.ts'
 import { reminders } from './contract/reminders.ts'
@@ -34,6 +35,7 @@ onEveryServer('problems', problems)
 onEveryServer('rebuilds and evaluations', rebuilds)
 onEveryServer('lists, duplicates and merged customers', records)
 onEveryServer('reminders', reminders)
+onEveryServer('questions', questions)
 onEveryServer('places of a day', slots)
 onEveryServer('calendars', calendars)
 onEveryServer('what can be taken back', undos)

@@ -8,6 +8,7 @@ import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Problems } from '#src/ports/problems.ts'
+import type { Questions } from '#src/ports/questions.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Users } from '#src/ports/users.ts'
 
@@ -20,6 +21,7 @@ export type TellDeps = {
   readonly forecasts: Forecasts
   readonly outbox: Outbox
   readonly reminders: Reminders
+  readonly questions: Questions
   readonly events: Pick<Events, 'ofMonths'>
   readonly calendars: Calendars
   readonly digests: Digests

@@ -12,7 +12,9 @@ import { daySummary } from './day-summary.ts'
 import type { TellDeps } from './deps.ts'
 import { weekMessage } from './digest.ts'
 import { escalationMessage } from './escalation.ts'
+import { problemMessage } from './problem.ts'
 import { proposalsFor } from './proposals.ts'
+import { questionMessage } from './question.ts'
 import { timedMessage } from './reminder.ts'
 import { summaryMessage } from './summary.ts'
 import { todayMessage } from './today.ts'
@@ -84,10 +86,16 @@ export async function messageCard(deps: TellDeps, row: OutboxRow, reader: User):
       return timedMessage(deps, notice, reader)
     case 'escalation':
       return escalationMessage(deps, notice, reader)
+    case 'question':
+      return questionMessage(deps, notice, reader)
     case 'digest':
       return (await weekMessage(deps, notice, reader, 'card'))?.card
     case 'day-summary':
       return daySummary(deps, notice, reader)
+    case 'problem-opened':
+    case 'problem-answered':
+    case 'problem-overdue':
+      return problemMessage(deps, notice, reader)
     case 'proposals':
       return proposalCard(deps, reader)
     case 'undelivered':

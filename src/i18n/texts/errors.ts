@@ -47,6 +47,11 @@ export const errorTexts = {
     en: 'Type the customer’s name to get a fresh card.',
     zh: '请重新输入客户名称，获取最新卡片。',
   },
+  'error.question-over': { en: 'This question is no longer open.', zh: '这个问题已失效。' },
+  'error.question-over.remedy': {
+    en: 'Type `answer` to see whether there is another one today.',
+    zh: '输入“回答”查看今天是否还有问题。',
+  },
   'error.customer-gone': {
     en: 'This customer is not among those you can see (any more).',
     zh: '这位客户不在（或已不在）你的可见范围内。',

@@ -5,6 +5,7 @@ import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts } from '#src/ports/policies.ts'
 import type { Problems } from '#src/ports/problems.ts'
+import type { Questions } from '#src/ports/questions.ts'
 import type { CustomerRefs } from '#src/ports/refs.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Reviews } from '#src/ports/reviews.ts'
@@ -25,6 +26,7 @@ export type RemoveDeps = {
   readonly tierChanges: Pick<TierChanges, 'removeSample'>
   readonly warnings: Pick<Warnings, 'removeSample'>
   readonly reminders: Pick<Reminders, 'removeSample'>
+  readonly questions: Pick<Questions, 'removeSample'>
   readonly problems: Pick<Problems, 'removeSample'>
   readonly undos: Pick<Undos, 'removeSample'>
   readonly digests: Pick<Digests, 'clear'>
@@ -50,6 +52,7 @@ export async function removeSample(deps: RemoveDeps): Promise<RemovedSample> {
   const tierChanges = await deps.tierChanges.removeSample()
   await deps.warnings.removeSample()
   await deps.reminders.removeSample()
+  await deps.questions.removeSample()
   await deps.problems.removeSample()
   await deps.slots.removeSample()
   await deps.undos.removeSample()

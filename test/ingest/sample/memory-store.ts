@@ -65,6 +65,7 @@ export function memoryStore({ writesLeft = Number.POSITIVE_INFINITY, users = [] 
     },
     warnings: { removeSample: async () => 0 },
     reminders: { removeSample: async () => 0 },
+    questions: { removeSample: async () => 0 },
     problems: { removeSample: async () => 0 },
     slots: { removeSample: async () => 0 },
     undos: { removeSample: async () => 0 },

@@ -1,0 +1,11 @@
+import type { Question } from '#src/domain/question/question.ts'
+
+/** What was asked of whom. A question whose time is over is gone. */
+export type Questions = {
+  /** Inserts one whose `_id` is new; false where it stood already. */
+  put(question: Question): Promise<boolean>
+  get(id: string): Promise<Question | undefined>
+  /** The answer that counts is the newest. */
+  markAnswered(id: string, answered: NonNullable<Question['answered']>): Promise<void>
+  removeSample(): Promise<number>
+}

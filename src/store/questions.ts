@@ -1,0 +1,19 @@
+import type { Question } from '#src/domain/question/question.ts'
+import type { Questions } from '#src/ports/questions.ts'
+import { insertNew } from './bulk.ts'
+import type { Models } from './models.ts'
+import { removeOfSample } from './sample.ts'
+
+/** Questions to owners, one a person and day. */
+export function questionsOf(models: Models): Questions {
+  const { model, native } = models.questions
+
+  return {
+    put: async (question) => (await insertNew(native, [question])).has(question._id),
+    get: async (id) => (await model.findById(id).lean<Question>()) ?? undefined,
+    markAnswered: async (id, answered) => {
+      await model.updateOne({ _id: id }, { $set: { answered } })
+    },
+    removeSample: () => removeOfSample(models, (ids) => model.deleteMany({ customerId: { $in: ids } })),
+  }
+}
