@@ -16,6 +16,8 @@ export type Problems = {
   openFor(customerIds: readonly string[]): Promise<readonly Problem[]>
   /** Open ones due before then that nobody has been told of, the first due first. */
   untoldSince(before: Date, limit: number): Promise<readonly Problem[]>
+  /** Those answered since then, the newest first. */
+  answeredSince(at: Date, limit: number): Promise<readonly Problem[]>
   /** All of a customer, newest first. */
   of(customerId: string, limit: number): Promise<readonly Problem[]>
   /** Those reported within [from, to), whatever became of them. */

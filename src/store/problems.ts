@@ -27,6 +27,8 @@ export function problemsOf(models: Models): Problems {
     },
     untoldSince: (before, limit) =>
       find({ state: 'open', dueAt: { $lt: before }, overdueToldAt: { $exists: false } }, firstDue, limit),
+    answeredSince: (at, limit) =>
+      find({ state: 'answered', 'answer.at': { $gte: at } }, { 'answer.at': -1 }, limit),
     of: (customerId, limit) => find({ customerId }, { openedAt: -1, _id: -1 }, limit),
     between: (from, to) =>
       model

@@ -10,6 +10,7 @@ export const problemIndexes: Migration = {
         { key: { state: 1, dueAt: 1 } },
         { key: { customerId: 1, openedAt: -1 } },
         { key: { openedAt: 1 } },
+        { key: { state: 1, 'answer.at': 1 } },
       ])
   },
 }

@@ -32,7 +32,11 @@ export const problems = (openStore: OpenStore): void => {
     const first = await store.problems.change(problem._id, 1, { state: 'answered', answer })
     const late = await other.problems.change(problem._id, 1, { assignee: 'otto' })
 
+    const answered = await store.problems.answeredSince(aDay('02-02'), 9_999)
+
     expect([first, late]).toEqual([true, false])
+    expect(ids(answered)).toContain(problem._id)
+    expect(ids(await store.problems.answeredSince(aDay('02-03'), 9_999))).not.toContain(problem._id)
     expect(await store.problems.get(problem._id)).toEqual({ ...problem, state: 'answered', answer, rev: 2 })
   })
 
