@@ -46,7 +46,7 @@ export function tellStoryOf(
 ): void {
   listeners.push(async (message) => {
     const id = (await store.refs.find([refKey(ref)])).get(refKey(ref))
-    const customer = id === undefined ? undefined : await store.customers.get(id)
+    const customer = id === undefined ? undefined : await worker.deps.customers.get(id)
     if (!customer || !isAbout(customer, message)) return
 
     const row = await store.outbox.get(message.key)

@@ -35,7 +35,7 @@ async function takeIn(world: World, coming: ReturnType<typeof comingOf>, now: Da
   const newcomers = coming.newcomers(now)
   if (newcomers.length > 0) {
     const dirty = { token: `new-${now.getTime()}`, at: now, months: [] }
-    await store.customers.insertNew(newcomers.map(({ customer }) => ({ ...customer, dirty })))
+    await worker.deps.customers.insertNew(newcomers.map(({ customer }) => ({ ...customer, dirty })))
     await store.refs.claim(newcomers.flatMap(({ refs }) => refs))
     await worker.queues.enqueueMany(
       'rescore-customer',

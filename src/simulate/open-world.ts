@@ -10,6 +10,7 @@ import type { Logger } from '#src/ports/logger.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
 import { openStore, type Store } from '#src/store/open-store.ts'
 import type { LifeSpec } from './company.ts'
+import { heldCustomers } from './held-customers.ts'
 import type { Worker } from './play-jobs.ts'
 import { playedClock } from './played-clock.ts'
 import { playedQueues } from './played-queues.ts'
@@ -43,6 +44,7 @@ export async function openWorld({ from }: LifeSpec, log: Logger): Promise<World>
   let id = 0
   const shared = {
     ...useCaseDeps({ store }, { clock, companyTimeZone: COMPANY_ZONE, log }),
+    customers: heldCustomers(store.customers),
     outbox: recording.outbox,
     ids: { next: () => `s${++id}` },
     queues,
