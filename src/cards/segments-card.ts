@@ -1,7 +1,7 @@
 import type { Locale } from '#src/domain/locale.ts'
 import type { Axis } from '#src/domain/segment/axis.ts'
 import type { CrossTable } from '#src/domain/segment/cross-table.ts'
-import { formatNumber } from '#src/i18n/format.ts'
+import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { formatMoney } from '#src/i18n/money.ts'
 import { inSeries, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
@@ -87,27 +87,42 @@ export function crossTableCard(locale: Locale, { table, rows, columns }: Crossed
   }
 }
 
-/** The same as a picture: shaded by value, each cell with how many and how much. */
-export function crossTableChart(locale: Locale, { table, rows, columns, currency }: Crossed): MatrixChart {
+/** A phone is narrow: the side with more groups goes down, and a column is called by what its name begins with. */
+function asPicture({ table, rows, columns }: Crossed) {
   const down = placesOf(table.rowTotals, rows.segments.length)
   const across = placesOf(table.columnTotals, columns.segments.length)
   const cell = (row: number, column: number) => table.cells[row]?.[column] ?? { count: 0, valueMinor: 0 }
+  if (down.length >= across.length) return { down, across, rows, columns, cell }
+
+  const turned = (row: number, column: number) => cell(column, row)
+  return { down: across, across: down, rows: columns, columns: rows, cell: turned }
+}
+
+const headOf = (name: string): string => name.split('·')[0]?.trim() ?? name
+
+/** The same as a picture: shaded by value, each cell with how many customers and their share of all value. */
+export function crossTableChart(locale: Locale, crossed: Crossed): MatrixChart {
+  const { down, across, rows, columns, cell } = asPicture(crossed)
   const most = Math.max(1, ...down.flatMap((row) => across.map((column) => cell(row, column).valueMinor)))
+  const all = Math.max(1, crossed.table.total.valueMinor)
 
   return {
     kind: 'matrix',
-    title: t(locale, 'segments.cross-title', { rows: rows.name[locale], columns: columns.name[locale] }),
+    title: t(locale, 'segments.cross-title', {
+      rows: crossed.rows.name[locale],
+      columns: crossed.columns.name[locale],
+    }),
     subtitle: t(locale, 'segments.chart-how'),
     rowsLabel: rows.name[locale],
     columnsLabel: columns.name[locale],
     rows: down.map((row) => shortName(rows, row, locale)),
-    columns: across.map((column) => shortName(columns, column, locale)),
+    columns: across.map((column) => headOf(shortName(columns, column, locale))),
     cells: down.map((row) =>
       across.map((column) => {
         const { count, valueMinor } = cell(row, column)
         return {
           value: Math.max(0, valueMinor) / most,
-          shown: `${formatNumber(count)}\n${formatMoney(locale, { amountMinor: valueMinor, currency })}`,
+          shown: `${formatNumber(count)}\n${formatPercent(locale, Math.max(0, valueMinor) / all)}`,
         }
       }),
     ),

@@ -15,7 +15,7 @@ import { type Command, defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { handleReply, listReply } from './digest-list.ts'
 import { orderNone, orderWeekly } from './digest-order.ts'
-import { readDigest } from './grammar/digest-words.ts'
+import { type DigestWords, readDigest } from './grammar/digest-words.ts'
 import { recordRead } from './record-read.ts'
 
 const input = z.strictObject({
@@ -53,8 +53,28 @@ async function asked(deps: CommandDeps, asker: Asker, segment: string | undefine
   return digestMessage(deps, compared, asker)
 }
 
-async function answerWords(deps: CommandDeps, asker: Asker, words: string): Promise<Reply> {
+/** What a terminal shows of a button, typed: `fang|*|now overdue 2`. */
+function typedOpening({ digest: id, what, more }: Extract<DigestWords, { kind: 'open' }>): Opened {
+  const line = digestLines.find((each) => each === what)
+  const part = digestParts.find((each) => each === what)
+  const isPage = /^\d{1,3}$/.test(more)
+  return {
+    id,
+    line,
+    part,
+    page: isPage ? Number(more) : 0,
+    customer: isPage || more === '' ? undefined : more,
+  }
+}
+
+async function answerWords(
+  deps: CommandDeps,
+  asker: Asker,
+  words: string,
+  commands: readonly Command[],
+): Promise<Reply> {
   const read = readDigest(words)
+  if (read.kind === 'open') return opened(deps, asker, typedOpening(read), commands)
   if (read.kind === 'off') return orderNone(deps, asker)
 
   const segments = await segmentsOf(deps)
@@ -127,6 +147,6 @@ export const digestOn = (commands: () => readonly Command[]): Command =>
       const { digest: id, ...rest } = given
       if (id !== undefined) return opened(deps, asker, { id, ...rest }, commands())
       if (given.channel !== undefined || given.weekday !== undefined) return confirmed(deps, asker, given)
-      return answerWords(deps, asker, given.words)
+      return answerWords(deps, asker, given.words, commands())
     },
   })

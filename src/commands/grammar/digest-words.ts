@@ -4,6 +4,8 @@ import { usualDigestTime } from '#src/domain/digest/week.ts'
 export type DigestWords =
   | { readonly kind: 'now'; readonly rest: string }
   | { readonly kind: 'off' }
+  /** A stored digest, as a terminal shows its buttons: its line, part, page or customer. */
+  | { readonly kind: 'open'; readonly digest: string; readonly what: string; readonly more: string }
   | {
       readonly kind: 'weekly'
       readonly weekday: number
@@ -67,6 +69,9 @@ export function readDigest(words: string): DigestWords {
   const parted = words.replace(/([周期拜][一二三四五六日天])(?=[上下早晚中\d])/gu, '$1 ')
   const parts = parted.split(/\s+/u).filter((part) => part !== '')
   if (parts.length === 1 && offWords.has(parts[0]?.toLowerCase() ?? '')) return { kind: 'off' }
+
+  const [digest = '', what = '', more = ''] = parts
+  if (/^[^|]+\|[^|]+\|[^|]+$/u.test(digest)) return { kind: 'open', digest, what, more }
 
   const found = parts.reduce<Found>(take, { isWeekly: false, rest: [] })
   const rest = found.rest.join(' ')

@@ -5,6 +5,7 @@ import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
+import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
 
@@ -25,5 +26,6 @@ export type DigestDeps = {
   readonly reminders: Reminders
   readonly warnings: Warnings
   readonly digests: Digests
+  readonly settings: Pick<Settings, 'get'>
   readonly clock: Clock
 }

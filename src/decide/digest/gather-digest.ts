@@ -24,11 +24,13 @@ export type AskedDigest = { readonly asker: Asker; readonly segment?: string | u
 async function frameOf(deps: DigestDeps, zone: string): Promise<DigestFrame> {
   const policy = await activePolicy(deps)
   const now = deps.clock.now()
-  const [cut, forecast] = await Promise.all([
+  const [begunAt, cut, forecast] = await Promise.all([
+    deps.settings.get('followUpSince'),
     deps.cuts.latest(policy.version),
     deps.forecasts.latest(policy.version),
   ])
-  return { policy, cut, forecast, now, from: localDaysBefore(now, weekDays, zone), zone }
+  const from = localDaysBefore(now, weekDays, zone)
+  return { policy, cut, forecast, now, from, zone, ...present({ begunAt }) }
 }
 
 /** Who belongs to a segment of the policy; everybody without one. */

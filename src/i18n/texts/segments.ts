@@ -13,8 +13,8 @@ export const segmentTexts = {
     zh: '两项一起输入就是交叉表，例如“客户分群 等级 客户阶段”。可选：{{names}}。',
   },
   'segments.chart-how': {
-    en: 'How many customers, and their value now; the darker, the more value',
-    zh: '客户数与当前价值，颜色越深价值越高',
+    en: 'How many customers, and their share of value now; the darker, the more',
+    zh: '客户数与当前价值占比，颜色越深价值越高',
   },
   'segments.not-read-title': { en: 'No group called “{{words}}”', zh: '没有“{{words}}”这个分群' },
 } as const satisfies Catalog
