@@ -1,0 +1,125 @@
+import type { CardButton, CommandCall, Reply } from '#src/cards/card.ts'
+import { nextDateCard, touchLoggedCard } from '#src/cards/touch-logged-card.ts'
+import { type LoggedTouch, logTouch } from '#src/decide/follow-up/log-touch.ts'
+import { activePolicy } from '#src/decide/rescore-customer.ts'
+import type { Customer } from '#src/domain/customer.ts'
+import { AppError } from '#src/domain/errors.ts'
+import type { InteractionEvent } from '#src/domain/event.ts'
+import { morningOf } from '#src/domain/tell/working-morning.ts'
+import type { Asker } from '#src/domain/user.ts'
+import { setNextDate } from '#src/ingest/revise-facts.ts'
+import type { CommandDeps } from './deps.ts'
+import { nextDaysAfter } from './next-days.ts'
+import { recordUndo } from './record-undo.ts'
+
+/** A touch as a command heard it. */
+export type HeardTouch = Omit<LoggedTouch, 'customer' | 'by'> & { readonly command: 'log' | 'done' }
+
+/** Logs it, and answers with the days for the next one: the second tap calls `done` with this touch. */
+export async function answerTouch(
+  deps: CommandDeps,
+  customer: Customer,
+  { command, ...touch }: HeardTouch,
+  asker: Asker,
+): Promise<Reply> {
+  const now = deps.clock.now()
+  await deps.audit.record({ at: now, who: asker.userId, action: command, customerId: customer._id })
+  const { eventId, isNew } = await logTouch(deps, { ...touch, customer, by: asker.userId })
+  const stands = await interactionOf(deps, eventId)
+  const undo = isNew ? await undoOf(deps, asker, { command, customer, eventId, touch }) : undefined
+  const of = stands ? { ...touch, ...stands } : touch
+
+  const days = await nextDaysAfter(deps, customer, { touch: of, policy: await activePolicy(deps), asker })
+  const call: CommandCall = { command: 'done', input: { touch: eventId } }
+  const card = touchLoggedCard(asker.locale, asker.zone, now, {
+    name: customer.name,
+    channel: of.channel,
+    outcome: of.outcome,
+    note: of.note,
+    satisfaction: touch.satisfaction,
+    on: touch.at < new Date(now.getTime() - 43_200_000) ? touch.at : undefined,
+    nextAt: of.nextAt,
+    before: isNew ? undefined : await nameOf(deps, stands?.by ?? asker.userId),
+    days: { ...days, call },
+    undo,
+  })
+  return { card }
+}
+
+type Logged = {
+  readonly command: string
+  readonly customer: Customer
+  readonly eventId: string
+  readonly touch: Pick<LoggedTouch, 'reminderId'>
+}
+
+const undoOf = (
+  deps: CommandDeps,
+  asker: Asker,
+  { command, customer, eventId, touch: { reminderId } }: Logged,
+): Promise<CardButton> =>
+  recordUndo(deps, asker, {
+    command,
+    customerId: customer._id,
+    steps: [
+      {
+        do: 'retract-events',
+        customerId: customer._id,
+        eventIds: [eventId, `${eventId}|satisfaction`],
+      },
+      ...(reminderId === undefined ? [] : [{ do: 'reopen-reminder', reminderId } as const]),
+    ],
+  })
+
+const nameOf = async ({ users }: CommandDeps, id: string): Promise<string> =>
+  (await users.byId(id))?.name ?? id
+
+async function interactionOf(
+  { events }: CommandDeps,
+  eventId: string,
+): Promise<(InteractionEvent & { readonly outcome: NonNullable<InteractionEvent['outcome']> }) | undefined> {
+  const [event] = await events.ofIds([eventId])
+  if (event?.kind !== 'interaction' || event.outcome === undefined) return undefined
+  return { ...event, outcome: event.outcome }
+}
+
+/**
+ * The second tap: the day on which customer and rep speak next.
+ * @throws AppError `touch-gone` where it was taken back, or is of a customer that the asker cannot see.
+ */
+export async function answerNext(
+  deps: CommandDeps,
+  eventId: string,
+  day: string,
+  asker: Asker,
+): Promise<Reply> {
+  const event = await interactionOf(deps, eventId)
+  const customer = event && (await deps.customers.visibleTo(asker).byId(event.customerId))
+  if (!event || !customer) throw touchGone()
+
+  const at = morningOf(day, asker.zone)
+  await deps.audit.record({
+    at: deps.clock.now(),
+    who: asker.userId,
+    action: 'done',
+    customerId: customer._id,
+    fields: ['nextAt'],
+  })
+  await setNextDate(deps, eventId, at)
+  const back = event.nextAt ? { nextAt: event.nextAt } : {}
+  const undo = await recordUndo(deps, asker, {
+    command: 'next',
+    customerId: customer._id,
+    steps: [{ do: 'set-next', customerId: customer._id, eventId, ...back }],
+  })
+  return {
+    card: nextDateCard(asker.locale, asker.zone, deps.clock.now(), { name: customer.name, at, undo }),
+  }
+}
+
+const touchGone = () =>
+  new AppError({
+    code: 'touch-gone',
+    message: 'This touch is not there (any more).',
+    remedy: 'Log it again with its next date.',
+  })

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { Reply } from '#src/cards/card.ts'
+import { whichTouchCard } from '#src/cards/touch-logged-card.ts'
+import { channels } from '#src/domain/event.ts'
+import { type TouchOutcome, touchOutcomes } from '#src/domain/follow-up/outcome.ts'
+import type { Asker } from '#src/domain/user.ts'
+import { logBatch } from './answer-batch.ts'
+import { answerNext, answerTouch } from './answer-touch.ts'
+import { defineCommand } from './command.ts'
+import type { CommandDeps } from './deps.ts'
+import { readDateWords } from './grammar/date-words.ts'
+import { readTouchWords } from './grammar/touch-words.ts'
+import { type OwnReminder, openReminderOf, requireReminder } from './require-reminder.ts'
+import { saidOf } from './said-of.ts'
+
+const input = z.strictObject({
+  words: z.string().max(4_000).default(''),
+  customer: z.string().min(1).max(200).optional(),
+  reminder: z.string().min(1).max(300).optional(),
+  outcome: z.enum(touchOutcomes).optional(),
+  /** A touch that was logged, by event id. */
+  touch: z.string().min(1).max(400).optional(),
+  next: z.iso.date().optional(),
+  /** When the batch's card was made: what joined it since has not been sent. */
+  batch: z.iso.datetime().optional(),
+})
+
+const shown = { en: 'done', zh: '完成' }
+
+/** `/customer done acme`: ends a reminder by logging its touch; the answer offers the next date. */
+export const done = defineCommand({
+  name: 'done',
+  shown,
+  aliases: ['已跟进'],
+  help: {
+    en: 'Ends a reminder: logs the touch and sets the next date.',
+    zh: '完成待办：写跟进并定下次日期。',
+  },
+  example: { en: '/customer done acme', zh: '/customer 完成 acme' },
+  input,
+  allowed: ['rep', 'manager', 'admin'],
+  takesName: false,
+  async run(deps, { words, customer, reminder, outcome, touch, next, batch }, asker) {
+    if (batch !== undefined) return logBatch(deps, new Date(batch), asker)
+    if (touch !== undefined && next !== undefined) return answerNext(deps, touch, next, asker)
+    if (reminder !== undefined) {
+      const own = await requireReminder(deps, reminder, asker)
+      return pressed(deps, own, { outcome, next }, asker)
+    }
+    const asked = await saidOf(deps, { command: 'done', shown, words, customer }, asker)
+    return 'reply' in asked ? asked.reply : answerWords(deps, asked, asker)
+  },
+})
+
+async function pressed(
+  deps: CommandDeps,
+  { reminder, customer }: OwnReminder,
+  { outcome, next }: { readonly outcome?: TouchOutcome | undefined; readonly next?: string | undefined },
+  asker: Asker,
+): Promise<Reply> {
+  const eventId = reminder.result?.eventId
+  if (next !== undefined && eventId !== undefined) return answerNext(deps, eventId, next, asker)
+
+  const heard = {
+    command: 'done',
+    channel: reminder.channel,
+    outcome: outcome ?? 'reached',
+    at: deps.clock.now(),
+    reminderId: reminder._id,
+  } as const
+  return answerTouch(deps, customer, heard, asker)
+}
+
+type Asked = Exclude<Awaited<ReturnType<typeof saidOf>>, { reply: Reply }>
+
+async function answerWords(deps: CommandDeps, { customer, rest }: Asked, asker: Asker): Promise<Reply> {
+  const now = deps.clock.now()
+  const reminder = await openReminderOf(deps, customer, asker)
+  const said = readTouchWords(rest)
+  if (!reminder && rest.trim() === '') {
+    const call = { command: 'log', input: { customer: customer._id, click: deps.ids.next() } }
+    const { name, ref, facts } = customer
+    const channel = facts.lastTouch?.channel ?? 'phone'
+    return { card: whichTouchCard(asker.locale, { name, ref, channel, channels, call }) }
+  }
+
+  const next = readDateWords(said.note, { now, zone: asker.zone })
+  return answerTouch(
+    deps,
+    customer,
+    {
+      command: 'done',
+      channel: said.channel ?? reminder?.channel ?? 'phone',
+      outcome: said.outcome ?? 'reached',
+      at: now,
+      satisfaction: said.satisfaction,
+      note: said.note === '' ? undefined : said.note,
+      nextAt: next && next.at > now ? next.at : undefined,
+      reminderId: reminder?._id,
+    },
+    asker,
+  )
+}

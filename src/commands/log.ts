@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import type { Reply } from '#src/cards/card.ts'
+import { whichTouchCard } from '#src/cards/touch-logged-card.ts'
+import type { Customer } from '#src/domain/customer.ts'
+import { type Channel, channels } from '#src/domain/event.ts'
+import { type TouchOutcome, touchOutcomes } from '#src/domain/follow-up/outcome.ts'
+import type { Asker } from '#src/domain/user.ts'
+import { answerTouch } from './answer-touch.ts'
+import { defineCommand } from './command.ts'
+import type { CommandDeps } from './deps.ts'
+import { readDateWords } from './grammar/date-words.ts'
+import { readTouchWords } from './grammar/touch-words.ts'
+import { openReminderOf } from './require-reminder.ts'
+import { saidOf } from './said-of.ts'
+
+const input = z.strictObject({
+  words: z.string().max(4_000).default(''),
+  /** A ref or an id, from a button. */
+  customer: z.string().min(1).max(200).optional(),
+  channel: z.enum(channels).optional(),
+  outcome: z.enum(touchOutcomes).optional(),
+  /** The card it was pressed on: two clicks are one touch. */
+  click: z.string().min(1).max(100).optional(),
+})
+
+type Given = Omit<z.output<typeof input>, 'words' | 'customer'>
+
+const shown = { en: 'log', zh: '写跟进' }
+
+/** `/customer log acme phone reached: wants a quote by Friday`: writes a touch down, from words or by two presses. */
+export const log = defineCommand({
+  name: 'log',
+  shown,
+  aliases: ['跟进', '记一下'],
+  help: {
+    en: 'Writes down a touch: channel, outcome, note, satisfaction and the next date.',
+    zh: '写跟进：方式、结果、内容、满意度和下次日期。',
+  },
+  example: {
+    en: '/customer log acme phone reached: wants a quote by Friday',
+    zh: '/customer 写跟进 acme 电话 已联系 要报价 下周五回访',
+  },
+  input,
+  allowed: ['rep', 'manager', 'admin'],
+  takesName: false,
+  async run(deps, { words, customer, ...given }, asker) {
+    const asked = await saidOf(deps, { command: 'log', shown, words, customer }, asker)
+    if ('reply' in asked) return asked.reply
+
+    const said = asked.rest.trim()
+    if (said !== '') return logWords(deps, asked.customer, said, asker)
+    if (given.outcome === undefined) return askedWhich(deps, asked.customer, given, asker)
+    const { outcome } = given
+    return logPressed(deps, asked.customer, { ...given, outcome }, asker)
+  },
+})
+
+/** Channels that people pick; what happened on the web is no touch of ours. */
+const pickable = channels.filter((channel) => channel !== 'web')
+
+const usualOf = ({ facts }: Customer): Channel =>
+  facts.recentTouches.findLast(({ channel }) => channel !== 'web' && channel !== 'other')?.channel ?? 'phone'
+
+function askedWhich(
+  { ids }: CommandDeps,
+  customer: Customer,
+  { channel = usualOf(customer) }: Given,
+  { locale }: Asker,
+): Reply {
+  const call = { command: 'log', input: { customer: customer._id, click: ids.next() } }
+  const { name, ref } = customer
+  return { card: whichTouchCard(locale, { name, ref, channel, channels: pickable, call }) }
+}
+
+async function logPressed(
+  deps: CommandDeps,
+  customer: Customer,
+  { channel, outcome, click }: Given & { readonly outcome: TouchOutcome },
+  asker: Asker,
+): Promise<Reply> {
+  const touch = { channel: channel ?? usualOf(customer), outcome, at: deps.clock.now() }
+  return answerTouch(
+    deps,
+    customer,
+    { command: 'log', ...touch, id: click, reminderId: await answered(deps, customer, asker, click) },
+    asker,
+  )
+}
+
+/** A touch answers what was open for its customer, unless a person timed it or it is for an occasion. */
+async function answered(
+  deps: CommandDeps,
+  customer: Customer,
+  asker: Asker,
+  click: string | undefined,
+): Promise<string | undefined> {
+  // A second click finds its touch, not the reminder that the first has ended.
+  if (click !== undefined && (await deps.events.known([`chat|${click}`])).size > 0) return undefined
+
+  const reminder = await openReminderOf(deps, customer, asker)
+  const isTouch = reminder?.kind === 'touch' || reminder?.kind === 'floor'
+  return isTouch && reminder.dueAt <= deps.clock.now() ? reminder._id : undefined
+}
+
+async function logWords(deps: CommandDeps, customer: Customer, words: string, asker: Asker): Promise<Reply> {
+  const now = deps.clock.now()
+  const { note, at } = whenOf(words, now, asker)
+  const said = readTouchWords(note)
+  const next = readDateWords(said.note, { now, zone: asker.zone })
+  const nextAt = next && next.at > now ? next.at : undefined
+  const touch = {
+    channel: said.channel ?? usualOf(customer),
+    outcome: said.outcome ?? 'reached',
+    at,
+    nextAt,
+    satisfaction: said.satisfaction,
+    note: said.note === '' ? undefined : said.note,
+  }
+  const reminderId = await answered(deps, customer, asker, undefined)
+  return answerTouch(deps, customer, { command: 'log', ...touch, reminderId }, asker)
+}
+
+const mostDaysAgo = 30
+
+/** 昨天电话 …: a day at the head that is over is the day of the touch; any other date is what is to come. */
+function whenOf(words: string, now: Date, { zone }: Asker): { readonly note: string; readonly at: Date } {
+  const found = readDateWords(words, { now, zone })
+  const oldest = new Date(now.getTime() - mostDaysAgo * 86_400_000)
+  if (!found || found.from > 0 || found.at > now || found.at < oldest) return { note: words, at: now }
+  return { note: found.rest, at: found.at }
+}

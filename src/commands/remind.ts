@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Reply } from '#src/cards/card.ts'
+import { clip } from '#src/cards/clip.ts'
+import { plainCard } from '#src/cards/plain-card.ts'
+import { momentFor, whenCard } from '#src/cards/when-card.ts'
+import { reminderCardOf } from '#src/decide/tell/reminder.ts'
+import type { Customer } from '#src/domain/customer.ts'
+import type { Asker } from '#src/domain/user.ts'
+import { t } from '#src/i18n/text.ts'
+import { defineCommand } from './command.ts'
+import type { CommandDeps } from './deps.ts'
+import { type DateWords, readDateWords } from './grammar/date-words.ts'
+import { daysAhead } from './next-days.ts'
+import { pastCard } from './past-card.ts'
+import { recordRead } from './record-read.ts'
+import { recordUndo } from './record-undo.ts'
+import { type OwnReminder, requireReminder } from './require-reminder.ts'
+import { saidOf } from './said-of.ts'
+import { timedReminder } from './timed-reminder.ts'
+
+const input = z.strictObject({
+  words: z.string().max(1_000).default(''),
+  customer: z.string().min(1).max(200).optional(),
+  /** Opens a reminder's own card. */
+  reminder: z.string().min(1).max(300).optional(),
+  /** A day that was picked. */
+  on: z.iso.date().optional(),
+})
+
+const shown = { en: 'remind', zh: '提醒' }
+
+/** `/customer remind acme tomorrow 3pm call about the contract`: a reminder at that moment, or a reminder's own card. */
+export const remind = defineCommand({
+  name: 'remind',
+  shown,
+  aliases: [],
+  help: {
+    en: 'Reminds you of a customer on a day or at a time you name.',
+    zh: '在指定的日期或时间提醒你跟进某位客户。',
+  },
+  example: {
+    en: '/customer remind acme tomorrow 3pm call about the contract',
+    zh: '/customer 提醒 acme 明天下午3点 谈合同',
+  },
+  input,
+  allowed: ['rep', 'manager', 'admin'],
+  takesName: false,
+  async run(deps, { words, customer, reminder, on }, asker) {
+    if (reminder !== undefined) return opened(deps, await requireReminder(deps, reminder, asker), asker)
+
+    const asked = await saidOf(deps, { command: 'remind', shown, words, customer }, asker)
+    if ('reply' in asked) return asked.reply
+    const said = on === undefined ? asked.rest : `${on} ${asked.rest}`
+    const when = readDateWords(said, { now: deps.clock.now(), zone: asker.zone })
+    if (!when) return askedWhen(deps, asked.customer, asker, asked.rest)
+    if (when.at <= deps.clock.now()) return { card: pastCard(deps, when, asker), refused: 'date-past' }
+
+    return planned(deps, asked.customer, when, asker)
+  },
+})
+
+async function opened(deps: CommandDeps, { reminder, customer }: OwnReminder, asker: Asker): Promise<Reply> {
+  const { locale } = asker
+  await recordRead(deps, asker, 'remind', { customer, fields: ['name', 'tier', 'lastOrder', 'lastWords'] })
+  const card = await reminderCardOf(deps, reminder, asker)
+  if (card) return { card }
+
+  const title = t(locale, 'snooze.none-title', { name: clip(customer.name) })
+  return { card: plainCard(locale, title, [t(locale, 'done.batch-none')]) }
+}
+
+async function askedWhen(
+  deps: CommandDeps,
+  { _id, name, ref }: Customer,
+  asker: Asker,
+  note: string,
+): Promise<Reply> {
+  const { locale, zone } = asker
+  const words = {
+    title: t(locale, 'remind.when-title', { name: clip(name) }),
+    body: t(locale, 'remind.when', { ref }),
+    label: t(locale, 'remind.day'),
+  }
+  const said = note.trim() === '' ? {} : { words: clip(note.trim(), 60) }
+  const call = { command: 'remind', input: { customer: _id, ...said } }
+  const days = await daysAhead(deps, asker)
+  return { card: whenCard({ locale, zone, now: deps.clock.now() }, words, { call, field: 'on', days }) }
+}
+
+/** Says what was understood, with the way back. */
+async function planned(deps: CommandDeps, customer: Customer, when: DateWords, asker: Asker): Promise<Reply> {
+  const { locale, zone, userId } = asker
+  const now = deps.clock.now()
+  const reminder = await timedReminder(deps, customer, when, asker)
+  await deps.audit.record({ at: now, who: userId, action: 'remind', customerId: customer._id })
+  const isNew = (await deps.reminders.plan([reminder])).size > 0
+  const steps = [{ do: 'withdraw-reminder', reminderId: reminder._id }] as const
+  const made = { command: 'remind', customerId: customer._id, steps }
+  const undo = isNew ? [await recordUndo(deps, asker, made)] : []
+
+  const moment = momentFor({ locale, zone, now }, when.at, true)
+  const title = t(locale, 'remind.set-title', { name: clip(customer.name), when: moment })
+  const body = [t(locale, 'remind.set', { when: moment, zone })]
+  const note = when.rest === '' ? [] : [{ label: t(locale, 'remind.own-note'), value: clip(when.rest, 300) }]
+  return { card: plainCard(locale, title, body, { tone: 'good', facts: note, actions: undo }) }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Card, Reply } from '#src/cards/card.ts'
+import { todayListCard } from '#src/decide/tell/today.ts'
+import { bestSet, minutesOf } from '#src/domain/follow-up/best-set.ts'
+import type { Reminder } from '#src/domain/follow-up/reminder.ts'
+import type { Asker } from '#src/domain/user.ts'
+import { sentences } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import { shownBatch } from './answer-batch.ts'
+import { defineCommand } from './command.ts'
+import type { CommandDeps } from './deps.ts'
+import { dueToday } from './due-today.ts'
+import { readMinutes } from './grammar/minutes-words.ts'
+import { recordRead } from './record-read.ts'
+
+const input = z.strictObject({
+  /** The time there is: `1h`; nothing: the whole day. */
+  words: z
+    .string()
+    .max(60)
+    .refine((words) => words.trim() === '' || readMinutes(words) !== undefined)
+    .default(''),
+  all: z.literal('yes').optional(),
+  batch: z.literal('yes').optional(),
+})
+
+/** `/customer today`, `today 1h`: what is to be done today, or the best of it for the time there is. */
+export const today = defineCommand({
+  name: 'today',
+  shown: { en: 'today', zh: '今日待办' },
+  aliases: ['待办'],
+  help: {
+    en: 'What you have to do today; “today 1h” picks the best hour of it.',
+    zh: '查看今日待办；“今日待办 1小时”挑出最值得做的。',
+  },
+  example: { en: '/customer today', zh: '/customer 今日待办' },
+  input,
+  allowed: ['rep', 'manager', 'admin'],
+  takesName: false,
+  async run(deps, { words, all, batch }, asker) {
+    if (batch) return shownBatch(deps, asker)
+    await recordRead(deps, asker, 'today', { fields: ['name', 'tier', 'reminders'] })
+    const due = await dueToday(deps, asker)
+    const minutes = readMinutes(words)
+    if (minutes !== undefined) return bestOf(deps, due, minutes, asker)
+
+    return { card: await listOf(deps, due, asker, all !== undefined) }
+  },
+})
+
+async function listOf(
+  deps: CommandDeps,
+  due: readonly Reminder[],
+  { userId, locale, zone }: Asker,
+  showAll: boolean,
+): Promise<Card> {
+  // Whoever asks sees all of it: mutes are about what is told unasked.
+  return todayListCard(deps, due, { _id: userId, locale, zone }, { showAll })
+}
+
+/** What fits into the time, with the most value at risk; a batch is gone through one by one here. */
+async function bestOf(
+  deps: CommandDeps,
+  due: readonly Reminder[],
+  minutes: number,
+  asker: Asker,
+): Promise<Reply> {
+  const { locale } = asker
+  const chores = due.map((reminder) => ({ ...reminder, minutes: minutesOf[reminder.channel] }))
+  const chosen = bestSet(chores, minutes)
+  const ids = new Set(chosen.map(({ _id }) => _id))
+  const card = await listOf(
+    deps,
+    due.filter(({ _id }) => ids.has(_id)),
+    asker,
+    true,
+  )
+  const used = chosen.reduce((sum, each) => sum + each.minutes, 0)
+
+  const title = t(locale, 'today.set-title', { count: chosen.length, minutes })
+  const body = [
+    chosen.length === 0 ? t(locale, 'today.set-none', { minutes }) : t(locale, 'today.set', { used }),
+  ]
+  const whole = {
+    kind: 'button',
+    label: t(locale, 'today.whole'),
+    call: { command: 'today', input: {} },
+  } as const
+  const actions = chosen.length < due.length ? [whole] : []
+  return { card: { ...card, title, body, text: sentences(locale, [title, ...body, card.text]), actions } }
+}
