@@ -1,7 +1,9 @@
+import { calendarNote } from '#src/cards/calendar-note.ts'
 import type { Card } from '#src/cards/card.ts'
 import type { ReminderAbout } from '#src/cards/reminder-lines.ts'
 import { todayCard } from '#src/cards/today-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import { batchOf } from '#src/domain/follow-up/batch.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
@@ -40,6 +42,17 @@ async function aboutThem(
   })
 }
 
+/** Where what a day's planning looks ahead to touches a year whose holidays nobody has entered, its list says so. */
+async function unknownYearNote(
+  deps: TellDeps,
+  { locale, zone }: ListReader,
+  { followUp }: Policy,
+): Promise<string | undefined> {
+  const today = localDay(deps.clock.now(), zone)
+  const ahead = [today, shiftDay(today, followUp.floor.planAheadDays)]
+  return calendarNote(locale, await workCalendarOf(deps, zone), ahead)
+}
+
 /** The list's card of these reminders, in the order given; `news` are the rows at its head. */
 export async function todayListCard(
   deps: TellDeps,
@@ -59,7 +72,9 @@ export async function todayListCard(
   const of = (wanted: readonly Reminder[]) => about.filter(({ reminder }) => wanted.includes(reminder))
 
   const now = deps.clock.now()
-  return todayCard(reader.locale, reader.zone, { news, lines: of(single), batch: of(batch), showAll, now })
+  const lines = { news, lines: of(single), batch: of(batch), showAll, now }
+  const footer = about.length === 0 ? undefined : await unknownYearNote(deps, reader, policy)
+  return { ...todayCard(reader.locale, reader.zone, lines), ...(footer === undefined ? {} : { footer }) }
 }
 
 /** The list's, in its order, then those that have joined the day since, and what the rep has timed for today. */
