@@ -73,6 +73,7 @@ async function empty(raw: Connection): Promise<void> {
     'undos',
     'calendars',
     'problems',
+    'questions',
   ]
   await Promise.all(
     [...names, 'settings', 'sources', 'users'].map((name) => raw.collection(name).deleteMany({})),

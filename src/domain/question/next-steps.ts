@@ -24,8 +24,12 @@ export type Neighbours = {
   readonly answeredAgain: Share
 }
 
-/** A share of few is drawn toward one half. */
-const shareOf = ({ hits, n }: Share): number => (hits + 1) / (n + 2)
+/** A share of few is drawn toward what is usual, as if so many more had been seen. */
+const shareOf = ({ hits, n }: Share, usual: number): number => (hits + 4 * usual) / (n + 4)
+
+/** Half of those who are to be touched within a month are; three of four answer again. */
+const usuallyTouched = 0.5
+const usuallyAnswers = 0.75
 
 const isUnanswered = ({ answered }: TouchBrief): boolean => answered === false
 
@@ -89,7 +93,7 @@ export function inTouch(
   const lapsed = Math.max(inTouchDays, gapDays(customer, step, policy))
   if (addDays(last, lapsed) > now) return undefined
 
-  const share = shareOf(touched.get(tier?.code ?? '') ?? { hits: 0, n: 0 })
+  const share = shareOf(touched.get(tier?.code ?? '') ?? { hits: 0, n: 0 }, usuallyTouched)
   return yesOrNo(customer, 'in-touch', 'yes', 'no', unseenChance(1 - share))
 }
 
@@ -103,5 +107,5 @@ export function contactThere(
   if (status !== 'active' || standingAnswer(facts, 'contact', now)) return undefined
   if (silentRun(ourTouches(facts)) < silentCalls) return undefined
 
-  return yesOrNo(customer, 'contact', 'gone', 'there', 1 - shareOf(answeredAgain))
+  return yesOrNo(customer, 'contact', 'gone', 'there', 1 - shareOf(answeredAgain, usuallyAnswers))
 }
