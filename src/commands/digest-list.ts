@@ -1,13 +1,18 @@
 import type { Reply } from '#src/cards/card.ts'
 import type { DigestView } from '#src/cards/digest/digest-view.ts'
 import { digestHandleCard, digestListCard, listPage } from '#src/cards/digest/list-card.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import { allLines, type DigestLine, type DigestLineId } from '#src/domain/digest/lines.ts'
+import { keeperOf } from '#src/domain/follow-up/keeper-of.ts'
+import { localDay } from '#src/domain/local-day.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { t } from '#src/i18n/text.ts'
 import type { StoredDigest } from '#src/ports/digests.ts'
 import type { Command } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { recordRead } from './record-read.ts'
 import { requireVisible } from './require-visible.ts'
+import { timedReminder } from './timed-reminder.ts'
 
 /** A line's list as its digest counted it, of those the asker still sees. */
 export type AskedList = {
@@ -38,6 +43,8 @@ export async function listReply(
   return { card: digestListCard(view, lineOf(view, line), { customers, from, total: ids.length }) }
 }
 
+export type AskedHandle = AskedList & { readonly customerId: string; readonly remind: boolean }
+
 /** People of one team take over from each other: whoever the asker's customers may belong to. */
 async function colleaguesOf(deps: CommandDeps, { sees }: Asker, owner: string | undefined) {
   return (await deps.users.list())
@@ -48,11 +55,27 @@ async function colleaguesOf(deps: CommandDeps, { sees }: Asker, owner: string | 
     .map(({ _id, name }) => [_id, name] as const)
 }
 
+/** Puts a reminder on the list of whoever looks after the customer: one a day, however often it is pressed. */
+async function nudge(deps: CommandDeps, asker: Asker, customer: Customer): Promise<string | undefined> {
+  const users = await deps.users.list()
+  const now = deps.clock.now()
+  const crew = new Map(users.map((user) => [user._id, user]))
+  const keeper = crew.get(keeperOf(customer.owner, crew, now) ?? '')
+  if (!keeper) return undefined
+
+  const rest = t(keeper.locale, 'digest.nudge', { manager: asker.name })
+  const reminder = await timedReminder(deps, customer, { at: now, rest }, { ...asker, userId: keeper._id })
+  const _id = `${customer._id}|nudge|${localDay(now, asker.zone)}|${keeper._id}`
+  await deps.audit.record({ at: now, who: asker.userId, action: 'remind', customerId: customer._id })
+  await deps.reminders.plan([{ ...reminder, _id }])
+  return keeper.name
+}
+
 /** One customer of a list, with what can be done about it by the commands there are. */
 export async function handleReply(
   deps: CommandDeps,
   asker: Asker,
-  { view, line, customerId }: AskedList & { readonly customerId: string },
+  { view, line, customerId, remind }: AskedHandle,
   commands: readonly Command[],
 ): Promise<Reply> {
   const customer = await requireVisible(deps, customerId, asker)
@@ -66,7 +89,8 @@ export async function handleReply(
       customer,
       line: lineOf(view, line),
       colleagues,
-      canRemind: may('remind') && customer.owner !== asker.userId,
+      canRemind: asker.role !== 'rep' && customer.owner !== asker.userId,
+      reminded: remind && asker.role !== 'rep' ? await nudge(deps, asker, customer) : undefined,
     }),
   }
 }

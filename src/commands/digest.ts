@@ -26,6 +26,8 @@ const input = z.strictObject({
   part: z.enum(digestParts).optional(),
   page: z.coerce.number().int().min(0).max(1_000).default(0),
   customer: z.string().max(200).optional(),
+  /** Its owner is to be reminded. */
+  remind: z.literal('yes').optional(),
   /** An order that its orderer has confirmed. */
   weekday: z.coerce.number().int().min(1).max(7).optional(),
   at: z
@@ -108,13 +110,14 @@ type Opened = {
   readonly part?: DigestPart | undefined
   readonly page: number
   readonly customer?: string | undefined
+  readonly remind?: 'yes' | undefined
 }
 
 /** What a button of a digest opens: one of its lists, a customer of one, a part, or the digest again. */
 async function opened(
   deps: CommandDeps,
   asker: Asker,
-  { id, line, part, page, customer }: Opened,
+  { id, line, part, page, customer, remind }: Opened,
   commands: readonly Command[],
 ): Promise<Reply> {
   const digest = await ownDigest(deps, asker.userId, id)
@@ -122,7 +125,12 @@ async function opened(
   const before = await deps.digests.before(digest.userId, digest.segment, week)
   const view = await digestView(deps, { digest, ...present({ before }) }, asker)
   if (line && customer !== undefined)
-    return handleReply(deps, asker, { view, digest, line, customerId: customer }, commands)
+    return handleReply(
+      deps,
+      asker,
+      { view, digest, line, customerId: customer, remind: remind === 'yes' },
+      commands,
+    )
   if (line) return listReply(deps, asker, { view, digest, line }, page)
   await recordRead(deps, asker, 'digest', { fields: ['name', 'tier', 'owner', 'facts.spend'] })
 

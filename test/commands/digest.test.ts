@@ -82,6 +82,18 @@ describe('the manager’s week in the chat', () => {
     expect(wordsOf(foreign.card)).not.toContain('Foreign')
   })
 
+  it('lets a manager remind an owner from a list, once a day', async () => {
+    const pressed = { digest: 'bao|*|now', line: 'at-risk', customer: 'c-acme-robotics', remind: 'yes' }
+    const first = await desk.press('digest', pressed, 'bao')
+    await desk.press('digest', pressed, 'bao')
+
+    const open = await desk.store.reminders.openOf(['mei'])
+    expect(first.card.body).toEqual(['Mei Lin has been reminded.'])
+    expect(open.map(({ customerId, note }) => [customerId, note])).toEqual([
+      ['c-acme-robotics', 'Bao Chen asks you to look after this customer.'],
+    ])
+  })
+
   it('is ordered weekly, and into a channel only once it was seen who reads there', async () => {
     await desk.say('digest weekly mon 09:00', 'bao')
     const ordered = (await desk.store.users.byId('bao'))?.settings?.digest

@@ -81,9 +81,11 @@ export type HandleInput = {
   /** Names of people it may be given to, by user id; empty: nobody assigns here. */
   readonly colleagues: readonly (readonly [id: string, name: string])[]
   readonly canRemind: boolean
+  /** Who has just been reminded. */
+  readonly reminded?: string | undefined
 }
 
-function handles({ reader: { locale }, names }: DigestView, input: HandleInput): readonly CardAction[] {
+function handles({ reader: { locale }, names, id }: DigestView, input: HandleInput): readonly CardAction[] {
   const { customer, line, colleagues, canRemind } = input
   const button = (
     label: string,
@@ -98,7 +100,13 @@ function handles({ reader: { locale }, names }: DigestView, input: HandleInput):
   return [
     ...(line.id === 'waiting' ? [button(t(locale, 'digest.confirm-move'), 'approve')] : []),
     ...(canRemind && owner !== undefined
-      ? [button(t(locale, 'digest.remind-owner', { owner }), 'remind', { to: customer.owner ?? '' })]
+      ? [
+          button(t(locale, 'digest.remind-owner', { owner }), 'digest', {
+            digest: id,
+            line: line.id,
+            remind: 'yes',
+          }),
+        ]
       : []),
     ...(colleagues.length > 0
       ? ([
@@ -132,10 +140,14 @@ export function digestHandleCard(view: DigestView, input: HandleInput): Card {
     },
     { label: t(locale, 'digest.value'), value: moneyOf(view, valueNowMinor(customer.facts, policy, now)) },
   ]
+  const { reminded } = input
+  const said = reminded === undefined ? [] : [t(locale, 'digest.reminded', { owner: reminded })]
+
   return {
     title,
-    tone: 'neutral',
-    text: sentences(locale, [title, ...facts.map(({ label, value }) => `${label} ${value}`)]),
+    tone: said.length > 0 ? 'good' : 'neutral',
+    ...(said.length > 0 ? { body: said } : {}),
+    text: sentences(locale, [title, ...said, ...facts.map(({ label, value }) => `${label} ${value}`)]),
     facts,
     actions: [
       ...handles(view, input),

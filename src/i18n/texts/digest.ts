@@ -182,6 +182,11 @@ export const digestTexts = {
   'digest.handle': { en: 'Act', zh: '处理' },
   'digest.assign-to': { en: 'Assign to', zh: '转交给' },
   'digest.remind-owner': { en: 'Remind {{owner}}', zh: '提醒{{owner}}' },
+  'digest.reminded': { en: '{{owner}} has been reminded.', zh: '已提醒{{owner}}。' },
+  'digest.nudge': {
+    en: '{{manager}} asks you to look after this customer.',
+    zh: '{{manager}}请你跟进这位客户。',
+  },
   'digest.confirm-move': { en: 'Confirm or keep', zh: '确认变动' },
   'digest.ordered-title': { en: 'Digest ordered', zh: '已订阅周报' },
   'digest.ordered': { en: 'Each {{weekday}} at {{at}}, {{where}}.', zh: '每{{weekday}} {{at}}，{{where}}。' },

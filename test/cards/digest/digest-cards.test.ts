@@ -125,7 +125,7 @@ describe('a list of a digest', () => {
     const bare = digestHandleCard(aView('en'), { ...handle, colleagues: [], canRemind: false })
 
     expect(card.actions?.map(({ label, call }) => [label, call.command])).toEqual([
-      ['Remind Mei Lin', 'remind'],
+      ['Remind Mei Lin', 'digest'],
       ['Assign to', 'assign'],
       ['Show tier', 'tier'],
       ['Back to the digest', 'digest'],
