@@ -19,6 +19,7 @@ export const orderWrites: readonly Write[] = [
   ['the notice taken out', 'customers.pullOutgoing'],
   ['the delivery on its queue', 'queues.enqueueMany', 'deliver'],
   ['the lease', 'outbox.lease'],
+  ['the place of the day', 'slots.take'],
   ['the message', 'messages.put'],
   ['the record of it', 'outbox.markSent'],
 ]

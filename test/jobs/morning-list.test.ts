@@ -185,6 +185,22 @@ onEveryServer('the morning list', (openStore, where) => {
     expect(card?.rows?.map(({ title }) => title)).toEqual(['Customer c2', 'Customer c2 · tier B'])
   })
 
+  test('takes along what came in the night before it', async () => {
+    await open({ quietHours: { from: '21:00', to: '08:00' } })
+    const { group: _, notBefore: __, ...single } = aFall('c3')
+    const ofRun = { ...aFall('c2'), group: 'run|x', notBefore: early }
+    await company().store.outbox.put([single, ofRun], early)
+    await plan(touch('c1'))
+
+    await at(minutes(2, early))
+    await at(minutes(-30))
+    const asTheNightEnds = await messages()
+    await at(half)
+
+    expect(asTheNightEnds).toEqual([])
+    expect((await messages()).map(({ rows }) => rows?.length)).toEqual([3])
+  })
+
   test('is in the reader’s language', async () => {
     await open({ locale: 'zh' })
     await plan(touch('c1'))

@@ -1,13 +1,14 @@
 import { disturbableAt } from '#src/domain/tell/quiet-hours.ts'
-import { isComplete, isSummary, morningPrefix, quietGroup } from '#src/domain/tell/row-group.ts'
+import { isComplete, isSummary, morningPrefix, type RowGroup } from '#src/domain/tell/row-group.ts'
 import { morningOf } from '#src/domain/tell/working-morning.ts'
 import type { User } from '#src/domain/user.ts'
 import type { GroupedRow, GroupOfReader, OutboxRow } from '#src/ports/outbox.ts'
 import { isSummaryNotice } from './about.ts'
 import type { TellDeps } from './deps.ts'
+import { nightGroup } from './night-group.ts'
 import { getsList, todayKey } from './put-today-list.ts'
 
-type Deps = Pick<TellDeps, 'outbox' | 'users' | 'clock'>
+type Deps = Pick<TellDeps, 'outbox' | 'users' | 'calendars' | 'clock'>
 
 const isOpen = (row: OutboxRow | undefined): boolean => row?.state === 'waiting' || row?.state === 'leased'
 
@@ -35,6 +36,16 @@ async function isLists({ outbox, clock }: Deps, reader: User, group: string): Pr
   return clock.now().getTime() < morningOf(day, reader.zone).getTime() + listGraceMs
 }
 
+/** Where a group goes that came due at night: into the list or with the others, but for what stays together anyway. */
+async function afterNight(deps: Deps, reader: User, group: string, endsAt: Date): Promise<RowGroup> {
+  const night = await nightGroup(deps, reader, endsAt)
+  const stays = night.group.startsWith(morningPrefix)
+    ? /^(morning|policy|escalations)\|/
+    : /^(morning|policy|escalations|quiet|warnings)\|/
+
+  return stays.test(group) ? { group, notBefore: endsAt } : night
+}
+
 /**
  * Decides on a group that is due: many changes become one summary, few are told one by one. In the reader's quiet
  * hours it waits for their end, with whatever else came that night. The summary's row stands before any of its
@@ -51,10 +62,8 @@ export async function gatherGroup(deps: Deps, of: GroupOfReader): Promise<readon
 
   const reader = await users.byId(of.to)
   const from = reader ? disturbableAt(reader, now) : now
-  const isOwnKind = /^(morning|policy|quiet|warnings|escalations)\|/.test(of.group)
-  if (from > now) {
-    const { group, notBefore } = quietGroup(from)
-    await outbox.moveGroup(of, { group: isOwnKind ? of.group : group, notBefore })
+  if (reader && from > now) {
+    await outbox.moveGroup(of, await afterNight(deps, reader, of.group, from))
     return []
   }
   if (reader && (await isLists(deps, reader, of.group))) return []
