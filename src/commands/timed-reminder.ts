@@ -20,7 +20,7 @@ const plainTouch = {
 export async function timedReminder(
   { policies, clock }: CommandDeps,
   customer: Customer,
-  { at, rest }: DateWords,
+  { at, rest }: Pick<DateWords, 'at' | 'rest'>,
   { userId }: Asker,
 ): Promise<Reminder> {
   const now = clock.now()

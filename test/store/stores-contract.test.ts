@@ -2,6 +2,7 @@ import { audit } from './contract/audit.ts'
 import { calendars } from './contract/calendars.ts'
 import { customerQueues } from './contract/customers-queues.ts'
 import { customerWrites } from './contract/customers-writes.ts'
+import { digests } from './contract/digests.ts'
 import { events } from './contract/events.ts'
 import { imports } from './contract/imports.ts'
 import { largeBase } from './contract/large-base.ts'
@@ -35,6 +36,7 @@ onEveryServer('problems', problems)
 onEveryServer('rebuilds and evaluations', rebuilds)
 onEveryServer('lists, duplicates and merged customers', records)
 onEveryServer('reminders', reminders)
+onEveryServer('digests and reviews', digests)
 onEveryServer('questions', questions)
 onEveryServer('places of a day', slots)
 onEveryServer('calendars', calendars)

@@ -1,3 +1,4 @@
+import type { CardFact } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
 import { joined } from '#src/cards/reader.ts'
 import type { Proportion } from '#src/domain/evaluation/wilson.ts'
@@ -44,6 +45,35 @@ function tierRows({ figures, policy, reader }: DigestView): readonly (readonly s
   })
 }
 
+/** What follow-up earns, with its interval; or how long until that can be said. */
+function earnsFacts(view: DigestView): readonly CardFact[] {
+  const { figures, reader } = view
+  const { locale } = reader
+  const { earns } = figures
+  if (!earns || earns.state === 'off') return []
+
+  const label = t(locale, 'digest.earns')
+  if (earns.state === 'too-few') {
+    const { held, needed, weeks } = earns
+    const soFar = t(locale, 'digest.earns-too-few', { held, needed })
+    return [
+      {
+        label,
+        value: joined([soFar, weeks === undefined ? '' : t(locale, 'digest.earns-weeks', { count: weeks })]),
+      },
+    ]
+  }
+  const points = (share: number) => formatNumber(100 * share, 1)
+  const { difference, low, high } = earns.bought
+  const said = { difference: points(difference), low: points(low), high: points(high) }
+  return [
+    {
+      label,
+      value: joined([t(locale, 'digest.earns-bought', said), t(locale, `digest.earns-${earns.shows}`)]),
+    },
+  ]
+}
+
 /** Who was followed up, who answered, who waited, and whether effort goes where value is. */
 export function followUpPart(view: DigestView): PartBody {
   const { figures, reader } = view
@@ -63,6 +93,7 @@ export function followUpPart(view: DigestView): PartBody {
       rows: tierRows(view),
     },
     facts: [
+      ...earnsFacts(view),
       {
         label: t(locale, 'digest.by-channel'),
         value: ranked(locale, answers.byChannel, ({ channel }) => t(locale, `channel.${channel}`)),

@@ -1,6 +1,7 @@
 import type { Clock } from '#src/ports/clock.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Digests } from '#src/ports/digests.ts'
+import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
@@ -23,6 +24,7 @@ export type DigestDeps = {
   readonly cuts: Cuts
   readonly forecasts: Forecasts
   readonly tierChanges: TierChanges
+  readonly events: Pick<Events, 'ofCustomers'>
   readonly reminders: Reminders
   readonly warnings: Warnings
   readonly digests: Digests

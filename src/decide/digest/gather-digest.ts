@@ -1,3 +1,4 @@
+import { whatFollowUpEarns } from '#src/decide/follow-up/what-follow-up-earns.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { type CountedDigest, digestCounter } from '#src/domain/digest/count-digest.ts'
@@ -130,5 +131,14 @@ export async function gatherDigest(
   const { figures, lists } = counter.result({ ...(await warningsOf(deps, frame, isCounted)), overdue })
   const { movement } = figures
   const top = await withReasons(deps, movement.top, frame.from)
-  return { lists, figures: { ...figures, movement: { ...movement, top } } }
+  const earns = await whatFollowUpEarns(deps, frame.policy, frame.now)
+
+  return {
+    lists,
+    figures: {
+      ...figures,
+      movement: { ...movement, top },
+      ...(earns.state === 'off' ? {} : { earns }),
+    },
+  }
 }

@@ -2,6 +2,7 @@ import type { Lifecycle, TierReason } from '#src/domain/customer.ts'
 import type { Proportion } from '#src/domain/evaluation/wilson.ts'
 import type { Channel } from '#src/domain/event.ts'
 import type { ContentCategory } from '#src/domain/follow-up/content.ts'
+import type { WhatItEarns } from '#src/domain/follow-up/what-it-earns.ts'
 import type { TierRule } from '#src/domain/policy/tier-rule.ts'
 import type { ProspectReport } from '#src/domain/prospect/prospect-report.ts'
 import type { Moved } from '#src/domain/tell/moved.ts'
@@ -131,6 +132,8 @@ export type DigestFigures = {
   /** The coming week, by the base's forecast; absent where there is none. */
   readonly nextWeek?: Expectation
   readonly warnings: WarningReport
+  /** What follow-up earns, over the whole company; absent where the policy holds nobody back. */
+  readonly earns?: WhatItEarns
   /** Customers that have opted out. */
   readonly optedOut: number
   readonly currency: string

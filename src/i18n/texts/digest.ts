@@ -120,6 +120,22 @@ export const digestTexts = {
     en: '{{content}} is {{percent}} of what every tier gets: tell them apart.',
     zh: '各等级收到的内容有 {{percent}} 都是“{{content}}”，建议区分。',
   },
+  'digest.earns': { en: 'What follow-up earns', zh: '跟进带来的效果' },
+  'digest.earns-too-few': {
+    en: 'too few so far: {{held}} held back of the {{needed}} it takes',
+    zh: '样本不足：已留出 {{held}} 位，需要 {{needed}} 位',
+  },
+  'digest.earns-weeks': {
+    en: { one: '1 more week', other: '{{count}} more weeks' },
+    zh: '还需 {{count}} 周',
+  },
+  'digest.earns-bought': {
+    en: '{{difference}} points more bought within four weeks ({{low}} to {{high}})',
+    zh: '四周内购买率相差 {{difference}} 个百分点（{{low}} 至 {{high}}）',
+  },
+  'digest.earns-more': { en: 'follow-up helps', zh: '跟进有效' },
+  'digest.earns-less': { en: 'follow-up does harm', zh: '跟进反而有负面影响' },
+  'digest.earns-unclear': { en: 'no difference is shown', zh: '尚看不出差别' },
   'digest.four-weeks': {
     en: 'Done: this week’s reminders. Answers, waits and shares: the last four weeks.',
     zh: '完成率为本周提醒；回应、等待和占比为近四周。',
