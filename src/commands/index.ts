@@ -4,6 +4,7 @@ import { assign } from './assign.ts'
 import { calendarCommand } from './calendar.ts'
 import { callBackCommand } from './call-back.ts'
 import type { Command } from './command.ts'
+import { cover } from './cover.ts'
 import { digestOn } from './digest.ts'
 import { done } from './done.ts'
 import { edit } from './edit.ts'
@@ -19,6 +20,7 @@ import { problemCommand } from './problem.ts'
 import { remind } from './remind.ts'
 import { review } from './review.ts'
 import { segments } from './segments.ts'
+import { settings } from './settings.ts'
 import { snooze } from './snooze.ts'
 import { tag } from './tag.ts'
 import { tier } from './tier.ts'
@@ -40,6 +42,7 @@ export const commands: readonly Command[] = [
   tag,
   override,
   assign,
+  cover,
   callBackCommand,
   winBackCommand,
   problemCommand,
@@ -58,6 +61,7 @@ export const commands: readonly Command[] = [
   undo,
   trial,
   goLiveCommand,
+  settings,
   whoami,
   helpOn(() => commands),
 ]

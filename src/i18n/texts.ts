@@ -23,6 +23,7 @@ import { recordChangeTexts } from './texts/record-changes.ts'
 import { remindTexts } from './texts/remind.ts'
 import { repTexts } from './texts/rep.ts'
 import { segmentTexts } from './texts/segments.ts'
+import { recordPeopleTexts } from './texts/record-people.ts'
 import { sourceTexts } from './texts/source.ts'
 import { surfaceTexts } from './texts/surfaces.ts'
 import { tellTexts } from './texts/tell.ts'
@@ -58,6 +59,7 @@ export const texts = {
   ...recordChangeTexts,
   ...segmentTexts,
   ...repTexts,
+  ...recordPeopleTexts,
   ...sourceTexts,
   ...surfaceTexts,
   ...tellTexts,

@@ -98,4 +98,41 @@ export const recordChangeTexts = {
     zh: '人工调级需要一个未来的到期日，最长一年。',
   },
   'error.override-end.remedy': { en: 'Write it as: until 2027-03-01.', zh: '请写成：到2027年3月1日。' },
+  'assign.one-title': { en: '{{name}} is {{owner}}’s now', zh: '{{name}}已转交给{{owner}}' },
+  'assign.title': {
+    en: { one: '1 customer is {{owner}}’s now', other: '{{count}} customers are {{owner}}’s now' },
+    zh: '{{count}} 位客户已转交给{{owner}}',
+  },
+  'assign.none': {
+    en: 'Nothing changed: {{owner}} had them already.',
+    zh: '本来就由{{owner}}负责，没有变化。',
+  },
+  'assign.reminders': {
+    en: { one: '1 open reminder went along.', other: '{{count}} open reminders went along.' },
+    zh: '{{count}} 条待办一并转交。',
+  },
+  'assign.ask-title': { en: 'Which customers, and to whom?', zh: '转交哪些客户，给谁？' },
+  'assign.ask': {
+    en: 'For example: acme, nova to lei · all of mei to lei · segment east to lei.',
+    zh: '例如：acme、nova 给 lei；mei 的全部客户 给 lei；分群 华东 给 lei。',
+  },
+  'error.colleague-unknown': {
+    en: 'Nobody here is called so, or several are.',
+    zh: '没有找到这位同事，或有重名。',
+  },
+  'error.colleague-unknown.remedy': {
+    en: 'Write the account’s handle, the whole name or the e-mail address.',
+    zh: '请写账号、全名或邮箱。',
+  },
+  'error.colleague-left': { en: 'This account is switched off.', zh: '这位同事的账号已停用。' },
+  'error.colleague-left.remedy': { en: 'Name somebody who works here.', zh: '请换一位在职的同事。' },
+  'error.assign-service': { en: 'The service desk owns no customers.', zh: '客服不作为客户负责人。' },
+  'error.assign-service.remedy': { en: 'Name a rep or a manager.', zh: '请写一位销售或主管。' },
+  'error.assign-not-your-team': { en: 'That colleague is not in your team.', zh: '这位同事不在你的团队。' },
+  'error.assign-not-your-team.remedy': {
+    en: 'Ask an admin, who may assign across teams.',
+    zh: '跨团队转交请联系管理员。',
+  },
+  'error.segment-unknown': { en: 'There is no segment of that name.', zh: '没有这个客户分群。' },
+  'error.segment-unknown.remedy': { en: 'Type segments to see them all.', zh: '输入“客户分群”查看全部。' },
 } as const satisfies Catalog

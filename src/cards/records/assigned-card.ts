@@ -1,0 +1,41 @@
+import type { Card, CardButton } from '#src/cards/card.ts'
+import { clip } from '#src/cards/clip.ts'
+import { namesOf } from '#src/cards/customer-rows.ts'
+import { plainCard } from '#src/cards/plain-card.ts'
+import type { Customer } from '#src/domain/customer.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import { t } from '#src/i18n/text.ts'
+
+const mostNames = 10
+
+type Told = {
+  readonly customers: readonly Customer[]
+  readonly owner: string
+  /** How many had another owner before. */
+  readonly changed: number
+  readonly reminders: number
+  readonly undo: readonly CardButton[]
+}
+
+/** Who has which customers now. */
+export function assignedCard(locale: Locale, { customers, owner, changed, reminders, undo }: Told): Card {
+  const [first] = customers
+  const title =
+    customers.length === 1 && first
+      ? t(locale, 'assign.one-title', { name: clip(first.name), owner })
+      : t(locale, 'assign.title', { count: customers.length, owner })
+  const body = [
+    customers.length > 1 ? namesOf(locale, customers.slice(0, mostNames)) : '',
+    changed === 0 ? t(locale, 'assign.none', { owner }) : '',
+    reminders === 0 ? '' : t(locale, 'assign.reminders', { count: reminders }),
+  ].filter((line) => line !== '')
+
+  return plainCard(locale, title, body, {
+    tone: changed > 0 ? 'good' : 'neutral',
+    ...(undo.length > 0 ? { actions: undo } : {}),
+  })
+}
+
+/** How it is said. */
+export const assignAskCard = (locale: Locale): Card =>
+  plainCard(locale, t(locale, 'assign.ask-title'), [t(locale, 'assign.ask')], { tone: 'warning' })

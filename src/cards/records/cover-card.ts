@@ -1,0 +1,38 @@
+import type { Card } from '#src/cards/card.ts'
+import { plainCard } from '#src/cards/plain-card.ts'
+import { dayFor } from '#src/cards/reader.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import type { User } from '#src/domain/user.ts'
+import { t } from '#src/i18n/text.ts'
+
+type Cover = {
+  readonly away: User
+  /** Who covers, by name. */
+  readonly by: string | undefined
+  readonly isOwn: boolean
+  readonly now: Date
+}
+
+/** Who gets whose reminders from when to when, and how to end it. */
+export function coverCard(locale: Locale, { away, by, isOwn, now }: Cover): Card {
+  const { cover, name } = away
+  if (!cover || by === undefined) {
+    const title = isOwn ? t(locale, 'cover.none-title') : t(locale, 'cover.none-for-title', { name })
+    return plainCard(locale, title, [t(locale, 'cover.how')])
+  }
+  // A day as such: noon of it is that day everywhere from −11 to +11.
+  const day = (text: string) => dayFor({ locale, zone: 'UTC', now }, new Date(`${text}T12:00:00Z`))
+  const title = isOwn ? t(locale, 'cover.title', { by }) : t(locale, 'cover.for-title', { by, name })
+  const when = t(locale, 'cover.days', { from: day(cover.from), to: day(cover.to) })
+
+  return plainCard(locale, title, [when, t(locale, 'cover.what', { by })], {
+    tone: 'good',
+    actions: [
+      {
+        kind: 'button',
+        label: t(locale, 'cover.end'),
+        call: { command: 'cover', input: { words: isOwn ? 'off' : `${away._id} off` } },
+      },
+    ],
+  })
+}

@@ -1,0 +1,71 @@
+import type { Catalog } from '#src/i18n/catalog.ts'
+
+/** What people set for themselves: who covers, language, quiet hours, what is told. */
+export const recordPeopleTexts = {
+  'cover.none-title': { en: 'Nobody covers for you', zh: '目前没有同事代班' },
+  'cover.none-for-title': { en: 'Nobody covers for {{name}}', zh: '目前没有同事为{{name}}代班' },
+  'cover.how': {
+    en: 'Write who and when: lei 20 Dec to 31 Dec. Both days count.',
+    zh: '写上同事和日期，例如：lei 12月20日到12月31日，首尾两天都算。',
+  },
+  'cover.title': { en: '{{by}} covers for you', zh: '由{{by}}为你代班' },
+  'cover.for-title': { en: '{{by}} covers for {{name}}', zh: '由{{by}}为{{name}}代班' },
+  'cover.days': { en: 'From {{from}} to {{to}}', zh: '{{from}}至{{to}}' },
+  'cover.what': {
+    en: '{{by}} gets the reminders and sees these customers on those days.',
+    zh: '这期间待办会发给{{by}}，{{by}}也能看到这些客户。',
+  },
+  'cover.end': { en: 'End it', zh: '取消代班' },
+  'error.cover-not-yours': {
+    en: 'You can hand over your own reminders only.',
+    zh: '只能安排自己的代班。',
+  },
+  'error.cover-not-yours.remedy': {
+    en: 'Ask their manager or an admin.',
+    zh: '请联系对方主管或管理员。',
+  },
+  'error.cover-who': { en: 'That colleague cannot cover here.', zh: '这位同事不能代班。' },
+  'error.cover-who.remedy': { en: 'Name another rep or manager.', zh: '请换一位销售或主管。' },
+  'error.cover-when': {
+    en: 'These days are past, or more than half a year long.',
+    zh: '日期已过，或超过半年。',
+  },
+  'error.cover-when.remedy': {
+    en: 'Write them as: lei 20 Dec to 31 Dec.',
+    zh: '请写成：lei 12月20日到12月31日。',
+  },
+  'settings.title': { en: 'Your settings', zh: '你的设置' },
+  'settings.changed-title': { en: 'Your settings are saved', zh: '设置已保存' },
+  'settings.how': {
+    en: 'Write for example: quiet 22:00-07:00 · zone Asia/Shanghai · surface slack · mute warnings · mute acme · unmute acme.',
+    zh: '可以写：免打扰 22:00-07:00；时区 Asia/Shanghai；渠道 企业微信；静音 降级预警；静音 acme；取消静音 acme。',
+  },
+  'settings.language': { en: 'Language', zh: '语言' },
+  'settings.zone': { en: 'Time zone', zh: '时区' },
+  'settings.quiet': { en: 'Quiet hours', zh: '免打扰时段' },
+  'settings.quiet-usual': { en: 'as usual', zh: '默认' },
+  'settings.surface': { en: 'Messages go to', zh: '接收渠道' },
+  'settings.surface-any': { en: 'wherever you are', zh: '默认' },
+  'settings.morning': { en: 'Morning list', zh: '早间清单' },
+  'settings.daily': { en: 'Daily summary', zh: '每日小结' },
+  'settings.muted': { en: 'Muted', zh: '静音' },
+  'settings.muted-none': { en: 'nothing', zh: '无' },
+  'settings.on': { en: 'on', zh: '开' },
+  'settings.off': { en: 'off', zh: '关' },
+  'settings.morning-on': { en: 'Morning list on', zh: '开启早间清单' },
+  'settings.morning-off': { en: 'Morning list off', zh: '关闭早间清单' },
+  'settings.daily-on': { en: 'Daily summary on', zh: '开启每日小结' },
+  'settings.daily-off': { en: 'Daily summary off', zh: '关闭每日小结' },
+  'settings.kind-tier-change': { en: 'tier changes', zh: '等级变动' },
+  'settings.kind-early-warning': { en: 'warnings', zh: '降级预警' },
+  'settings.kind-reminder': { en: 'reminders', zh: '提醒' },
+  'settings.kind-question': { en: 'questions', zh: '提问' },
+  'settings.kind-occasion': { en: 'occasions', zh: '生日纪念日' },
+  'settings.kind-channel': { en: 'reminders by {{channel}}', zh: '{{channel}}提醒' },
+  'settings.kind-customer': { en: 'a customer', zh: '一位客户' },
+  'error.setting-unclear': { en: 'That is no setting, or no value for it.', zh: '没看懂这项设置或它的值。' },
+  'error.setting-unclear.remedy': {
+    en: 'Type settings to see them all and what to write.',
+    zh: '输入“设置”查看全部项目和写法。',
+  },
+} as const satisfies Catalog

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aCustomer } from '../helpers/builders/a-customer.ts'
+import { aReminder } from '../helpers/builders/a-reminder.ts'
+import { aTeam, aUser } from '../helpers/builders/a-user.ts'
+import { openDesk } from './desk.ts'
+
+const customers = [
+  aCustomer({ name: 'Acme', ref: 'acme' }),
+  aCustomer({ name: 'Nova', ref: 'nova' }),
+  aCustomer({ name: 'Zenith', ref: 'zenith', owner: 'lei' }),
+  aCustomer({ name: 'Elsewhere', ref: 'elsewhere', owner: 'out' }),
+]
+const users = [
+  ...aTeam().map((user) => (user._id === 'lei' ? { ...user, manager: 'bao' } : user)),
+  aUser({ _id: 'gone', name: 'Gone Girl', manager: 'bao', active: false }),
+  aUser({ _id: 'out', name: 'Out Sider' }),
+]
+
+let desk: Awaited<ReturnType<typeof openDesk>>
+beforeEach(async () => {
+  desk = await openDesk({ users, customers })
+})
+afterEach(() => desk.close())
+
+const owners = async () =>
+  Object.fromEntries(
+    await Promise.all(
+      ['acme', 'nova', 'zenith', 'elsewhere'].map(async (ref) => [
+        ref,
+        (await desk.store.customers.get(`c-${ref}`))?.owner,
+      ]),
+    ),
+  )
+const unchanged = { acme: 'mei', nova: 'mei', zenith: 'lei', elsewhere: 'out' }
+
+describe('assign', () => {
+  it.each([
+    ['assign acme to lei', { acme: 'lei' }],
+    ['转交 acme、nova 给 lei', { acme: 'lei', nova: 'lei' }],
+    ['assign acme, zenith to Bao Chen', { acme: 'bao', zenith: 'bao' }],
+    ['assign all of mei to lei', { acme: 'lei', nova: 'lei' }],
+    ['转交 mei 的全部客户 给 lei', { acme: 'lei', nova: 'lei' }],
+  ])('%s', async (text, changed) => {
+    const { refused } = await desk.say(text, 'bao')
+
+    expect(refused).toBeUndefined()
+    expect(await owners()).toEqual({ ...unchanged, ...changed })
+  })
+
+  it('takes open reminders along, settled ones stay; it is audited and can be taken back', async () => {
+    const open = aReminder({ _id: 'r1', customerId: 'c-acme', to: 'mei' })
+    const done = aReminder({ _id: 'r2', customerId: 'c-acme', to: 'mei', state: 'done' })
+    await desk.store.reminders.plan([open, done])
+
+    const { card } = await desk.say('assign acme to lei', 'bao')
+
+    expect((await desk.store.reminders.get('r1'))?.to).toBe('lei')
+    expect((await desk.store.reminders.get('r2'))?.to).toBe('mei')
+    expect(card.body).toContain('1 open reminder went along.')
+    expect(desk.audited).toContainEqual(
+      expect.objectContaining({
+        who: 'bao',
+        action: 'change:assign',
+        customerId: 'c-acme',
+        fields: ['owner'],
+      }),
+    )
+    expect((await desk.store.undos.newest('bao', new Date(0)))?.steps).toMatchObject([
+      { do: 'set-customer', set: { owner: 'mei' }, now: { owner: 'lei' } },
+      { do: 'change-reminder', reminderId: 'r1', set: { to: 'mei' } },
+    ])
+  })
+
+  it('cut short between owner and reminders, the same again moves the rest', async () => {
+    await desk.say('assign acme to lei', 'bao')
+    await desk.store.reminders.plan([aReminder({ _id: 'r1', customerId: 'c-acme', to: 'mei' })])
+
+    await desk.say('assign acme to lei', 'bao')
+
+    expect((await desk.store.reminders.get('r1'))?.to).toBe('lei')
+  })
+
+  it.each([
+    ['assign acme to gone', 'bao', 'colleague-left'],
+    ['assign acme to sara', 'bao', 'assign-service'],
+    ['assign acme to out', 'bao', 'assign-not-your-team'],
+    ['assign acme to nobody-here', 'bao', 'colleague-unknown'],
+    ['assign elsewhere to lei', 'bao', 'customer-foreign'],
+    ['assign acme, elsewhere to lei', 'bao', 'customer-foreign'],
+    ['assign acme', 'bao', 'assign-unclear'],
+    ['assign segment nothing to lei', 'bao', 'segment-unknown'],
+    ['assign acme to lei', 'mei', 'not-allowed'],
+  ])('%s by %s is refused (%s) and changes nothing', async (text, as, code) => {
+    expect((await desk.say(text, as)).refused).toBe(code)
+    expect(await owners()).toEqual(unchanged)
+  })
+
+  it('across teams is an admin’s', async () => {
+    await desk.say('assign elsewhere to lei', 'admin')
+
+    expect((await owners())['elsewhere']).toBe('lei')
+  })
+})
+
+describe('cover', () => {
+  const coverOf = async (id: string) => (await desk.store.users.byId(id))?.cover
+
+  it.each([
+    ['cover lei 20 Dec to 31 Dec', { by: 'lei', from: '2026-12-20', to: '2026-12-31' }],
+    ['代班 lei 12月20日到12月31日', { by: 'lei', from: '2026-12-20', to: '2026-12-31' }],
+    ['cover lei tomorrow', { by: 'lei', from: '2026-12-13', to: '2026-12-13' }],
+  ])('%s', async (text, cover) => {
+    const { refused } = await desk.say(text)
+
+    expect(refused).toBeUndefined()
+    expect(await coverOf('mei')).toEqual(cover)
+  })
+
+  it('lets the colleague see the customers on those days, and ends', async () => {
+    const before = (await desk.say('tier acme', 'lei')).refused
+    await desk.say('cover lei today to 31 Dec')
+    const meanwhile = (await desk.say('tier acme', 'lei')).refused
+    await desk.say('cover off')
+
+    expect([before, meanwhile, (await desk.say('tier acme', 'lei')).refused]).toEqual([
+      'customer-foreign',
+      undefined,
+      'customer-foreign',
+    ])
+    expect(await coverOf('mei')).toBeUndefined()
+  })
+
+  it('of somebody else is their manager’s to arrange', async () => {
+    const refused = (await desk.say('cover mei by lei 20 Dec', 'lei')).refused
+    await desk.say('cover mei by lei 20 Dec', 'bao')
+
+    expect(refused).toBe('cover-not-yours')
+    expect(await coverOf('mei')).toMatchObject({ by: 'lei', from: '2026-12-20' })
+  })
+
+  it.each([
+    ['cover sara 20 Dec', 'cover-who'],
+    ['cover mei 20 Dec', 'cover-who'],
+    ['cover gone 20 Dec', 'colleague-left'],
+    ['cover lei 2026-11-01 to 2026-11-05', 'cover-when'],
+  ])('%s is refused: %s', async (text, code) => {
+    expect((await desk.say(text)).refused).toBe(code)
+    expect(await coverOf('mei')).toBeUndefined()
+  })
+})
+
+describe('settings', () => {
+  const mei = () => desk.store.users.byId('mei')
+
+  it.each([
+    ['settings language zh', { locale: 'zh', settings: { chosen: ['locale'] } }],
+    ['settings zone europe/paris', { zone: 'Europe/Paris', settings: { chosen: ['zone'] } }],
+    ['设置 免打扰 22点', {}],
+    ['settings quiet 22:00-7:00', { quietHours: { from: '22:00', to: '07:00' } }],
+    ['设置 免打扰 22:00-07:00', { quietHours: { from: '22:00', to: '07:00' } }],
+    ['settings quiet off', { quietHours: { from: '00:00', to: '00:00' } }],
+    ['settings surface slack', { settings: { preferredSurface: 'slack' } }],
+    ['settings morning off', { settings: { morningList: 'off' } }],
+    ['设置 每日小结 开', { settings: { dailySummary: 'on' } }],
+    ['settings mute warnings', { settings: { mutes: [{ kind: 'early-warning' }] } }],
+    ['settings mute sms', { settings: { mutes: [{ channel: 'sms' }] } }],
+    ['settings mute acme', { settings: { mutes: [{ customer: 'c-acme' }] } }],
+  ])('%s', async (text, expected) => {
+    const { refused } = await desk.say(text)
+
+    expect(refused).toBe(Object.keys(expected).length === 0 ? 'setting-unclear' : undefined)
+    expect(await mei()).toMatchObject(expected)
+  })
+
+  it('are shown in one’s own language, at once the new one', async () => {
+    const { card } = await desk.press('settings', { words: 'language', value: 'zh' })
+
+    expect(card.title).toBe('设置已保存')
+    expect(card.facts?.find(({ label }) => label === '语言')?.value).toBe('中文')
+  })
+
+  it('a mute is taken off again, and somebody else’s customer cannot be muted', async () => {
+    await desk.say('settings mute acme')
+    await desk.say('settings unmute acme')
+
+    expect((await mei())?.settings?.mutes).toEqual([])
+    expect((await desk.say('settings mute zenith')).refused).toBe('customer-foreign')
+  })
+})
