@@ -16,7 +16,7 @@ const normal = (random: Random): number =>
 const middleMinor = 100_000
 
 /** One measurement's customers: as many held back as the product waits for, the others in proportion. */
-export function planted(world: World, effect: Effect, share: number, random: Random): readonly Measured[] {
+function planted(world: World, effect: Effect, share: number, random: Random): readonly Measured[] {
   const held = neededHeld(share)
   const total = Math.round(held / share)
   return Array.from({ length: total }, (_, i): Measured => {

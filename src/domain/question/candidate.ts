@@ -1,7 +1,7 @@
 import type { Estimate, QuestionKind } from './answer.ts'
 
 /** What an answer would change: the tier, or what is done next. */
-export type Change = 'tier' | 'next-step'
+type Change = 'tier' | 'next-step'
 
 /** One answer that can be given by a tap. */
 export type Option = {

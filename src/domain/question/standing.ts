@@ -21,7 +21,7 @@ export const answersHoldUntil = ({ answers = [] }: Answered, now: Date): Date | 
   earliest(...answers.map(({ expiresAt }) => (now < expiresAt ? expiresAt : undefined)))
 
 /** What is reckoned to have been bought stands in the middle of its days. */
-export const middleOf = ({ from, to }: Pick<Estimate, 'from' | 'to'>): Date =>
+const middleOf = ({ from, to }: Pick<Estimate, 'from' | 'to'>): Date =>
   addDays(from, daysBetween(from, to) / 2)
 
 const unseenOf = (facts: Answered, now: Date): Estimate | undefined => {

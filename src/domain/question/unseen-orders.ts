@@ -28,7 +28,7 @@ export type QuestionFrame = {
 }
 
 /** Whether the tier is free to move and nothing has been seen for as long as the question asks about. */
-export const isBlind = ({ kind, status, tier, override, facts }: Customer, now: Date): boolean =>
+const isBlind = ({ kind, status, tier, override, facts }: Customer, now: Date): boolean =>
   kind === 'customer' &&
   status === 'active' &&
   tier !== undefined &&
