@@ -2,6 +2,7 @@ import { askNameCard } from '#src/cards/ask-name-card.ts'
 import type { Reply } from '#src/cards/card.ts'
 import { pickListCard } from '#src/cards/pick-list-card.ts'
 import { AppError } from '#src/domain/errors.ts'
+import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { type AnswerDeps, commandNamed } from './answer-deps.ts'
 import { answerUnresolved } from './answer-unresolved.ts'
@@ -21,11 +22,37 @@ export async function answerText(deps: AnswerDeps, text: string, asker: Asker): 
   if (read.kind === 'too-long') throw nameTooLong()
   if (read.kind === 'empty') return answerVerb(deps, 'help', asker)
 
+  const whole = await wholeName(deps, read.readings, asker)
+  if (whole) return (await answerReading(deps, whole, asker)) ?? answerUnresolved(deps, read, asker)
+
+  let unfound: Reply | undefined
   for (const reading of read.readings) {
     const reply = await answerReading(deps, reading, asker)
-    if (reply) return reply
+    if (reply && reply.refused !== 'customer-not-found') return reply
+    // A command that reads its customer from its words has found none: "Done Deal Ltd" may be the name itself.
+    unfound ??= reply
   }
-  return answerUnresolved(deps, read, asker)
+  return unfound ?? answerUnresolved(deps, read, asker)
+}
+
+/**
+ * "Done Deal Ltd" in full is a customer, and nothing is done to it: what acts on words is read as a name first. A verb that
+ * takes a name looks its own up.
+ */
+async function wholeName(
+  deps: AnswerDeps,
+  readings: readonly Reading[],
+  asker: Asker,
+): Promise<Reading | undefined> {
+  const whole = readings.find((reading) => reading.whole)
+  const first = commandNamed(deps.commands, readings[0]?.command ?? '')
+  if (!whole || !first || first.takesName) return undefined
+
+  const found = await resolveCustomer(deps, whole.name, asker)
+  if (found.kind !== 'one') return undefined
+  const { name, aliases } = found.customer
+  const typed = normaliseName(whole.name)
+  return [name, ...aliases].some((called) => normaliseName(called) === typed) ? whole : undefined
 }
 
 /** Undefined where this way to read the text leads nowhere. */

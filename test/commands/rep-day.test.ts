@@ -103,6 +103,15 @@ describe('from a reminder to a logged touch with its next date', () => {
 })
 
 describe('done by text', () => {
+  it('is not done to a customer whose name begins with the verb', async () => {
+    const { name, _id } = await aKnown({ ref: 'ddl', name: 'Done Deal Ltd' })
+
+    const { card } = await desk.say(name)
+
+    expect(card.title).toContain(name)
+    expect(await eventsOf(_id)).toEqual([])
+  })
+
   it.each([
     ['done {name}', 'reached'],
     ['完成 {name}', 'reached'],
