@@ -28,7 +28,7 @@ export type ProblemInput = {
 const mostWords = 500
 
 /** `Mon 23 Nov, 17:00`, by the reader's own clock. */
-export function momentFor(reader: Reader, at: Date): string {
+function momentFor(reader: Reader, at: Date): string {
   const time = new Intl.DateTimeFormat('sv-SE', { timeZone: reader.zone, hour: '2-digit', minute: '2-digit' })
   return `${dayFor(reader, at)} ${time.format(at)}`
 }

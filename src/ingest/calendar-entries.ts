@@ -5,7 +5,7 @@ import { parseDate, type WrittenDate } from './parse-date.ts'
 /** What somebody wrote of a day, or of a stretch of days. */
 export type CalendarEntry = Pick<CalendarDay, 'day' | 'isWorking'> & { readonly name?: string }
 
-export type EntryProblem = 'day' | 'kind'
+type EntryProblem = 'day' | 'kind'
 type EntryReading = { readonly entries: readonly CalendarEntry[] } | { readonly problem: EntryProblem }
 
 const working: ReadonlySet<string> = new Set([

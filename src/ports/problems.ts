@@ -1,7 +1,7 @@
 import type { Problem } from '#src/domain/service/problem.ts'
 
 /** What may change on a problem once it is reported. */
-export type ProblemChange = Partial<Pick<Problem, 'assignee' | 'state' | 'answer' | 'overdueToldAt'>>
+type ProblemChange = Partial<Pick<Problem, 'assignee' | 'state' | 'answer' | 'overdueToldAt'>>
 
 /** Customers' problems, who answers them, and what became of them. Inserts are idempotent, changes conditional. */
 export type Problems = {

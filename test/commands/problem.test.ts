@@ -51,8 +51,16 @@ describe('problem', () => {
     await desk.say('problem acme the printer jams')
     const id = await idOf()
 
-    const { card } = await desk.press('problem', { customer: 'c-acme-robotics', problem: id, answer: 'solved' }, 'sara')
-    const again = await desk.press('problem', { customer: 'c-acme-robotics', problem: id, answer: 'replaced' }, 'sara')
+    const { card } = await desk.press(
+      'problem',
+      { customer: 'c-acme-robotics', problem: id, answer: 'solved' },
+      'sara',
+    )
+    const again = await desk.press(
+      'problem',
+      { customer: 'c-acme-robotics', problem: id, answer: 'replaced' },
+      'sara',
+    )
 
     expect(card.body?.[0]).toBe('Answered; Mei Lin is told.')
     expect(card.actions).toEqual([])
@@ -124,7 +132,11 @@ describe('problem', () => {
 
     const byName = await desk.say('problem zenith broken')
     const forged = await desk.press('problem', { customer: 'c-foreign', problem: id })
-    const crossed = await desk.press('problem', { customer: 'c-acme-robotics', problem: id, answer: 'solved' }, 'bao')
+    const crossed = await desk.press(
+      'problem',
+      { customer: 'c-acme-robotics', problem: id, answer: 'solved' },
+      'bao',
+    )
 
     expect(wordsOf(byName.card)).not.toContain('cannot log in')
     expect(forged.refused ?? forged.card.footer).toContain('customer-gone')

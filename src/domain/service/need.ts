@@ -1,6 +1,5 @@
 /** What a customer wants beside help: sales goes on with it. */
-export const salesNeeds = ['upgrade', 'new-need'] as const
-export type SalesNeed = (typeof salesNeeds)[number]
+export type SalesNeed = 'upgrade' | 'new-need'
 
 /** What a note reports of a customer: a problem of use goes to service, needs go to sales. */
 export type NoteTopic = 'usage' | SalesNeed

@@ -2,7 +2,7 @@
 export const problemEndings = ['solved', 'explained', 'replaced', 'to-sales'] as const
 export type ProblemEnding = (typeof problemEndings)[number]
 
-export type ProblemAnswer = {
+type ProblemAnswer = {
   readonly at: Date
   /** User id. */
   readonly by: string
