@@ -1,4 +1,4 @@
-import { allocate, listOrder, type Room, touchesIn } from '#src/domain/follow-up/allocate.ts'
+import { allocate, type Room, rankOf, touchesIn } from '#src/domain/follow-up/allocate.ts'
 import { batchMost, isBatchable } from '#src/domain/follow-up/batch.ts'
 import type { Candidate } from '#src/domain/follow-up/candidate.ts'
 import { heldBack } from '#src/domain/follow-up/hold-back.ts'
@@ -14,7 +14,7 @@ type Option = { readonly candidate: Candidate; readonly standing?: Reminder }
 
 /** One touch a day and customer: of several reasons the weightiest. */
 function onePerCustomer(options: readonly Option[]): readonly Option[] {
-  const ordered = options.toSorted((a, b) => listOrder(a.candidate, b.candidate))
+  const ordered = options.toSorted((a, b) => rankOf(a.candidate) - rankOf(b.candidate))
   const byCustomer = Map.groupBy(ordered, ({ candidate }) => candidate.reminder.customerId)
   return [...byCustomer.values()].flatMap(([first]) => first ?? [])
 }

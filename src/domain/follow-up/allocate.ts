@@ -12,7 +12,7 @@ export type Room = {
 }
 
 /** The floor first, then what is urgent or has its date, then by value at risk. */
-const rankOf = ({ reminder: { kind, isUrgent } }: Candidate): number => {
+export const rankOf = ({ reminder: { kind, isUrgent } }: Candidate): number => {
   if (kind === 'floor') return 0
   return isUrgent || kind === 'occasion' ? 1 : 2
 }

@@ -16,7 +16,7 @@ import { usualChannel } from './usual-channel.ts'
 export type NextTouch = PlaybookStep['touches'][number]
 
 /** What the newest touch that says so was about. */
-const lastContent = (facts: Facts): ContentCategory | undefined =>
+export const lastContent = (facts: Facts): ContentCategory | undefined =>
   ourTouches(facts).findLast(({ content }) => content !== undefined)?.content
 
 /** The policy's days have not passed since a complaint, and nobody has reached out since. */

@@ -1,19 +1,19 @@
-import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
+import type { Channel } from '#src/domain/event.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import type { CarePlan } from './care-plan-of.ts'
 import { type Due, dueAfter } from './due-after.ts'
 import { floorOf } from './floor.ts'
 import { isGrowing } from './growing.ts'
 import { lastContactAt } from './last-touch.ts'
-import { hasOpenComplaint, type NextTouch } from './next-touch.ts'
-import { occasionTouches } from './occasion-touches.ts'
-import { occasionsOf } from './occasions.ts'
+import { hasOpenComplaint, lastContent, type NextTouch } from './next-touch.ts'
 import type { PlanDay } from './plan-day.ts'
 import type { Occasion, ReminderKind } from './reminder.ts'
+import { type SpecialTouch, specialTouchesOf } from './special-touches.ts'
 import type { Outlook } from './value-at-risk.ts'
 
 /** What planning a day looks at. */
@@ -61,15 +61,26 @@ function complaintReason(customer: Customer, { policy, day, now }: PlanFrame): r
   return [{ ...usual, kind: 'touch', on: localDay(lastComplaintAt, day.zone), isUrgent: true }]
 }
 
-/** Those that may be reminded of before the next working day: what falls on a holiday is thought of before it. */
-function occasionReasons(customer: Customer, { policy, day }: PlanFrame): readonly Reason[] {
-  const until = shiftDay(localDay(day.nextWorkStart, day.zone), -1)
-  return occasionsOf(customer, policy, day.today, until, day.zone).map((coming) => ({
+/** Wishes are written, and what is to be asked or agreed on is said. */
+const channelOf = ({ occasion }: SpecialTouch): Channel =>
+  occasion === 'birthday' || occasion === 'first-order' ? 'wechat' : 'phone'
+
+/** The occasion's own words; where its content was told last, it is taken up as a matter of service or of care. */
+function touchFor(special: SpecialTouch, { facts }: Customer): NextTouch {
+  const { kind, occasion, content, goal, callToAction } = special
+  const last = lastContent(facts)
+  const fresh = [content, 'service' as const, 'care' as const].find((each) => each !== last) ?? content
+
+  return { action: occasion ?? kind, channel: channelOf(special), content: fresh, goal, callToAction }
+}
+
+function specialReasons(customer: Customer, { policy, day, now }: PlanFrame): readonly Reason[] {
+  return specialTouchesOf(customer, policy, { today: day.today, zone: day.zone, now }).map((special) => ({
     ...usual,
-    kind: 'occasion',
-    on: coming.day,
-    occasion: coming.occasion,
-    touches: occasionTouches[coming.occasion],
+    kind: special.kind,
+    on: special.day,
+    touches: [touchFor(special, customer)],
+    ...present({ occasion: special.occasion }),
   }))
 }
 
@@ -92,10 +103,10 @@ function cadenceReason(customer: Customer, plan: CarePlan, frame: PlanFrame): re
   return [{ kind: 'touch', on: localDay(due.at, day.zone), isUrgent, isEarly, isGrowing: grows }]
 }
 
-/** All reasons for a touch on this day, the weightiest first: the floor, a complaint, an occasion, the cadence. */
+/** All reasons for a touch on this day, the weightiest first: the floor, a complaint, what the day brings, the cadence. */
 export const reasonsOf = (customer: Customer, plan: CarePlan, frame: PlanFrame): readonly Reason[] => [
   ...floorReason(customer, frame),
   ...complaintReason(customer, frame),
-  ...occasionReasons(customer, frame),
+  ...specialReasons(customer, frame),
   ...cadenceReason(customer, plan, frame),
 ]
