@@ -104,7 +104,7 @@ async function withReasons(
 }
 
 /**
- * Counts a digest as things stand now: everybody whom the asker sees once, by pages of 500 along an index, the week's
+ * Counts a digest as things stand now: everybody whom the asker sees once, page by page along an index, the week's
  * reminders and warnings once, and ten customers' history. 20,000 customers take some seconds.
  * @throws AppError `no-policy`
  */

@@ -2,7 +2,8 @@ import type { Customer } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
 import type { Customers } from '#src/ports/customers.ts'
 
-const PAGE = 500
+/** Large pages: a server that sorts a whole team for each of them does so ten times for 20,000, not forty. */
+const PAGE = 2_000
 
 /** Every customer and prospect that somebody may see, a page at a time in memory. */
 export async function* visiblePages(
