@@ -1,3 +1,4 @@
+import { add } from './add.ts'
 import { answer } from './answer.ts'
 import { approve } from './approve.ts'
 import { assign } from './assign.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   find,
   approve,
   answer,
+  add,
   edit,
   tag,
   override,

@@ -135,4 +135,27 @@ export const recordChangeTexts = {
   },
   'error.segment-unknown': { en: 'There is no segment of that name.', zh: '没有这个客户分群。' },
   'error.segment-unknown.remedy': { en: 'Type segments to see them all.', zh: '输入“客户分群”查看全部。' },
+  'add.prospect-title': { en: '{{name}} is added as a prospect', zh: '已新增潜在客户：{{name}}' },
+  'add.customer-title': { en: '{{name}} is added as a customer', zh: '已新增客户：{{name}}' },
+  'add.yours': { en: 'You are its owner.', zh: '由你负责。' },
+  'add.alike-title': { en: '“{{name}}” may be here already', zh: '“{{name}}”可能已经有了' },
+  'add.alike': {
+    en: 'These have the same name, or the same phone or e-mail. Add another one only if it is not one of them.',
+    zh: '下面的客户名称、电话或邮箱相同。确认不是同一位再新增。',
+  },
+  'add.anyway': { en: 'Add anyway', zh: '仍然新增' },
+  'add.exists-title': { en: '“{{name}}” is here already', zh: '“{{name}}”已经有了' },
+  'add.exists-owner': {
+    en: '{{owner}} looks after it: ask {{owner}}, or have a manager assign it.',
+    zh: '由{{owner}}负责，请联系{{owner}}，或请主管转交。',
+  },
+  'add.exists-nobody': {
+    en: 'It has no owner you could ask: an admin can assign it to you.',
+    zh: '还没有负责人，可以请管理员分配给你。',
+  },
+  'add.ask-title': { en: 'Whom do you want to add?', zh: '要新增哪位客户？' },
+  'add.ask': {
+    en: 'Write the name and what you know: Blue Harbour Ltd industry retail phone 138 0013 8000.',
+    zh: '写上名称和已知资料，例如：蓝港贸易 行业 零售 电话 138 0013 8000。',
+  },
 } as const satisfies Catalog
