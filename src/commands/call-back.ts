@@ -20,9 +20,11 @@ const input = z.strictObject({
   rating: z.enum(['1', '2', '3', '4', '5']).optional(),
 })
 type Given = z.output<typeof input>
+type Mark = 1 | 2 | 3 | 4 | 5
 
 const shown = { en: 'call-back', zh: '满意度回访' } as const
-const mark = /^[1-5]?$/
+/** `4`, `product 4`; with a reminder in front as a terminal shows a card's button. */
+const mark = /^(?:(?<reminder>\S+\|\S+)\s*)?(?:(?<topic>overall|product|service)\s*)?(?<rating>[1-5])?$/
 const lowRating = 2
 
 /** `/customer call-back acme`: the satisfaction call in three taps, overall, product and service; `call-back acme 4`. */
@@ -44,12 +46,13 @@ export const callBackCommand = defineCommand({
     const found = await askedCustomer(deps, asked, asker)
     if ('reply' in found) return found.reply
 
-    const rating = given.rating ?? found.rest
+    const typed = mark.exec(found.rest)?.groups
+    const rating = given.rating ?? typed?.['rating']
+    const topic = (typed?.['topic'] ?? given.topic) as Given['topic']
+    const reminder = given.reminder ?? typed?.['reminder']
     const { customer } = found
-    if (!/^[1-5]$/.test(rating)) {
-      return { card: callBackCard(asker.locale, { customer, topic: given.topic, reminder: given.reminder }) }
-    }
-    return noted(deps, customer, { ...given, rating: Number(rating) as 1 | 2 | 3 | 4 | 5 }, asker)
+    if (rating === undefined) return { card: callBackCard(asker.locale, { customer, topic, reminder }) }
+    return noted(deps, customer, { topic, reminder, rating: Number(rating) as Mark }, asker)
   },
 })
 
@@ -57,7 +60,7 @@ export const callBackCommand = defineCommand({
 async function noted(
   deps: CommandDeps,
   customer: Customer,
-  { topic, rating, reminder }: Omit<Given, 'rating'> & { readonly rating: 1 | 2 | 3 | 4 | 5 },
+  { topic, rating, reminder }: Pick<Given, 'topic' | 'reminder'> & { readonly rating: Mark },
   asker: Asker,
 ): Promise<Reply> {
   const { locale } = asker

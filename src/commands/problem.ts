@@ -64,14 +64,21 @@ export const problemCommand = defineCommand({
   },
 })
 
+/** A card's button as a terminal shows it: `chat|… solved`. */
+const button = /^(?<problem>chat\|\S+)(?:\s+(?<answer>solved|explained|replaced|upgrade|new-need))?$/
+
 async function ofCustomer(deps: CommandDeps, customer: Customer, given: Given, asker: Asker): Promise<Reply> {
-  const { words, problem: id, answer } = given
+  const pressed = button.exec(given.words)?.groups
+  const { words } = given
+  const id = given.problem ?? pressed?.['problem']
+  const answer = given.answer ?? (pressed?.['answer'] as Said | undefined)
   const problem = id === undefined ? undefined : await deps.problems.get(id)
   if (problem?.customerId === customer._id) {
     return answer === undefined
       ? viewed(deps, problem, customer, asker)
       : ended(deps, problem, customer, answer, asker)
   }
+  if (pressed) return summed(deps, customer, asker) // of another customer, or gone
   const typed = answering.exec(words)
   if (typed) return answeredByWords(deps, customer, typed.groups?.['text'] ?? '', asker)
   return words === '' ? summed(deps, customer, asker) : reported(deps, customer, words, asker)

@@ -18,11 +18,14 @@ const input = z.strictObject({
 
 const shown = { en: 'win-back', zh: '流失原因' } as const
 
+/** A reason, with a reminder in front as a terminal shows a card's button. */
+const said = /^(?:(?<reminder>\S+\|\S+)\s*)?(?<reason>.*)$/
+
 /** A reason of the policy by its code or its words in either language. */
 function reasonNamed({ followUp }: Policy, typed: string) {
-  const said = typed.normalize('NFKC').trim().toLowerCase()
+  const wanted = typed.normalize('NFKC').trim().toLowerCase()
   return followUp.winBackReasons.find(({ code, text }) =>
-    [code, text.en, text.zh].some((name) => name.toLowerCase() === said),
+    [code, text.en, text.zh].some((name) => name.toLowerCase() === wanted),
   )
 }
 
@@ -41,14 +44,18 @@ export const winBackCommand = defineCommand({
   takesName: false,
   async run(deps, given, asker) {
     const policy = await activePolicy(deps)
-    const fits = (rest: string) => rest === '' || reasonNamed(policy, rest) !== undefined
+    const fits = (rest: string) => {
+      const { reason = '' } = said.exec(rest)?.groups ?? {}
+      return reason === '' || reasonNamed(policy, reason) !== undefined
+    }
     const asked = { command: 'win-back', shown, words: given.words, customer: given.customer, fits }
     const found = await askedCustomer(deps, asked, asker)
     if ('reply' in found) return found.reply
 
     const { customer, rest } = found
-    const { reminder } = given
-    const reason = reasonNamed(policy, given.reason ?? rest)
+    const typed = said.exec(rest)?.groups
+    const reminder = given.reminder ?? typed?.['reminder']
+    const reason = reasonNamed(policy, given.reason ?? typed?.['reason'] ?? '')
     if (!reason) return { card: winBackCard(asker.locale, { customer, reminder }, policy) }
 
     const answered = await answerOccasion(deps, { kind: 'win-back', customer, reminder, asker })

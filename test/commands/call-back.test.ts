@@ -53,6 +53,16 @@ describe('what customers answer', () => {
     expect(ofKind(events, 'interaction')).toHaveLength(1)
   })
 
+  it('the buttons can be typed as a terminal shows them, with the reminder in front', async () => {
+    const reminder = aReminder({ customerId: acme._id, kind: 'call-back' })
+    await desk.store.reminders.plan([reminder])
+
+    await desk.say(`call-back acme ${reminder._id} product 4`)
+
+    expect(ofKind(await said(), 'feedback')).toMatchObject([{ topic: 'product', rating: 4 }])
+    expect((await desk.store.reminders.get(reminder._id))?.state).toBe('done')
+  })
+
   it('a dormant customer’s reason is one of the policy’s, noted with the touch', async () => {
     const reminder = aReminder({ customerId: acme._id, kind: 'win-back' })
     await desk.store.reminders.plan([reminder])

@@ -72,6 +72,16 @@ describe('problem', () => {
     expect(await desk.store.outbox.get(`problem-answered|${id}|mei`)).toMatchObject({ to: 'mei' })
   })
 
+  it('is answered by typing a button as a terminal shows it', async () => {
+    await desk.say('problem acme the printer jams')
+    const id = await idOf()
+
+    await desk.say(`problem acme ${id} replaced`, 'sara')
+
+    expect((await desk.store.problems.get(id))?.answer?.ending).toBe('replaced')
+    expect(await open()).toEqual([])
+  })
+
   it('is answered in words', async () => {
     await desk.say('problem acme the printer jams')
     const id = await idOf()
