@@ -1,8 +1,8 @@
 import type { Customer, ValueState } from '#src/domain/customer.ts'
-import { addDays } from '#src/domain/days.ts'
+import { dueAfter } from '#src/domain/follow-up/due-after.ts'
+import { touchUnder } from '#src/domain/follow-up/next-touch.ts'
 import { stepOf } from '#src/domain/follow-up/step-of.ts'
 import type { Locale } from '#src/domain/locale.ts'
-import type { PlaybookStep } from '#src/domain/policy/playbook.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { alsoBought, productsOf, type Suggestion } from '#src/domain/preference.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
@@ -10,10 +10,6 @@ import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { clip } from './clip.ts'
 import { dayFor, type Reader } from './reader.ts'
-
-/** Last touch + cadence; from the day the product first knew a customer that was never touched. */
-const dueOf = ({ facts, knownSince }: Customer, { cadenceDays }: PlaybookStep): Date =>
-  addDays(facts.lastTouch?.at ?? knownSince, cadenceDays)
 
 /** `Of 32 customers with tea, 20 also bought cups`: what a recommendation may name. */
 function alsoBoughtLine(locale: Locale, { facts }: Customer, pairs: readonly Suggestion[] = []): string {
@@ -37,10 +33,10 @@ export function nextStepLines(
   pairs?: readonly Suggestion[],
 ): { readonly short: string; readonly full: string } | undefined {
   const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle, state)
-  const touch = step?.touches[0]
+  const touch = step && touchUnder(customer, step, policy, reader.now)
   if (!step || !touch) return undefined
   const { locale } = reader
-  const due = dueOf(customer, step)
+  const due = dueAfter(customer, step, policy).at
   const words = { channel: t(locale, `channel.${touch.channel}`), day: dayFor(reader, due) }
 
   const when = t(locale, due < reader.now ? 'next-step.overdue' : 'next-step.by', words)

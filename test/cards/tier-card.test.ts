@@ -379,7 +379,10 @@ describe('the tier card', () => {
   })
 
   it('says that a next step is overdue', () => {
-    const facts = someFacts({ lastTouch: { at: daysAgo(20), channel: 'visit', direction: 'in' } })
+    const facts = someFacts({
+      recentTouches: [],
+      lastTouch: { at: daysAgo(20), channel: 'visit', direction: 'in' },
+    })
 
     expect(factOf(cardOf('en', aCustomer({ facts })), 'Next step')).toBe(
       'Phone, due since Sun 29 Nov: win the next order. Agree on a date.',
