@@ -36,7 +36,7 @@ export function hasOpenComplaint(
  * In turn, and never what was told last: the one after that in the plan's order, or, where no touch has said what it was
  * about, the plan's first (a prospect's after as many touches as there were).
  */
-export function inTurn(
+function inTurn(
   touches: readonly NextTouch[],
   { kind, facts }: Pick<Customer, 'kind' | 'facts'>,
 ): NextTouch | undefined {
