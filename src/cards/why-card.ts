@@ -11,6 +11,7 @@ import type { Card, CardButton, CardFact, CardRow } from './card.ts'
 import type { WhyCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
 import { dataFacts } from './data-quality.ts'
+import { estimateLine } from './estimate-line.ts'
 import { dataFooter } from './footer.ts'
 import { forecastFacts } from './forecast-facts.ts'
 import { lineFacts } from './line-facts.ts'
@@ -42,6 +43,7 @@ export function whyCard(locale: Locale, zone: string, input: WhyCardInput): Card
       sum,
       ...standingLines(reader, input),
       ...pinnedNote(reader, customer),
+      ...estimateLine(reader, customer, policy),
       fading(locale, policy),
     ],
     table: whyTable(reader, input),

@@ -19,6 +19,22 @@ const pointsOf = (card: ReturnType<typeof cardOf>): readonly number[] =>
   card.table?.rows.map(([, , points = '']) => Number(points.replaceAll(',', ''))) ?? []
 
 describe('the evidence', () => {
+  it.each([
+    ['en', /about ¥5,?0?0?0?.* in 2 orders .* answered on Thu 10 Dec\. It holds until Wed 10 Mar 2027/],
+    ['zh', /负责人12月10日\(周四\)答复，另有约 ¥5.*（2 笔）未录入的订单。有效至2027年3月10日/],
+  ] as const)('says what in it is an estimate, whose, and until when: %s', (locale, line) => {
+    const estimate = { from: daysAgo(90), to: daysAgo(2), amountMinor: 500_000, orders: 2 }
+    const answer = { asked: 'unseen-orders', said: 'to-B', at: daysAgo(2), estimate } as const
+    const holds = { ...answer, expiresAt: new Date('2027-03-10T02:00:00Z') }
+    const over = { ...answer, expiresAt: daysAgo(1) }
+    const answered = (...answers: (typeof holds)[]) => aCustomer({ facts: someFacts({ answers }) })
+
+    const bodies = [holds, over].map((each) => cardOf(locale, answered(each)).body?.join(' '))
+
+    expect(bodies[0]).toMatch(line)
+    expect(bodies[1]).not.toMatch(/estimate|估计/)
+  })
+
   it('is complete in English', () => {
     expect(cardOf('en', aCustomer())).toMatchInlineSnapshot(`
       {

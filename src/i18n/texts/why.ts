@@ -10,6 +10,10 @@ export const whyTexts = {
     en: 'The tier itself is set by hand; these points are what the data says.',
     zh: '当前等级由人工调整，以下分数仅反映数据。',
   },
+  'why.estimate': {
+    en: 'An estimate counts in it: about {{amount}} in {{count}} orders that no source has told of, as its owner answered on {{day}}. It holds until {{until}}; orders that come in take its place.',
+    zh: '其中包含估计：负责人{{day}}答复，另有约 {{amount}}（{{count}} 笔）未录入的订单。有效至{{until}}，之后收到的订单会替代这一估计。',
+  },
   'why.fades': {
     en: 'What happened {{days}} days ago counts half as much as today.',
     zh: '{{days}} 天前发生的事，权重是今天的一半。',
