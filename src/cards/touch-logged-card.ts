@@ -10,7 +10,7 @@ import { dayFor, joined, type Reader } from './reader.ts'
 type Day = { readonly day: string; readonly at: Date }
 
 /** The days that are offered for the next touch, and what choosing one calls. */
-export type OfferedDays = {
+type OfferedDays = {
   readonly planned?: Day
   readonly near: readonly Day[]
   readonly others: readonly Day[]
