@@ -62,6 +62,26 @@ onEveryServer('the morning list', (openStore, where) => {
   const touch = (id: string, given: Partial<Reminder> = {}) =>
     aReminder({ customerId: id, _id: `${id}|touch`, dueAt: early, listedOn: day, ...given })
 
+  test('comes to a manager on a day on which something has come to them, and on no other', async () => {
+    await open()
+    const { deps, store, clock } = company()
+    const floor = aReminder({ customerId: 'c1', _id: 'c1|floor', kind: 'floor', to: 'bao', dueAt: early })
+    await store.reminders.plan([floor])
+    await store.outbox.put([{ ...aFall('c3'), to: 'bao' }], early)
+    const bao = (await store.users.byId('bao')) as User
+
+    const keys = [
+      await putTodayList(deps, bao, '2026-12-11', clock.now(), []),
+      await putTodayList(deps, bao, day, clock.now(), [floor]),
+    ]
+    await at(half)
+
+    expect(keys).toEqual([[], [`today|bao|${day}`]])
+    const cards = await messages('bao')
+    expect(cards.map(({ title }) => title)).toContain('Today: 1 follow-up')
+    expect(cards.filter((card) => JSON.stringify(card).includes('Customer c3'))).toHaveLength(1)
+  })
+
   test('is one message a day at 08:30, with what waited for the morning at its head', async () => {
     await open()
     await company().store.outbox.put([aFall('c3')], early)
@@ -124,11 +144,8 @@ onEveryServer('the morning list', (openStore, where) => {
     expect(await company().store.outbox.count()).toMatchObject({ waiting: 0 })
   })
 
-  test.each([
-    ['wants no list', { settings: { morningList: 'off' } }],
-    ['is a manager', { role: 'manager' }],
-  ] as const)('is not for somebody who %s: what waited is a card of its own', async (_, mei) => {
-    await open(mei)
+  test('is not for somebody who wants no list: what waited is a card of its own', async () => {
+    await open({ settings: { morningList: 'off' } })
     await company().store.outbox.put([aFall('c3')], early)
 
     const keys = await plan(touch('c1'))

@@ -9,12 +9,15 @@ import type { Outbox } from '#src/ports/outbox.ts'
 /** The outbox key of a rep's list of a local day (YYYY-MM-DD). */
 export const todayKey = (userId: string, day: string): string => `today|${userId}|${day}`
 
+const isThere = (user: User, day: string): boolean =>
+  user.active && user.settings?.morningList !== 'off' && coverOn(user, day) === undefined
+
 /** Whether somebody gets a list on that day: reps do unless they do not want one; whoever is away has a colleague. */
-export const getsList = (user: User, day: string): boolean =>
-  user.active &&
-  user.role === 'rep' &&
-  user.settings?.morningList !== 'off' &&
-  coverOn(user, day) === undefined
+export const getsList = (user: User, day: string): boolean => user.role === 'rep' && isThere(user, day)
+
+/** Managers and admins get one on days on which something has come to them: a floor that its owner has left open. */
+const getsOwn = (user: User, day: string, reminders: readonly unknown[]): boolean =>
+  getsList(user, day) || (user.role !== 'service' && reminders.length > 0 && isThere(user, day))
 
 /**
  * Puts a rep's morning list, once a day: due at 08:30 of their zone, or when their quiet hours end. `reminders` are the
@@ -29,7 +32,7 @@ export async function putTodayList(
   now: Date,
   reminders: readonly Pick<Reminder, '_id'>[],
 ): Promise<readonly string[]> {
-  if (!getsList(user, day)) return []
+  if (!getsOwn(user, day, reminders)) return []
 
   const _id = todayKey(user._id, day)
   const notice = {
