@@ -1,8 +1,11 @@
 import { type Locale, localeSchema } from '#src/domain/locale.ts'
+import type { LifeSpec } from '#src/simulate/company.ts'
 import { tellStoryOf } from '#src/simulate/customer-story.ts'
+import type { SimulationReport } from '#src/simulate/judge/judge.ts'
 import type { World } from '#src/simulate/open-world.ts'
 import { peopleOf } from '#src/simulate/people.ts'
 import type { FailedRun } from '#src/simulate/play-jobs.ts'
+import { showDays } from '#src/simulate/shown-days.ts'
 import { simulate } from '#src/simulate/simulate.ts'
 import { DEFAULT_SEED } from '#src/start/sample.ts'
 import { progressBar } from './progress-bar.ts'
@@ -69,20 +72,26 @@ export const simulateVerb: Verb = {
     const temper = { seed: spec.seed, acts: shareOf(values) }
     const bar = progressBar(terminal, 'Living')
     const onDay = (done: number) => bar.update(done / spec.days)
-    const { customer } = values
-    if (customer !== undefined) {
-      const told = { ref: customer, locale: languageOf(values, terminal) }
-      const people = (world: World) => {
-        tellStoryOf(world, told, terminal.out)
-        return peopleOf(world, temper)
-      }
-      const { failed } = await simulate({ spec, log: terminal.log, people, onDay }, async () => undefined)
-      bar.stop()
-      return ended(failed, terminal)
+    const people = (world: World) => {
+      listen(world, values, terminal, spec)
+      return peopleOf(world, temper)
     }
-    return 0
+    const lived = await simulate({ spec, log: terminal.log, people, onDay }).finally(bar.stop)
+    if (values.customer === undefined) say(lived.report, values, terminal)
+    for (const breach of lived.breaches.slice(0, MOST_TOLD)) terminal.err(breach)
+    return ended(lived.failed, terminal)
   },
 }
+
+/** One customer's story, or the two days that are shown with the figures; `--json` shows the figures alone. */
+function listen(world: World, given: Given, terminal: Terminal, spec: LifeSpec): void {
+  if (given.customer !== undefined) {
+    tellStoryOf(world, { ref: given.customer, locale: languageOf(given, terminal) }, terminal.out)
+  } else if (given.json !== true) showDays(world, spec, terminal.out)
+}
+
+const say = (report: SimulationReport, { json }: Given, { out }: Terminal) =>
+  out(JSON.stringify(report, null, json === true ? undefined : 2))
 
 /** A run that failed is a fault of the product: said, and the exit code tells. */
 function ended(failed: readonly FailedRun[], { err }: Terminal): number {

@@ -83,7 +83,17 @@ function intentsOn(doing: Doing, message: Delivered, acts: number): readonly Mea
       ? [{ id: `done|${reminder}|${to._id}`, act: () => endReminder(doing, card, reminder, to._id) }]
       : [],
   )
-  return [...own, ...listIntents(doing, message, acts)]
+  return [...own, ...listIntents(doing, message, acts), ...answerIntents(doing, message, acts)]
+}
+
+/** One tap on a question, whatever the answer. */
+function answerIntents(doing: Doing, { card, to, key }: Delivered, acts: number): readonly Meant[] {
+  const options = pressesOf(card).filter(({ command }) => command === 'answer')
+  const chance = doing.chance('answer', key)
+  const call = options[Math.floor(chance() * options.length)]
+  if (!call || chance() >= acts) return []
+
+  return [{ id: `answer|${key}`, act: async () => void (await doing.press(call, to._id)) }]
 }
 
 /** What a list holds beside its lines: more lines, and a batch that one approval ends. */
@@ -130,11 +140,27 @@ async function endReminder(doing: Doing, card: Card, reminder: string, userId: s
   if (outcome === 'agreed' && next) await doing.press(next, userId)
 }
 
-/** Managers confirm what waits for them; of an overdue customer they see to it that somebody calls. */
+/**
+ * Managers confirm what waits for them; an overdue customer, or several, they call themselves: they open it from the card
+ * and write the call down, as their own card would have them do.
+ */
 function managersIntents(doing: Doing, { card, notice, to, key }: Delivered): readonly Meant[] {
-  const primary = pressesOf(card).find((press) => press.primary && press.command === 'approve')
-  const own = primary
-    ? [{ id: `approve|${key}`, act: async () => void (await doing.press(primary, to._id)) }]
+  const confirm = pressesOf(card).find((press) => press.primary && press.command === 'approve')
+  const confirms = confirm
+    ? [{ id: `approve|${key}`, act: async () => void (await doing.press(confirm, to._id)) }]
     : []
-  return notice.kind === 'escalation' ? [...own] : own
+  if (notice.kind !== 'escalation' && !key.includes('escalation')) return confirms
+
+  const refs = pressesOf(card).flatMap(({ command, input }) =>
+    command === 'tier' && input['customer'] !== undefined ? [input['customer']] : [],
+  )
+  const calls = [...new Set(refs)].map((ref) => ({
+    id: `call|${ref}|${key}`,
+    act: async () =>
+      void (await doing.press(
+        { command: 'log', input: { customer: ref, channel: 'phone', outcome: 'reached' } },
+        to._id,
+      )),
+  }))
+  return [...confirms, ...calls]
 }

@@ -1,9 +1,13 @@
+import { addDays } from '#src/domain/days.ts'
+import { dayNumber, instant } from '#src/ingest/sample/calendar.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import { type LifeSpec, livingCompany } from './company.ts'
+import { type Judged, judge } from './judge/judge.ts'
 import { liveDays, type OnDay, type People } from './live-days.ts'
 import { loadCompany } from './load-company.ts'
 import { openWorld, type World } from './open-world.ts'
 import type { FailedRun } from './play-jobs.ts'
+import type { Delivered } from './recording-chat.ts'
 
 /** What to live, and who takes part in it. */
 export type SimulationRequest = {
@@ -18,20 +22,21 @@ export type SimulationRequest = {
 export type Lived = { readonly failed: readonly FailedRun[]; readonly spentMs: ReadonlyMap<string, number> }
 
 /**
- * The sample company lives some days: the product's own jobs and commands on played time, in a store of its own.
- * @param judge looks at the world once the last day is over.
+ * The sample company lives some days: the product's own jobs and commands on played time, in a store of its own; then
+ * what was delivered and done is judged.
  */
-export async function simulate<Judgement>(
-  { spec, log, people, onDay }: SimulationRequest,
-  judge: (world: World) => Promise<Judgement>,
-): Promise<Lived & { readonly judgement: Judgement }> {
+export async function simulate({ spec, log, people, onDay }: SimulationRequest): Promise<Lived & Judged> {
   const company = livingCompany(spec)
   const world = await openWorld(spec, log)
+  const messages: Delivered[] = []
+  const start = instant(dayNumber(spec.from), 0)
   try {
     await loadCompany(world, company, spec)
+    world.listeners.push((message) => void messages.push(message))
     await liveDays(world, company, spec, people(world), onDay)
     const { failed, spentMs } = world.worker
-    return { failed, spentMs, judgement: await judge(world) }
+    const judged = await judge(world, { start, end: addDays(start, spec.days), messages })
+    return { failed, spentMs, ...judged }
   } finally {
     await world.close()
   }
