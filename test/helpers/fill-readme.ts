@@ -1,15 +1,20 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { readmeTables } from './readme-tables.ts'
+import { readmeTables, zhReadmeTables } from './readme-tables.ts'
 
 /** `npm run readme`: writes the tables anew, in the formatter's form. */
-const filled = Object.entries(readmeTables).reduce(
-  (text, [name, table]) =>
-    text.replace(
-      new RegExp(`(<!-- ${name}:[^>]*-->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
-      (_all, open, close) => `${open}${table}\n${close}`,
-    ),
-  readFileSync('README.md', 'utf8'),
-)
-writeFileSync('README.md', filled)
-execFileSync('biome', ['format', '--write', 'README.md'])
+function fill(page: string, tables: Readonly<Record<string, string>>): void {
+  const filled = Object.entries(tables).reduce(
+    (text, [name, table]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name}:[^>]*-->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_all, open, close) => `${open}${table}\n${close}`,
+      ),
+    readFileSync(page, 'utf8'),
+  )
+  writeFileSync(page, filled)
+  execFileSync('biome', ['format', '--write', page])
+}
+
+fill('README.md', readmeTables)
+fill('README.zh-CN.md', zhReadmeTables)

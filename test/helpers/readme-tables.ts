@@ -11,6 +11,15 @@ const when = (schedule: JobSchedule | undefined): string => {
 
 const row = (...cells: string[]) => `| ${cells.join(' | ')} |`
 
+const zhCommands = [
+  row('指令', '例子', '说明'),
+  '|---|---|---|',
+  ...commands.map(({ shown, help, example }) => row(shown.zh, `\`${example.zh}\``, help.zh)),
+].join('\n')
+
+/** The same of the Chinese README, which has the commands alone. */
+export const zhReadmeTables = { commands: zhCommands } as const
+
 /** What the README's tables must say, made from the registries and the configuration. */
 export const readmeTables: Readonly<Record<'commands' | 'jobs' | 'env', string>> = {
   commands: [
