@@ -33,7 +33,7 @@ export const answer = defineCommand({
   aliases: ['答', 'question'],
   help: {
     en: 'The one question of the day whose answer would change a tier or a next step.',
-    zh: '每天最多一个小问题，您的回答会影响等级或下一步跟进。',
+    zh: '每天最多一个小问题，你的回答会影响等级或下一步跟进。',
   },
   example: { en: '/customer answer', zh: '/customer 回答' },
   input,

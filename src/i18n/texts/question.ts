@@ -9,7 +9,7 @@ export const questionTexts = {
   },
   'question.in-touch': {
     en: 'Have you been in touch with {{name}} in the last {{days}} days?',
-    zh: '近 {{days}} 天您联系过{{name}}吗？',
+    zh: '近 {{days}} 天你联系过{{name}}吗？',
   },
   'question.contact': {
     en: 'The last calls to {{name}} were not answered. Is your contact still there?',
@@ -26,11 +26,11 @@ export const questionTexts = {
   'question.say-gone': { en: 'Has left', zh: '已离职' },
   'question.stake-tier': {
     en: 'Your answer decides whether it belongs in {{tier}}.',
-    zh: '您的回答会影响它是否属于{{tier}}。',
+    zh: '你的回答会影响它是否属于{{tier}}。',
   },
   'question.stake-next': {
     en: 'Your answer decides what is to be done next.',
-    zh: '您的回答会影响下一步怎么跟进。',
+    zh: '你的回答会影响下一步怎么跟进。',
   },
   'question.footer': {
     en: 'One tap is enough; it can be answered until {{date}}. One question a day at most.',
@@ -47,13 +47,13 @@ export const questionTexts = {
   },
   'question.next-gone': {
     en: 'A reminder to find the new contact is on your list for the next working day.',
-    zh: '已提醒您在下一个工作日找到新的对接人。',
+    zh: '已提醒你在下一个工作日找到新的对接人。',
   },
   'question.next-none': { en: 'Everything stays as it is.', zh: '一切照旧。' },
   'question.holds': { en: 'Holds until {{date}}.', zh: '有效至{{date}}。' },
   'question.none-title': { en: 'No question today', zh: '今天没有问题' },
   'question.none': {
     en: 'Nothing is asked of you now. A question comes where your answer would change something.',
-    zh: '目前没有要请教您的问题。只有您的回答会带来改变时才会问。',
+    zh: '目前没有要请教你的问题。只有你的回答会带来改变时才会问。',
   },
 } as const satisfies Catalog

@@ -92,39 +92,39 @@ export const repTexts = {
   'done.name-here': { en: '[name]', zh: '[客户名称]' },
   'done.text-service': {
     en: 'Hello {{name}}, is everything running well on your side? If anything is missing, just reply and I will see to it.',
-    zh: '{{name}}您好，最近使用还顺利吗？有任何需要，直接回复我即可，我来跟进。',
+    zh: '{{name}}你好，最近使用还顺利吗？有任何需要，直接回复我即可，我来跟进。',
   },
   'done.text-solution': {
     en: 'Hello {{name}}, we have worked out a way that may save you time. Shall I send you the details?',
-    zh: '{{name}}您好，我们整理了一套可能适合您的方案，需要我发给您看看吗？',
+    zh: '{{name}}你好，我们整理了一套可能适合你的方案，需要我发给你看看吗？',
   },
   'done.text-product': {
     en: 'Hello {{name}}, there is something new in our range that may suit you. Shall I tell you more?',
-    zh: '{{name}}您好，我们有新产品可能适合您，需要我介绍一下吗？',
+    zh: '{{name}}你好，我们有新产品可能适合你，需要我介绍一下吗？',
   },
   'done.text-offer': {
     en: 'Hello {{name}}, we have an offer for you at the moment. Reply and I will send it to you.',
-    zh: '{{name}}您好，近期有一项优惠，回复我就把详情发给您。',
+    zh: '{{name}}你好，近期有一项优惠，回复我就把详情发给你。',
   },
   'done.text-news': {
     en: 'Hello {{name}}, here is what is new with us. Questions? Just reply.',
-    zh: '{{name}}您好，跟您同步一下我们的近况，有问题随时回复。',
+    zh: '{{name}}你好，跟你同步一下我们的近况，有问题随时回复。',
   },
   'done.text-analysis': {
     en: 'Hello {{name}}, I have put together how you use what you buy from us. Shall I send it?',
-    zh: '{{name}}您好，我整理了一份您的采购使用情况，需要发给您吗？',
+    zh: '{{name}}你好，我整理了一份你的采购使用情况，需要发给你吗？',
   },
   'done.text-care': {
     en: 'Hello {{name}}, I hope all is well with you. If there is anything I can do, just reply.',
-    zh: '{{name}}您好，近来一切可好？有需要随时找我。',
+    zh: '{{name}}你好，近来一切可好？有需要随时找我。',
   },
   'done.text-survey': {
     en: 'Hello {{name}}, how satisfied are you with us, from 1 to 5? A number is enough as a reply.',
-    zh: '{{name}}您好，想请您为我们打个分（1 到 5 分），直接回复数字即可。',
+    zh: '{{name}}你好，想请你为我们打个分（1 到 5 分），直接回复数字即可。',
   },
   'done.text-invitation': {
     en: 'Hello {{name}}, we would like to invite you to our next event. Shall I send you the date?',
-    zh: '{{name}}您好，诚邀您参加我们近期的活动，需要我发时间安排吗？',
+    zh: '{{name}}你好，诚邀你参加我们近期的活动，需要我发时间安排吗？',
   },
   'done.batch-more': { en: '… and {{n}} more in the file.', zh: '…… 另有 {{n}} 位见附件。' },
   'done.column-customer': { en: 'Customer', zh: '客户' },
