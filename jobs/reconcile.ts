@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { finishMerge } from '#src/decide/merge/finish-merge.ts'
 import { addDays } from '#src/domain/days.ts'
 import { defineJob } from './define-job.ts'
 import type { JobDeps } from './deps.ts'
@@ -69,6 +70,7 @@ export const reconcile = defineJob({
   retry: { attempts: 3, backoff: 'exponential', firstDelayMs: 5_000 },
   async run(deps) {
     await refillCustomers(deps)
+    for (const id of await deps.customers.mergedDirtyIds(PORTION)) await finishMerge(deps, id)
     await resumeRuns(deps)
     await deps.queues.enqueue('sweep', {})
   },

@@ -39,6 +39,8 @@ export type UndoStep =
       readonly unset: readonly (keyof CustomerFields)[]
       readonly now: Readonly<Record<string, unknown>>
     }
+  /** A merged customer is a record of its own again, with the facts it had. */
+  | { readonly do: 'unmerge'; readonly customerId: string }
 
 /** A change that its author can still take back. `_id` names the change, so that recording it twice is one. */
 export type Undoable = {

@@ -1,4 +1,5 @@
 import { changeReminder } from '#src/decide/follow-up/settle-reminder.ts'
+import { unmergeCustomer } from '#src/decide/merge/merge-customers.ts'
 import type { FactDeps } from '#src/ingest/import-deps.ts'
 import { retractFacts, setNextDate } from '#src/ingest/revise-facts.ts'
 import type { Audit } from '#src/ports/audit.ts'
@@ -31,7 +32,7 @@ export async function takeBack(deps: TakeBackDeps, undoable: Undoable): Promise<
     action: `undo:${command}`,
     ...(customerId === undefined ? {} : { customerId }),
   })
-  for (const step of steps) await take(deps, step)
+  for (const step of steps) await take(deps, step, by)
   await deps.undos.markUndone(_id, at)
   return true
 }
@@ -39,6 +40,7 @@ export async function takeBack(deps: TakeBackDeps, undoable: Undoable): Promise<
 type Take<Do extends UndoStep['do']> = (
   deps: TakeBackDeps,
   step: Extract<UndoStep, { do: Do }>,
+  by: string,
 ) => Promise<unknown>
 
 /** How each kind of step is done: one line each. */
@@ -52,7 +54,8 @@ const takes: { readonly [Do in UndoStep['do']]: Take<Do> } = {
     if (reminder) await changeReminder(deps, reminder, () => ({ set, unset }))
   },
   'set-customer': setCustomerBack,
+  unmerge: (deps, { customerId }, by) => unmergeCustomer(deps, customerId, by),
 }
 
-const take = (deps: TakeBackDeps, step: UndoStep): Promise<unknown> =>
-  (takes[step.do] as Take<UndoStep['do']>)(deps, step)
+const take = (deps: TakeBackDeps, step: UndoStep, by: string): Promise<unknown> =>
+  (takes[step.do] as Take<UndoStep['do']>)(deps, step, by)

@@ -158,4 +158,28 @@ export const recordChangeTexts = {
     en: 'Write the name and what you know: Blue Harbour Ltd industry retail phone 138 0013 8000.',
     zh: '写上名称和已知资料，例如：蓝港贸易 行业 零售 电话 138 0013 8000。',
   },
+  'merge.title': { en: '{{source}} is merged into {{target}}', zh: '{{source}}已并入{{target}}' },
+  'merge.what': {
+    en: 'Orders, touches and what was known of {{source}} belong to {{target}} now; what {{target}} said already stays.',
+    zh: '{{source}}的订单、跟进和资料已归到{{target}}；{{target}}原有的内容不变。',
+  },
+  'merge.ask-title': { en: 'Which two are one customer?', zh: '哪两个是同一位客户？' },
+  'merge.ask': {
+    en: 'The first goes into the second: acme 2 into acme.',
+    zh: '前一个并入后一个，例如：阿里二 并入 阿里。',
+  },
+  'error.merge-same': { en: 'These are one record already.', zh: '这是同一位客户。' },
+  'error.merge-same.remedy': { en: 'Name two different customers.', zh: '请写两位不同的客户。' },
+  'error.merge-gone': { en: 'One of them is no longer there.', zh: '其中一位客户已不存在。' },
+  'error.merge-gone.remedy': { en: 'Look both up again.', zh: '请重新查找这两位客户。' },
+  'error.merge-circle': {
+    en: 'A company cannot be merged into one that belongs to it.',
+    zh: '不能把上级公司并入它的下级公司。',
+  },
+  'error.merge-circle.remedy': { en: 'Merge the other way round.', zh: '请反过来合并。' },
+  'error.merge-not-last': {
+    en: 'The other record has itself been merged since.',
+    zh: '并入的客户之后又被合并了。',
+  },
+  'error.merge-not-last.remedy': { en: 'Take the later merge back first.', zh: '请先撤销后一次合并。' },
 } as const satisfies Catalog
