@@ -10,14 +10,19 @@ import { digestOn } from './digest.ts'
 import { done } from './done.ts'
 import { edit } from './edit.ts'
 import { evaluate } from './evaluate.ts'
+import { exportCommand } from './export.ts'
 import { feedback } from './feedback.ts'
 import { find } from './find.ts'
 import { goLiveCommand } from './go-live.ts'
 import { helpOn } from './help.ts'
+import { history } from './history.ts'
+import { list } from './list.ts'
 import { log } from './log.ts'
+import { merge } from './merge.ts'
 import { override } from './override.ts'
 import { policy } from './policy.ts'
 import { problemCommand } from './problem.ts'
+import { quality } from './quality.ts'
 import { remind } from './remind.ts'
 import { review } from './review.ts'
 import { segments } from './segments.ts'
@@ -37,11 +42,14 @@ export const commands: readonly Command[] = [
   tier,
   why,
   find,
+  list,
+  history,
   approve,
   answer,
   add,
   edit,
   tag,
+  merge,
   override,
   assign,
   cover,
@@ -63,6 +71,8 @@ export const commands: readonly Command[] = [
   undo,
   trial,
   goLiveCommand,
+  quality,
+  exportCommand,
   settings,
   whoami,
   helpOn(() => commands),

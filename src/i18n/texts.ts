@@ -20,10 +20,11 @@ import { prospectTexts } from './texts/prospect.ts'
 import { quarantineTexts } from './texts/quarantine.ts'
 import { questionTexts } from './texts/question.ts'
 import { recordChangeTexts } from './texts/record-changes.ts'
+import { recordListTexts } from './texts/record-lists.ts'
+import { recordPeopleTexts } from './texts/record-people.ts'
 import { remindTexts } from './texts/remind.ts'
 import { repTexts } from './texts/rep.ts'
 import { segmentTexts } from './texts/segments.ts'
-import { recordPeopleTexts } from './texts/record-people.ts'
 import { sourceTexts } from './texts/source.ts'
 import { surfaceTexts } from './texts/surfaces.ts'
 import { tellTexts } from './texts/tell.ts'
@@ -60,6 +61,7 @@ export const texts = {
   ...segmentTexts,
   ...repTexts,
   ...recordPeopleTexts,
+  ...recordListTexts,
   ...sourceTexts,
   ...surfaceTexts,
   ...tellTexts,

@@ -1,0 +1,38 @@
+import { type Customer, lifecycles } from '#src/domain/customer.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import { lifecycleWords } from '#src/domain/segment/words.ts'
+import { tierNamed } from './override-words.ts'
+
+/** Which customers are asked for. `rest`: words that are neither: a segment's name, or nothing known. */
+export type ListWords = {
+  readonly whose: 'mine' | 'team' | 'all' | undefined
+  readonly tier?: string
+  readonly lifecycle?: Customer['lifecycle']
+  readonly rest: string
+}
+
+const whoseWords: readonly (readonly ['mine' | 'team' | 'all', RegExp])[] = [
+  ['mine', /^(?:mine|my|我的)$/iu],
+  ['team', /^(?:team|团队)$/iu],
+  ['all', /^(?:all|everybody|全部|所有)$/iu],
+]
+const parting = /[\s,，、;；]+/u
+
+/** Reads `A dormant team`, `tier B mine`, 团队 A类 沉睡; what is left over names a segment. */
+export function readList(words: string, tiers: Policy['tiers']): ListWords {
+  let read: ListWords = { whose: undefined, rest: '' }
+  const left: string[] = []
+  for (const word of words.replace(/\btier /giu, '').split(parting)) {
+    const whose = whoseWords.find(([, pattern]) => pattern.test(word))?.[0]
+    const lifecycle = lifecycleNamed(word)
+    const tier = tierNamed(tiers, word)
+    if (whose) read = { ...read, whose }
+    else if (lifecycle) read = { ...read, lifecycle }
+    else if (tier) read = { ...read, tier }
+    else if (word !== '') left.push(word)
+  }
+  return { ...read, rest: left.join(' ') }
+}
+
+const lifecycleNamed = (word: string): Customer['lifecycle'] | undefined =>
+  lifecycles.find((code) => code === word.toLowerCase() || lifecycleWords[code].includes(word))
