@@ -11,6 +11,7 @@ import { useCaseDeps } from '#src/start/use-case-deps.ts'
 import { openStore, type Store } from '#src/store/open-store.ts'
 import type { LifeSpec } from './company.ts'
 import { heldCustomers } from './held-customers.ts'
+import { heldReads } from './held-reads.ts'
 import type { Worker } from './play-jobs.ts'
 import { playedClock } from './played-clock.ts'
 import { playedQueues } from './played-queues.ts'
@@ -29,6 +30,18 @@ export type World = {
   close(): Promise<void>
 }
 
+/** What is read at every step and changes seldom, held in memory. */
+const heldPorts = ({ customers, users, policies, cuts, forecasts, calendars, sources, settings }: Store) => ({
+  customers: heldCustomers(customers),
+  users: heldReads(users, ['byId', 'byIdentity', 'list', 'asAsker', 'isEmpty']),
+  policies: heldReads(policies, ['active', 'get', 'list']),
+  cuts: heldReads(cuts, ['latest', 'get', 'newestBy', 'oldest', 'list']),
+  forecasts: heldReads(forecasts, ['latest']),
+  calendars: heldReads(calendars, ['of', 'all']),
+  sources: heldReads(sources, ['all', 'named']),
+  settings: heldReads(settings, ['get']),
+})
+
 /** Opens an empty world on the morning of the first day. */
 export async function openWorld({ from }: LifeSpec, log: Logger): Promise<World> {
   const clock = playedClock(instant(dayNumber(from), 0))
@@ -44,7 +57,7 @@ export async function openWorld({ from }: LifeSpec, log: Logger): Promise<World>
   let id = 0
   const shared = {
     ...useCaseDeps({ store }, { clock, companyTimeZone: COMPANY_ZONE, log }),
-    customers: heldCustomers(store.customers),
+    ...heldPorts(store),
     outbox: recording.outbox,
     ids: { next: () => `s${++id}` },
     queues,

@@ -3,8 +3,15 @@ import type { TouchBrief } from '#src/domain/facts.ts'
 /** Fewer say nothing of a habit. */
 const leastAnswers = 3
 
-const hourIn = (at: Date, timeZone: string): number =>
-  Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(at))
+/** Making one costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function hourIn(at: Date, timeZone: string): number {
+  const known = formatters.get(timeZone)
+  const formatter = known ?? new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone })
+  if (!known) formatters.set(timeZone, formatter)
+  return Number(formatter.format(at))
+}
 
 /** When they answered us, or wrote or called by themselves; a look at the web site says nothing of a talk. */
 const isTalk = ({ direction, answered, channel }: TouchBrief): boolean =>
