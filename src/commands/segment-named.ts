@@ -4,7 +4,7 @@ import type { Segment } from '#src/domain/segment/segment.ts'
 import { textKey } from '#src/domain/segment/text-key.ts'
 
 /** A segment of the policy by its code or either name; undefined: there is none. */
-export const segmentNamed = ({ segments = [] }: Policy, words: string): Segment | undefined =>
+const segmentNamed = ({ segments = [] }: Policy, words: string): Segment | undefined =>
   segments.find(({ code, name }) => [code, name.en, name.zh].some((each) => textKey(each) === textKey(words)))
 
 /** The same. @throws AppError `segment-unknown` */

@@ -117,7 +117,7 @@ export type OptOut = {
 }
 
 /** What follow-up keeps of a customer beside its facts. */
-export type FollowUp = { readonly optOut?: OptOut }
+type FollowUp = { readonly optOut?: OptOut }
 
 /** The group of companies under one top company, as each of its members knows it. */
 export type GroupState = {

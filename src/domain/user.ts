@@ -22,7 +22,7 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day s
 const localDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-11-25')
 
 /** What somebody has chosen about what they get; absent: as usual. */
-export const userSettingsSchema = z.strictObject({
+const userSettingsSchema = z.strictObject({
   /** Where notices go, where there are several surfaces. */
   preferredSurface: z.enum(surfaces).optional(),
   /** What they have set themselves: a list of users that is imported leaves it as it is. */

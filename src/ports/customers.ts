@@ -49,7 +49,7 @@ export type RankedCustomer = Pick<Customer, '_id'> & {
 }
 
 /** Fields that a customer can lose. */
-export type CustomerUnset =
+type CustomerUnset =
   | 'owner'
   | 'override'
   | 'nextCheckAt'

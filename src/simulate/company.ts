@@ -16,7 +16,7 @@ export type LifeSpec = {
 }
 
 /** Somebody who becomes a customer or a prospect while time is played. */
-export type Newcomer = { readonly customer: Customer; readonly refs: readonly SampleRef[] }
+type Newcomer = { readonly customer: Customer; readonly refs: readonly SampleRef[] }
 
 /** A company on the morning of the first day, and all that the days will bring, oldest first. */
 export type LivingCompany = {

@@ -15,9 +15,9 @@ export type DigestPart = (typeof digestParts)[number]
 export const chartName = 'digest.png'
 
 /** A picture that comes with the message, by its file's name. */
-export const attached = (name: string): string => `attached:${name}`
+const attached = (name: string): string => `attached:${name}`
 
-export const openLine = ({ reader, id }: DigestView, line: DigestLine['id']): CardButton => ({
+const openLine = ({ reader, id }: DigestView, line: DigestLine['id']): CardButton => ({
   kind: 'button',
   label: t(reader.locale, 'digest.open'),
   call: { command: 'digest', input: { digest: id, line } },
@@ -32,7 +32,7 @@ const partsMenu = ({ reader: { locale }, id }: DigestView): CardSelect => ({
 })
 
 /** `客户周报 11月20日–11月27日`. */
-export function digestTitle({ reader, figures, segment, isOwn }: DigestView): string {
+function digestTitle({ reader, figures, segment, isOwn }: DigestView): string {
   const { locale, zone, now } = reader
   if (isOwn) return t(locale, 'digest.own-title')
   const range = formatDayRange(locale, zone, { from: figures.from, to: figures.at }, now)

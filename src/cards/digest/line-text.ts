@@ -9,7 +9,7 @@ const inPoints: ReadonlySet<DigestLineId> = new Set(['kept', 'answers'])
 const withoutDelta: ReadonlySet<DigestLineId> = new Set(['moved', 'warned', 'prospects'])
 
 /** `A类 45`, without what it was before. */
-export function bareLine(view: DigestView, { id, now, count = 0 }: DigestLine): string {
+function bareLine(view: DigestView, { id, now, count = 0 }: DigestLine): string {
   const { figures, policy, reader } = view
   const { locale } = reader
   const n = formatNumber(now)

@@ -33,7 +33,7 @@ export async function periodResults(deps: Deps, asker: Asker): Promise<PeriodRes
 }
 
 /** How a line stands in a digest. */
-export const figureOf = (figures: DigestFigures, line: DigestLineId): number =>
+const figureOf = (figures: DigestFigures, line: DigestLineId): number =>
   allLines(figures).find(({ id }) => id === line)?.now ?? 0
 
 const monthOf = (at: Date, zone: string): string => localDay(at, zone).slice(0, 7)

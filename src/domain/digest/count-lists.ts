@@ -46,7 +46,7 @@ export function listCollector() {
 type Collector = ReturnType<typeof listCollector>
 
 /** Whether its value may be lost within four weeks: it slips, a large order is about to have been the last, it nears a demotion. */
-export function isAtRisk(customer: Customer, { policy, cut, forecast, now }: DigestFrame): boolean {
+function isAtRisk(customer: Customer, { policy, cut, forecast, now }: DigestFrame): boolean {
   if (customer.lifecycle === 'slipping') return true
   if (valueStateOf(customer.facts, policy, now, forecast?.lines) === 'one-off-leaving') return true
   if (!cut || customer.lifecycle === 'dormant') return false

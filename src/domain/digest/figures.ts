@@ -11,8 +11,8 @@ import type { WarningReport } from '#src/domain/warning/warning-report.ts'
 /** Customers and their value now, base-currency minor units. */
 export type Sum = { readonly count: number; readonly valueMinor: number }
 
-export type TierSum = Sum & { readonly tier: string }
-export type LifecycleSum = Sum & { readonly lifecycle: Lifecycle }
+type TierSum = Sum & { readonly tier: string }
+type LifecycleSum = Sum & { readonly lifecycle: Lifecycle }
 export type BaseCell = Sum & { readonly tier: string; readonly lifecycle: Lifecycle }
 
 /** One change of tier of the week, with what moved it. */
@@ -37,7 +37,7 @@ export type GoalProgress = {
   readonly of: number
 }
 
-export type TierShare = Proportion & { readonly tier: string }
+type TierShare = Proportion & { readonly tier: string }
 
 /** Who answered, of those who were reached out to in the last four weeks. */
 export type Answers = {

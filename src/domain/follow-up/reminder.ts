@@ -9,7 +9,7 @@ import type { TouchOutcome } from './outcome.ts'
  * anniversary …; `call-back`: a satisfaction call; `win-back`: a dormant customer is asked why; `timed`: the rep wanted
  * it at that moment, and no cap counts it.
  */
-export const reminderKinds = ['touch', 'floor', 'occasion', 'call-back', 'win-back', 'timed'] as const
+const reminderKinds = ['touch', 'floor', 'occasion', 'call-back', 'win-back', 'timed'] as const
 export type ReminderKind = (typeof reminderKinds)[number]
 
 export const occasions = ['birthday', 'first-order', 'contract-end', 'yearly-reward'] as const

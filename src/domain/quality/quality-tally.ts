@@ -4,7 +4,7 @@ import { readYearlyDate } from '#src/domain/follow-up/read-yearly-date.ts'
 
 /** Fields whose filling is counted. */
 export const qualityFields = ['owner', 'industry', 'region', 'size', 'phone', 'email'] as const
-export type QualityField = (typeof qualityFields)[number]
+type QualityField = (typeof qualityFields)[number]
 
 /** What a check of the data has found. Counts of customers. */
 export type Quality = {

@@ -63,7 +63,7 @@ function contactPatch(
  * A phone number as +86…, an e-mail in lower case, encrypted.
  * @throws AppError `contact-unreadable`, `contacts-not-stored`
  */
-export function sealContact(kind: Contact['kind'], text: string, cipher: FieldCipher | undefined): Contact {
+function sealContact(kind: Contact['kind'], text: string, cipher: FieldCipher | undefined): Contact {
   const normalised = normalise[kind](text)
   if (normalised === undefined)
     throw refuse(

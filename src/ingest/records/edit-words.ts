@@ -14,7 +14,7 @@ export const editFields = [
   'phone',
   'email',
 ] as const
-export type EditField = (typeof editFields)[number]
+type EditField = (typeof editFields)[number]
 
 /** One field and what it is to hold; `none`: it is to be emptied. */
 export type Edit = {
