@@ -24,15 +24,16 @@ export function unknownErrorCard(locale: Locale, code: string): Card {
   })
 }
 
-/** Someone who may not use this: an unknown or switched-off account, a role without the right. */
+/** Someone who may not use this: an unknown or switched-off account, a role without the right. `ask`: who may. */
 export function refusalCard(
   locale: Locale,
   code: 'unknown-identity' | 'account-inactive' | 'not-allowed',
+  ask?: string,
 ): Card {
   return card(locale, {
     title: t(locale, 'error.refused-title'),
     message: t(locale, `error.${code}`),
-    remedy: t(locale, `error.${code}.remedy`),
+    remedy: ask === undefined ? t(locale, `error.${code}.remedy`) : t(locale, 'role.ask', { name: ask }),
     code,
   })
 }

@@ -36,7 +36,7 @@ export const assign = defineCommand({
     en: 'Give customers another owner: names, a segment, or all of somebody’s. Open reminders go along.',
     zh: '把客户转交给另一位负责人：可写多个名称、客户分群，或某人的全部客户，待办一并转交。',
   },
-  example: { en: '/customer assign acme to lei', zh: '/customer 转交 acme 给 lei' },
+  example: { en: '/customer assign acme to mei', zh: '/customer 转交 acme 给 mei' },
   input,
   allowed: ['manager', 'admin'],
   takesName: false,

@@ -28,7 +28,7 @@ export const merge = defineCommand({
     en: 'Make two records of one customer one: the first goes into the second. Can be undone.',
     zh: '合并重复客户：前一个并入后一个，可撤销。',
   },
-  example: { en: '/customer merge acme 2 into acme', zh: '/customer 合并 阿里二 并入 阿里' },
+  example: { en: '/customer merge acme 2 into acme robotics', zh: '/customer 合并 阿里二 并入 阿里' },
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,

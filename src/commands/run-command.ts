@@ -1,5 +1,6 @@
 import type { Reply } from '#src/cards/card.ts'
 import { refusalCard } from '#src/cards/error-card.ts'
+import { managerOf } from '#src/decide/manager-of.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Asker } from '#src/domain/user.ts'
 import type { Command } from './command.ts'
@@ -19,7 +20,8 @@ export async function runCommand(
   asker: Asker,
 ): Promise<Reply> {
   if (!command.allowed.includes(asker.role)) {
-    return { card: refusalCard(asker.locale, 'not-allowed'), refused: 'not-allowed' }
+    const card = refusalCard(asker.locale, 'not-allowed', await whoMay(deps, command, asker))
+    return { card, refused: 'not-allowed' }
   }
   const parsed = command.input.safeParse(input)
   if (!parsed.success) throw invalidInput()
@@ -27,6 +29,18 @@ export async function runCommand(
   const reply = await command.run(deps, parsed.data, asker)
   if (reply.refused === undefined) logAnswer(deps, command, asker)
   return reply
+}
+
+/** Whom a rep may ask for what managers do: their own, where there is one. */
+async function whoMay(
+  { users }: CommandDeps,
+  { allowed }: Command,
+  asker: Asker,
+): Promise<string | undefined> {
+  if (asker.role !== 'rep' || !allowed.includes('manager')) return undefined
+  const user = await users.byId(asker.userId)
+
+  return user && (await managerOf(users, user))?.name
 }
 
 const logAnswer = ({ log }: CommandDeps, { name }: Command, { userId, surface }: Asker): void =>

@@ -95,6 +95,10 @@ describe('assign', () => {
     expect(await owners()).toEqual(unchanged)
   })
 
+  it('tells a rep whom to ask', async () => {
+    expect((await desk.say('assign acme to lei')).card.body?.[1]).toBe('Ask Bao Chen, who can do this.')
+  })
+
   it('across teams is an admin’s', async () => {
     await desk.say('assign elsewhere to lei', 'admin')
 

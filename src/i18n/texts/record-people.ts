@@ -2,6 +2,7 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 
 /** What people set for themselves: who covers, language, quiet hours, what is told. */
 export const recordPeopleTexts = {
+  'role.ask': { en: 'Ask {{name}}, who can do this.', zh: '请联系{{name}}处理。' },
   'cover.none-title': { en: 'Nobody covers for you', zh: '目前没有同事代班' },
   'cover.none-for-title': { en: 'Nobody covers for {{name}}', zh: '目前没有同事为{{name}}代班' },
   'cover.how': {
