@@ -33,7 +33,9 @@ export const add = defineCommand({
   }),
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
-  async run(deps, { words, anyway }, asker) {
+  async run(deps, { words: typed, anyway: pressed }, asker) {
+    const [, words = typed, said] = occasion.exec(typed) ?? []
+    const anyway = pressed ?? said
     const asked = readAdd(words)
     if (normaliseName(asked.name) === '' || asked.name.length > longestName)
       return { card: addAskCard(asker.locale), refused: 'name-missing' }
@@ -43,6 +45,9 @@ export const add = defineCommand({
     return refused ?? made(deps, asked, fields, anyway, asker)
   },
 })
+
+/** `Acme Ltd anyway-4f2`: as a terminal shows the button. */
+const occasion = /^(.*\S)\s(anyway-\S+)$/u
 
 /** What the first fields are put into. */
 const blank: Customer = {
@@ -89,7 +94,7 @@ async function refuseDuplicate(
     policy: await deps.policies.active(),
     now: deps.clock.now(),
   }
-  const again = { words, anyway: deps.ids.next() }
+  const again = { words, anyway: `anyway-${deps.ids.next()}` }
   return { card: duplicatesCard(asker.locale, asked.name, list, again), refused: 'customer-exists' }
 }
 

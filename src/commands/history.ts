@@ -43,14 +43,14 @@ export const history = defineCommand({
   async run(deps, { words, customer: asked, change }, asker) {
     if (words === '' && asked === undefined) return newest(deps, asker)
 
-    const whom = { command: 'history', shown, words, customer: asked, fits: (rest: string) => rest === '' }
+    const whom = { command: 'history', shown, words, customer: asked, fits }
     const found = await askedCustomer(deps, whom, asker)
     if ('reply' in found) return found.reply
     const { customer } = found
     await recordRead(deps, asker, 'history', { customer, fields: ['name', 'tier', 'tierchanges'] })
 
     const changes = await deps.tierChanges.of(customer._id, most)
-    const told = change === undefined ? undefined : changes.find(({ _id }) => _id === change)
+    const told = changes.find(({ _id }) => _id === (change ?? found.rest))
     if (told) return asTold(deps, customer, told, asker)
     return linesReply(
       deps,
@@ -60,6 +60,9 @@ export const history = defineCommand({
     )
   },
 })
+
+/** Nothing but the name, or the id of a change, as a terminal shows its button. */
+const fits = (rest: string): boolean => rest === '' || /^\S+-\d+$/.test(rest)
 
 async function newest(deps: CommandDeps, asker: Asker): Promise<Reply> {
   const visible = deps.customers.visibleTo(asker)

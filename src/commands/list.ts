@@ -36,14 +36,22 @@ export const list = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin', 'service'],
   takesName: false,
-  async run(deps, { words, page }, asker) {
+  async run(deps, { words, page: turned }, asker) {
     const policy = await activePolicy(deps)
     const asked = readList(words, policy.tiers)
+    const page = asked.page ?? turned
     const found = await pageOf(deps, asked, policy, page, asker)
     await recordRead(deps, asker, 'list', { fields: ['name', 'tier', 'lifecycle'] })
 
     return {
-      card: listCard(asker.locale, { ...found, words, page, pageSize, policy, now: deps.clock.now() }),
+      card: listCard(asker.locale, {
+        ...found,
+        words: words.replace(/(?:^|\s)\d{1,3}$/, ''),
+        page,
+        pageSize,
+        policy,
+        now: deps.clock.now(),
+      }),
     }
   },
 })

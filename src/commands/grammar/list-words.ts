@@ -8,6 +8,8 @@ export type ListWords = {
   readonly whose: 'mine' | 'team' | 'all' | undefined
   readonly tier?: string
   readonly lifecycle?: Customer['lifecycle']
+  /** From 0, as a terminal shows the button of another page. */
+  readonly page?: number
   readonly rest: string
 }
 
@@ -29,6 +31,7 @@ export function readList(words: string, tiers: Policy['tiers']): ListWords {
     if (whose) read = { ...read, whose }
     else if (lifecycle) read = { ...read, lifecycle }
     else if (tier) read = { ...read, tier }
+    else if (/^\d{1,3}$/.test(word)) read = { ...read, page: Number(word) }
     else if (word !== '') left.push(word)
   }
   return { ...read, rest: left.join(' ') }
