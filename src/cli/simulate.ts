@@ -13,7 +13,7 @@ import { parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
 const usage =
-  'simulate [--days 180] [--from 2026-01-01] [--acts 0.85] [--seed 1] [--reps 4] [--json] [--customer acme] [--lang zh]'
+  'simulate [--days 180] [--from 2026-01-01] [--acts 0.85] [--seed 1] [--reps 4] [--json] [--assert] [--customer acme] [--lang zh]'
 
 const options = {
   days: { type: 'string' },
@@ -22,6 +22,7 @@ const options = {
   seed: { type: 'string' },
   reps: { type: 'string' },
   json: { type: 'boolean' },
+  assert: { type: 'boolean' },
   customer: { type: 'string' },
   lang: { type: 'string' },
 } as const
@@ -79,7 +80,8 @@ export const simulateVerb: Verb = {
     const lived = await simulate({ spec, log: terminal.log, people, onDay }).finally(bar.stop)
     if (values.customer === undefined) say(lived.report, values, terminal)
     for (const breach of lived.breaches.slice(0, MOST_TOLD)) terminal.err(breach)
-    return ended(lived.failed, terminal)
+    const isBroken = values.assert === true && lived.breaches.length > 0
+    return isBroken ? 1 : ended(lived.failed, terminal)
   },
 }
 
