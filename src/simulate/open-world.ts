@@ -30,10 +30,22 @@ export type World = {
   close(): Promise<void>
 }
 
+const HOUR_MS = 3_600_000
+
+/** Who sees whom changes with the day, not with the moment. */
+function heldUsers(users: Store['users']): Store['users'] {
+  const held = heldReads(users, ['byId', 'byIdentity', 'list', 'asAsker', 'isEmpty'])
+  return {
+    ...held,
+    asAsker: (user, now) =>
+      held.asAsker(user, now && new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS)),
+  }
+}
+
 /** What is read at every step and changes seldom, held in memory. */
 const heldPorts = ({ customers, users, policies, cuts, forecasts, calendars, sources, settings }: Store) => ({
   customers: heldCustomers(customers),
-  users: heldReads(users, ['byId', 'byIdentity', 'list', 'asAsker', 'isEmpty']),
+  users: heldUsers(users),
   policies: heldReads(policies, ['active', 'get', 'list']),
   cuts: heldReads(cuts, ['latest', 'get', 'newestBy', 'oldest', 'list']),
   forecasts: heldReads(forecasts, ['latest']),

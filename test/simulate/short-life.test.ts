@@ -26,4 +26,4 @@ test('three weeks of one rep keep the caps, the floor and the quiet hours, and e
   expect(lived.report.reminders.planned).toBeGreaterThan(0)
   expect(lived.report.reminders.kept).toBeGreaterThan(0)
   expect(lived.report.digests).toEqual({ due: 3, sent: 3, doubled: 0 })
-}, 60_000)
+}, 120_000)
