@@ -33,7 +33,7 @@ describe('an amount at a rate', () => {
   })
 
   it('more money is never less, and ten times is ten times but for one rounding', () => {
-    const amount = fc.integer({ min: 0, max: 1e11 })
+    const amount = fc.integer({ min: 0, max: 1e10 }) // ten times it at the highest rate is still counted exactly
     const value = fc
       .tuple(fc.integer({ min: 1, max: 9_999 }), fc.integer({ min: 0, max: 9_999 }))
       .map(([whole, part]) => `${whole}.${String(part).padStart(4, '0')}`)

@@ -48,7 +48,9 @@ onEveryServer('a process that dies', (openStore, where) => {
       .map(({ _id, ...message }) => message)
     const months = await store.events.months(id)
 
-    return JSON.parse(JSON.stringify({ customer, months, history, messages }).replaceAll(id, 'zoe')) as {
+    // Each customer's first touch has a day of its own, by its id.
+    const alike = (text: string) => text.replaceAll(id, 'zoe').replace(/due since \w+ \d+ \w+/g, 'due')
+    return JSON.parse(alike(JSON.stringify({ customer, months, history, messages }))) as {
       history: unknown[]
       messages: unknown[]
     }

@@ -17,12 +17,16 @@ function isQuiet(at: Temporal.ZonedDateTime, from: Temporal.PlainTime, to: Tempo
   return compare(from, to) <= 0 ? isAfterStart && isBeforeEnd : isAfterStart || isBeforeEnd
 }
 
+/** The skip that has just moved the clock to this moment or beyond it: it may begin at this very instant. */
+const skipBefore = (end: Temporal.ZonedDateTime) =>
+  end.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+
 /** The day's first instant, after `at`, at which that clock shows `to` or has just been moved beyond it. */
 function endOf(at: Temporal.ZonedDateTime, day: Temporal.PlainDate, to: Temporal.PlainTime) {
   const place = { timeZone: at.timeZoneId, plainTime: to }
   const end = day.toZonedDateTime(place)
   // In the night that skips an hour `to` may not exist: the clock has passed it once the hour is skipped.
-  if (compare(end.toPlainTime(), to) !== 0) return end.getTimeZoneTransition('previous') ?? end
+  if (compare(end.toPlainTime(), to) !== 0) return skipBefore(end) ?? end
   if (Temporal.ZonedDateTime.compare(end, at) > 0) return end
 
   // In the night that has an hour twice, its first half past one may be over and its second is still to come.
@@ -38,5 +42,6 @@ export function disturbableAt({ zone, quietHours = defaultQuietHours }: Reader, 
 
   const isEvening = compare(from, to) > 0 && compare(here.toPlainTime(), from) >= 0
   const end = endOf(here, here.toPlainDate().add({ days: isEvening ? 1 : 0 }), to)
-  return new Date(end.epochMilliseconds)
+  // Where the clock skips the gap between two quiet times, its far side is quiet again: the gap is tomorrow's.
+  return disturbableAt({ zone, quietHours }, new Date(end.epochMilliseconds))
 }

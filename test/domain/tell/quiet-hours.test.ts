@@ -55,6 +55,14 @@ describe('a reader', () => {
     )
   })
 
+  it('whose only waking hour is skipped is written to on the next day', () => {
+    const quietHours = { from: '02:30', to: '02:00' }
+
+    expect(disturbableAt({ zone: 'America/New_York', quietHours }, at('2026-03-08T00:00:00Z'))).toEqual(
+      at('2026-03-09T06:00:00Z'),
+    )
+  })
+
   it('whose quiet hours end in the hour that comes twice is not written to in its second half past', () => {
     const quietHours = { from: '22:00', to: '01:30' }
 
