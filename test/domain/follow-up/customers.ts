@@ -18,7 +18,11 @@ export const aCall = (daysAgo: number, given: Partial<TouchBrief> = {}): TouchBr
 /** A customer with these touches, newest last; nothing bought or rated lately. */
 export function touched(
   touches: readonly TouchBrief[],
-  { code = 'B', facts = {}, ...given }: Partial<Omit<Customer, 'facts'>> & { code?: string; facts?: Partial<Facts> } = {},
+  {
+    code = 'B',
+    facts = {},
+    ...given
+  }: Partial<Omit<Customer, 'facts'>> & { code?: string; facts?: Partial<Facts> } = {},
 ): Customer {
   const { lastTouch: _, ...quiet } = someFacts()
   const last = touches.at(-1)
