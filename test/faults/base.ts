@@ -5,6 +5,7 @@ import { retier } from '#src/decide/retier.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { OrderEvent } from '#src/domain/event.ts'
+import { usualFollowUp } from '#src/domain/follow-up/usual-follow-up.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { cutIdOf } from '#src/domain/tier/cut-id.ts'
 import { absoluteCut } from '#src/domain/tier/cuts.ts'
@@ -107,7 +108,9 @@ export async function putBase(
     others,
   }
   const all = [...base.byOrder, ...base.byRun, ...others]
-  const policy = aPolicy({ cuts: { by: 'absolute', thresholds: [4, 2, 1] } })
+  // Nothing waits for a morning list: what is looked at is whether a message comes, and how often.
+  const followUp = { ...usualFollowUp, unaskedPerDay: 10_000 }
+  const policy = aPolicy({ cuts: { by: 'absolute', thresholds: [4, 2, 1] }, followUp })
   await documents.settings.set('trialRun', false)
   await putPeople(ground, new Set(all.map(({ owner }) => owner)))
   await documents.policies.insert(policy)
