@@ -69,6 +69,7 @@ export const simulateVerb: Verb = {
       from: firstDayOf(values),
       days: wholeOf(values, 'days', 180),
       ...(values.reps === undefined ? {} : { reps: wholeOf(values, 'reps', 1) }),
+      ...(values.customer === undefined ? {} : { customer: values.customer }),
     }
     const temper = { seed: spec.seed, acts: shareOf(values) }
     const bar = progressBar(terminal, 'Living')

@@ -13,6 +13,8 @@ export type LifeSpec = {
   readonly days: number
   /** Only the customers of so many of the first team's reps; absent: everybody. */
   readonly reps?: number
+  /** The ref of a customer whose owner is the first of them. */
+  readonly customer?: string
 }
 
 /** Somebody who becomes a customer or a prospect while time is played. */
@@ -33,10 +35,20 @@ const asleepAtNight = ({ quietHours: _, ...user }: User): User => user
 /** What the team itself does is done by those who act here, not by the story. */
 const isOurs = (event: FactEvent): boolean => event.kind === 'interaction' && event.direction === 'out'
 
-function shareOf(company: SampleCompany, reps: number | undefined): SampleCompany {
+/** Reps in the roster's order, but for the owner of this customer, who comes first. */
+function repsOf({ users, customers }: SampleCompany, ref: string | undefined): readonly User[] {
+  const owner = customers.find((customer) => customer.ref === ref)?.owner
+  const reps = users.filter(({ role }) => role === 'rep')
+  return reps.toSorted((a, b) => Number(b._id === owner) - Number(a._id === owner))
+}
+
+function shareOf(
+  company: SampleCompany,
+  { reps, customer: ref }: Pick<LifeSpec, 'reps' | 'customer'>,
+): SampleCompany {
   if (reps === undefined) return company
 
-  const kept = company.users.filter(({ role }) => role === 'rep').slice(0, reps)
+  const kept = repsOf(company, ref).slice(0, reps)
   const owners = new Set(kept.map(({ _id }) => _id))
   const customers = company.customers.filter(({ owner }) => owner !== undefined && owners.has(owner))
   const ids = new Set(customers.map(({ _id }) => _id))
@@ -68,10 +80,10 @@ function withEarlyParents(customers: readonly Customer[]): readonly Customer[] {
 }
 
 /** The sample company whose story ends with the last of these days, told up to the first and from there on. */
-export function livingCompany({ seed, from, days, reps }: LifeSpec): LivingCompany {
+export function livingCompany({ seed, from, days, ...share }: LifeSpec): LivingCompany {
   const start = instant(dayNumber(from), 0)
   const whole = sampleCompany({ seed, endDay: dayOf(addDays(new Date(from), days)) }, windowDays + days)
-  const company = shareOf(whole, reps)
+  const company = shareOf(whole, share)
   const isKnown = ({ knownSince }: Customer) => knownSince < start
   const refsOf = Map.groupBy(company.refs, ({ customerId }) => customerId)
   const customers = withEarlyParents(company.customers)
