@@ -5,6 +5,8 @@ export type Questions = {
   /** Inserts one whose `_id` is new; false where it stood already. */
   put(question: Question): Promise<boolean>
   get(id: string): Promise<Question | undefined>
+  /** What somebody was asked of late and may still answer, or has answered. */
+  openTo(userId: string): Promise<readonly Question[]>
   /** The answer that counts is the newest. */
   markAnswered(id: string, answered: NonNullable<Question['answered']>): Promise<void>
   removeSample(): Promise<number>

@@ -1,4 +1,4 @@
-import type { Question } from '#src/domain/question/question.ts'
+import { type Question, questionId } from '#src/domain/question/question.ts'
 import type { Questions } from '#src/ports/questions.ts'
 import { insertNew } from './bulk.ts'
 import type { Models } from './models.ts'
@@ -11,6 +11,12 @@ export function questionsOf(models: Models): Questions {
   return {
     put: async (question) => (await insertNew(native, [question])).has(question._id),
     get: async (id) => (await model.findById(id).lean<Question>()) ?? undefined,
+    // By the range of its key, which begins with the person.
+    openTo: (userId) =>
+      model
+        .find({ _id: { $gte: questionId(userId, ''), $lt: questionId(userId, '~') } })
+        .lean<Question[]>()
+        .exec(),
     markAnswered: async (id, answered) => {
       await model.updateOne({ _id: id }, { $set: { answered } })
     },

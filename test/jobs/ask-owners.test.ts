@@ -71,6 +71,20 @@ onEveryServer('questions to owners', (openStore, where) => {
       expect((await store.questions.get(first[0] ?? ''))?.kind).toBe('contact')
     })
 
+    it('is not asked the same again while they may still answer it', async () => {
+      await begin(company(), unreached())
+      const { deps, clock } = company()
+
+      await askOwners(deps)
+      clock.set(addDays(now, 1))
+      const nextDay = await askOwners(deps)
+      clock.set(addDays(now, 15))
+      const later = await askOwners(deps)
+
+      expect(nextDay).toEqual([])
+      expect(later).toEqual([questionId('mei', '2026-12-29')])
+    })
+
     it('reads it in their language, with an answer a button, and no more once it is answered', async () => {
       await begin(company(), unreached())
       const { deps, store } = company()

@@ -7,6 +7,7 @@ import { localDay } from '#src/domain/local-day.ts'
 import { present } from '#src/domain/present.ts'
 import { isAskingTime } from '#src/domain/question/asking-time.ts'
 import { bestQuestion } from '#src/domain/question/best-question.ts'
+import type { Candidate } from '#src/domain/question/candidate.ts'
 import { candidatesOf } from '#src/domain/question/candidates.ts'
 import { answerableDays, type Question, questionId } from '#src/domain/question/question.ts'
 import { isMuted } from '#src/domain/tell/mutes.ts'
@@ -48,6 +49,18 @@ const asOwner = ({ _id, name, role, locale, zone }: User): Asker => ({
 const ownedBy = (deps: AskOwnersDeps, user: User): Promise<readonly Customer[]> =>
   deps.customers.visibleTo(asOwner(user)).list({ kind: 'customer', owners: [user._id] }, 0, MOST)
 
+/** Nobody is asked the same again while they may still answer it. */
+async function notAskedLately(
+  { questions, clock }: AskOwnersDeps,
+  { _id }: User,
+  candidates: readonly Candidate[],
+): Promise<readonly Candidate[]> {
+  const keyOf = ({ kind, customerId }: Candidate) => `${kind}|${customerId}`
+  const lately = (await questions.openTo(_id)).filter(({ expiresAt }) => expiresAt > clock.now())
+  const asked = new Set(lately.map(keyOf))
+  return candidates.filter((candidate) => !asked.has(keyOf(candidate)))
+}
+
 /** The best question of the day for one owner; undefined where none is worth a tap. */
 async function choose(deps: AskOwnersDeps, user: User, day: string): Promise<Question | undefined> {
   const now = deps.clock.now()
@@ -60,7 +73,8 @@ async function choose(deps: AskOwnersDeps, user: User, day: string): Promise<Que
   const asked = customers.filter(
     ({ _id }) => !isMuted(user.settings, { kind: 'question', customerId: _id, channel: undefined }),
   )
-  const best = bestQuestion(candidatesOf(asked, { policy, now, ...present({ cut, fits: forecast?.fits }) }))
+  const candidates = candidatesOf(asked, { policy, now, ...present({ cut, fits: forecast?.fits }) })
+  const best = bestQuestion(await notAskedLately(deps, user, candidates))
   if (!best) return undefined
 
   const isSample = customers.find(({ _id }) => _id === best.customerId)?.sample
