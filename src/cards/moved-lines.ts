@@ -25,7 +25,8 @@ export function movedLine(reader: Reader, moved: Moved): string {
         day: dayFor(reader, moved.at),
       })
     case 'complaint':
-      return t(locale, 'promotion.moved-complaint', { day: dayFor(reader, moved.at) })
+    case 'answer':
+      return t(locale, `promotion.moved-${moved.kind}`, { day: dayFor(reader, moved.at) })
     case 'fading':
       return moved.since
         ? t(locale, 'promotion.moved-fading', { day: dayFor(reader, moved.since) })

@@ -15,5 +15,9 @@ export type Moved =
   | { readonly kind: 'complaint'; readonly at: Date }
   /** Nothing from the customer since then (absent: ever), while what was fades. */
   | { readonly kind: 'fading'; readonly since?: Date }
+  /** Something has come in within these days, and less than what has faded. */
+  | { readonly kind: 'outweighed' }
+  /** Its owner's answer to a question: an estimate of what no source has told. */
+  | { readonly kind: 'answer'; readonly at: Date }
   /** The customer has not moved: the tier's line has. */
   | { readonly kind: 'line' }

@@ -42,6 +42,9 @@ export function disturbableAt({ zone, quietHours = defaultQuietHours }: Reader, 
 
   const isEvening = compare(from, to) > 0 && compare(here.toPlainTime(), from) >= 0
   const end = endOf(here, here.toPlainDate().add({ days: isEvening ? 1 : 0 }), to)
-  // Where the clock skips the gap between two quiet times, its far side is quiet again: the gap is tomorrow's.
-  return disturbableAt({ zone, quietHours }, new Date(end.epochMilliseconds))
+  // Where the clock is put on or back before that, it is looked at anew from there; and again at the end, since what
+  // lies between two quiet times may have been skipped.
+  const turn = here.getTimeZoneTransition('next')
+  const next = turn && Temporal.ZonedDateTime.compare(turn, end) < 0 ? turn : end
+  return disturbableAt({ zone, quietHours }, new Date(next.epochMilliseconds))
 }

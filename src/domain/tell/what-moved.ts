@@ -7,6 +7,9 @@ import type { Moved } from './moved.ts'
 /** A fact that is no older was folded by a decision just before this one: a group's sum, a version's first cut. */
 const freshDays = 3
 
+/** What has come in so lately is not nothing. */
+const justDays = 1
+
 const orderOf = ({ lastOrder }: Facts): Moved | undefined =>
   lastOrder && {
     kind: 'order',
@@ -36,9 +39,15 @@ function ratingOf(before: Facts, after: Facts): Moved | undefined {
   return newest && { kind: 'rating', ...newest }
 }
 
+/** An estimate of unseen orders that its owner has just given. */
+const newEstimate = ({ answers: known = [] }: Facts, { answers = [] }: Facts) =>
+  answers.find(({ at, estimate }) => (estimate?.orders ?? 0) > 0 && known.every((one) => one.at < at))
+
 /** What has come in that may have lifted a customer, the weightiest first. */
 function lifting(before: Facts, after: Facts): Moved | undefined {
   if (after.orderCount > before.orderCount) return orderOf(after)
+  const answered = newEstimate(before, after)
+  if (answered) return { kind: 'answer', at: answered.at }
   if (after.touchesIn + after.touchesOut > before.touchesIn + before.touchesOut) return touchOf(after)
 
   return ratingOf(before, after)
@@ -68,5 +77,9 @@ function folded(after: Facts, now: Date): Moved | undefined {
 export function whatMoved(before: Facts, after: Facts, way: 'up' | 'down', now: Date): Moved {
   if (way === 'up') return lifting(before, after) ?? folded(after, now) ?? { kind: 'line' }
 
-  return lowering(before, after) ?? { kind: 'fading', ...present({ since: after.lastFromCustomerAt }) }
+  const since = after.lastFromCustomerAt
+  const isFresh = since !== undefined && daysBetween(since, now) <= justDays
+  return (
+    lowering(before, after) ?? (isFresh ? { kind: 'outweighed' } : { kind: 'fading', ...present({ since }) })
+  )
 }

@@ -34,6 +34,14 @@ export const tellTexts = {
     en: 'Nothing new has come from it, and what was before counts less every day.',
     zh: '客户没有新动态，以往的记录随时间递减。',
   },
+  'promotion.moved-outweighed': {
+    en: 'What has come in lately is less than what has faded of before.',
+    zh: '近期的往来抵不过以往记录的衰减。',
+  },
+  'promotion.moved-answer': {
+    en: 'Its owner’s answer of {{day}} moved it: an estimate of orders that no source has told of.',
+    zh: '依据负责人{{day}}的答复：估计有未录入的订单。',
+  },
   'promotion.moved-line': {
     en: 'Nothing new has come from it: the tier line has moved, since other customers have.',
     zh: '客户本身没有新动态，是其他客户变化带动了分级线。',
@@ -46,6 +54,8 @@ export const tellTexts = {
   'promotion.short-complaint': { en: 'complaint', zh: '投诉' },
   'promotion.short-fading': { en: 'nothing since {{day}}', zh: '自{{day}}起无动态' },
   'promotion.short-fading-ever': { en: 'nothing new', zh: '无新动态' },
+  'promotion.short-outweighed': { en: 'more has faded than came in', zh: '近期往来抵不过衰减' },
+  'promotion.short-answer': { en: 'an estimate by its owner', zh: '负责人的估计' },
   'promotion.short-line': { en: 'the tier line moved', zh: '分级线变动' },
   'promotion.short-withdrawn': { en: 'the promotion was withdrawn', zh: '升级已撤回' },
   'promotion.short-confirmed': { en: 'confirmed by a manager', zh: '主管已确认' },

@@ -13,6 +13,20 @@ describe('what moved a tier', () => {
     expect(moved({ orderCount: 16, lastOrder }, 'up')).toEqual({ kind: 'order', ...lastOrder })
   })
 
+  it('up is the estimate that its owner has just given, before any touch', () => {
+    const lastTouch = { at: daysAgo(0), channel: 'phone', direction: 'out' } as const
+    const estimate = { from: daysAgo(90), to: daysAgo(0), amountMinor: 500_000, orders: 2 }
+    const answers = [
+      { asked: 'unseen-orders', said: 'to-A', at: daysAgo(0), expiresAt: daysAgo(-90), estimate } as const,
+    ]
+
+    expect(moved({ touchesOut: 5, lastTouch, answers }, 'up')).toEqual({ kind: 'answer', at: daysAgo(0) })
+  })
+
+  it('down is what has faded where something little has just come in', () => {
+    expect(moved({ lastFromCustomerAt: daysAgo(1) }, 'down')).toEqual({ kind: 'outweighed' })
+  })
+
   it('up is the touch that has come in', () => {
     const lastTouch = { at: daysAgo(0), channel: 'visit', direction: 'in' } as const
 
