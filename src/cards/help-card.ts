@@ -19,6 +19,8 @@ const rowOf = (locale: Locale, { help, example }: HelpEntry): CardRow => ({
   detail: help[locale],
 })
 
+const firstShown = 4
+
 /** Short help: what this role sees, and one line a command. */
 export function helpCard(locale: Locale, role: Role, entries: readonly HelpEntry[]): Card {
   const title = t(locale, 'help.title')
@@ -54,6 +56,16 @@ export function helpTopicCard(locale: Locale, entry: HelpEntry): Card {
   }
 }
 
+/** On a phone a mistake wants few lines: the command that was meant, the first ones, and the one that lists all. */
+function shortHelp(
+  locale: Locale,
+  entries: readonly HelpEntry[],
+  nearest: string | undefined,
+): readonly HelpEntry[] {
+  const meant = entries.filter(({ shown }) => shown[locale] === nearest)
+  return [...new Set([...meant, ...entries.slice(0, firstShown), ...entries.slice(-1)])]
+}
+
 /** A verb nobody knows: the nearest one, and short help. `rows` go on with the customer that was named. */
 export function unknownVerbCard(
   locale: Locale,
@@ -63,6 +75,7 @@ export function unknownVerbCard(
   rows: readonly CardRow[] = [],
 ): Card {
   const title = t(locale, 'help.unknown-title', { word: clip(word) })
+  const few = shortHelp(locale, entries, nearest)
   const meant = nearest === undefined ? [] : [t(locale, 'help.did-you-mean', { verb: nearest })]
 
   return {
@@ -72,9 +85,9 @@ export function unknownVerbCard(
       title,
       ...meant,
       t(locale, 'help.these'),
-      entries.map(({ example }) => example[locale]).join(' · '),
+      few.map(({ example }) => example[locale]).join(' · '),
     ]),
     body: [...meant, t(locale, 'help.these')],
-    rows: [...rows, ...entries.map((entry) => rowOf(locale, entry))],
+    rows: [...rows, ...few.map((entry) => rowOf(locale, entry))],
   }
 }

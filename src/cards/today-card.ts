@@ -115,7 +115,7 @@ function batchRow({ locale, now }: Reader, batch: readonly ReminderAbout[]): Car
     action: {
       kind: 'button',
       label: t(locale, 'today.batch-open'),
-      call: { command: 'today', input: { batch: 'yes' } },
+      call: { command: 'today', input: { batch: 'batch' } },
     },
   }
 }
@@ -123,5 +123,5 @@ function batchRow({ locale, now }: Reader, batch: readonly ReminderAbout[]): Car
 const showAll = (locale: Locale, n: number): CardButton => ({
   kind: 'button',
   label: t(locale, 'today.show-all', { n }),
-  call: { command: 'today', input: { all: 'yes' } },
+  call: { command: 'today', input: { all: 'all' } },
 })

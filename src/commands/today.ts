@@ -13,15 +13,24 @@ import { dueToday } from './due-today.ts'
 import { readMinutes } from './grammar/minutes-words.ts'
 import { recordRead } from './record-read.ts'
 
+const parts: Readonly<Record<string, 'all' | 'batch'>> = {
+  all: 'all',
+  全部: 'all',
+  batch: 'batch',
+  批量: 'batch',
+}
+
+const partOf = (words: string): 'all' | 'batch' | undefined => parts[words.trim().toLowerCase()]
+
 const input = z.strictObject({
-  /** The time there is: `1h`; nothing: the whole day. */
+  /** The time there is: `1h`; `all` or `batch`, as a terminal shows the buttons; nothing: the whole day. */
   words: z
     .string()
     .max(60)
-    .refine((words) => words.trim() === '' || readMinutes(words) !== undefined)
+    .refine((words) => words.trim() === '' || partOf(words) !== undefined || readMinutes(words) !== undefined)
     .default(''),
-  all: z.literal('yes').optional(),
-  batch: z.literal('yes').optional(),
+  all: z.literal('all').optional(),
+  batch: z.literal('batch').optional(),
 })
 
 /** `/customer today`, `today 1h`: what is to be done today, or the best of it for the time there is. */
@@ -38,13 +47,14 @@ export const today = defineCommand({
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
   async run(deps, { words, all, batch }, asker) {
-    if (batch) return shownBatch(deps, asker)
+    const part = partOf(words)
+    if (batch ?? part === 'batch') return shownBatch(deps, asker)
     await recordRead(deps, asker, 'today', { fields: ['name', 'tier', 'reminders'] })
     const due = await dueToday(deps, asker)
     const minutes = readMinutes(words)
     if (minutes !== undefined) return bestOf(deps, due, minutes, asker)
 
-    return { card: await listOf(deps, due, asker, all !== undefined) }
+    return { card: await listOf(deps, due, asker, all !== undefined || part === 'all') }
   },
 })
 

@@ -125,7 +125,7 @@ describe('a morning list', () => {
     expect(short.rows).toHaveLength(10)
     expect(short.body).toContain('还有 4 项')
     expect(short.actions).toMatchObject([
-      { label: '显示全部 14 项', call: { command: 'today', input: { all: 'yes' } } },
+      { label: '显示全部 14 项', call: { command: 'today', input: { all: 'all' } } },
     ])
     expect(long.rows).toHaveLength(14)
     expect(long.actions).toBeUndefined()
@@ -142,7 +142,7 @@ describe('a morning list', () => {
     expect(card.rows?.[1]).toMatchObject({
       title: '批量跟进：6 位客户',
       detail: expect.stringMatching(/^C类、D类 · 统一话术，一次确认 · Customer 1、.*…$/),
-      action: { call: { command: 'today', input: { batch: 'yes' } } },
+      action: { call: { command: 'today', input: { batch: 'batch' } } },
     })
   })
 

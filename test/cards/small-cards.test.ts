@@ -180,3 +180,15 @@ describe('clipping', () => {
     expect(clip('𠮷𠮷𠮷𠮷', 3)).toBe('𠮷𠮷…')
   })
 })
+
+it('a verb nobody knows is answered by few lines: the one that was meant first, the list of all last', () => {
+  const entries = [...'abcdefg'].map((name) => ({
+    ...entry,
+    shown: { en: name, zh: name },
+    example: { en: name, zh: name },
+  }))
+
+  const { rows = [] } = unknownVerbCard('en', 'ff', 'f', entries)
+
+  expect(rows.map(({ title }) => title.charAt(0))).toEqual(['f', 'a', 'b', 'c', 'd', 'g'])
+})

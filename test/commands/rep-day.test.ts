@@ -372,7 +372,9 @@ describe('a batch of lower tiers', () => {
     const lowly = { channel: 'mail', tier: 'D', to: 'bao' } as const
     const both = [await reminded(lowly), await reminded(lowly)]
 
-    const shown = await desk.press('today', { batch: 'yes' }, 'bao')
+    const shown = await desk.press('today', { batch: 'batch' }, 'bao')
+    const typed = await desk.say('today batch', 'bao') // what a terminal shows for the button
+    expect(typed.card).toEqual(shown.card)
     const approved = await tap(buttons(shown.card)[0], 'bao')
 
     const csv = String(shown.files?.[0]?.content)
@@ -390,7 +392,7 @@ describe('a batch of lower tiers', () => {
     const lowly = { channel: 'mail', tier: 'D', to: 'admin' } as const
     await reminded(lowly)
     await reminded(lowly)
-    const shown = await desk.press('today', { batch: 'yes' }, 'admin')
+    const shown = await desk.press('today', { batch: 'batch' }, 'admin')
     const late = await reminded({ ...lowly, plannedAt: daysAgo(-1) })
 
     await tap(buttons(shown.card)[0], 'admin')
