@@ -46,6 +46,19 @@ test('a second planned touch of a day, a third of a week and a seventh of a mont
   expect(found).toEqual([1, 1, 1])
 })
 
+test('a breach names the customer, the days, who touched them and for which reminder', () => {
+  const twice = [
+    aTouch('2026-03-02T09:00'),
+    aTouch('2026-03-02T17:00', { by: 'lei', reminderId: 'c-1|call-back|2026-03-02' }),
+  ]
+
+  const breaches = capBreaches(twice, zone)
+
+  expect(breaches).toEqual([
+    'c-1: more than 1 in 1 days, 2026-03-02 by mei, 2026-03-02 by lei for c-1|call-back|2026-03-02',
+  ])
+})
+
 test('touches at the caps, and one that its rep has timed, are within them', () => {
   const touches = [
     aTouch('2026-03-02T09:00'),
@@ -80,7 +93,10 @@ test('91 days without an attempt are a miss; what was older than that at the sta
 
   const missed = floorMisses(['kept', 'late', 'never'].map(customer), touched, life)
 
-  expect(missed).toEqual(['late', 'never'])
+  expect(missed).toEqual([
+    { customerId: 'late', until: '2026-03-01', touched: '2026-03-02' },
+    { customerId: 'never', until: '2026-04-01' },
+  ])
 })
 
 test('days without a message count among a rep’s days', () => {

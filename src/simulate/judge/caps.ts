@@ -6,6 +6,8 @@ export type Touch = {
   readonly by: string
   readonly at: Date
   readonly planned: boolean
+  /** The reminder that asked for it. */
+  readonly reminderId?: string
 }
 
 /** The design's: so many touches of one customer in any so many days in a row, and so many of one rep in a day. */
@@ -15,6 +17,12 @@ const perCustomer = [
   { days: 30, most: 6 },
 ]
 const MOST_OF_A_REP = 15
+
+/** `2026-01-06 by mei for c-1|touch|2026-01-05`. */
+const said =
+  (zone: string) =>
+  ({ at, by, reminderId }: Touch): string =>
+    `${onTheWall(at, zone).day} by ${by}${reminderId === undefined ? '' : ` for ${reminderId}`}`
 
 /** Planned touches beyond a cap, each in words. A batch is logged at one moment, and is one of its rep's. */
 export function capBreaches(touches: readonly Touch[], zone: string): readonly string[] {
@@ -27,9 +35,9 @@ export function capBreaches(touches: readonly Touch[], zone: string): readonly s
       const beyond = perCustomer.find(
         ({ days, most }) => sorted.slice(0, i + 1).filter((each) => dayOf(each) > day - days).length > most,
       )
-      return beyond
-        ? [`${id}: more than ${beyond.most} in ${beyond.days} days up to ${touch.at.toISOString()}`]
-        : []
+      if (!beyond) return []
+      const those = sorted.slice(0, i + 1).filter((each) => dayOf(each) > day - beyond.days)
+      return [`${id}: more than ${beyond.most} in ${beyond.days} days, ${those.map(said(zone)).join(', ')}`]
     })
   })
   const planned = touches.filter((touch) => touch.planned)

@@ -1,5 +1,6 @@
 import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import type { FactEvent } from '#src/domain/event.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { User } from '#src/domain/user.ts'
@@ -7,7 +8,7 @@ import { COMPANY_ZONE, type World } from '#src/simulate/open-world.ts'
 import type { Delivered } from '#src/simulate/recording-chat.ts'
 import { capBreaches, type Touch } from './caps.ts'
 import { digestsOf } from './digests.ts'
-import { floorMisses } from './floor.ts'
+import { type FloorMiss, floorMisses } from './floor.ts'
 import { messagesPerRepDay } from './messages.ts'
 import { quietHourBreaches } from './quiet-hours.ts'
 import { dayNumberOf, onTheWall, weekdayOf } from './wall-clock.ts'
@@ -43,14 +44,15 @@ const isOurs = (event: FactEvent) => event.kind === 'interaction' && event.direc
 
 const touchOf = (event: FactEvent, reminders: ReadonlyMap<string, Reminder>): readonly Touch[] => {
   if (event.kind !== 'interaction' || event.direction !== 'out') return []
-  const kind = reminders.get(event.reminderId ?? '')?.kind
-  const { customerId, by = '', at } = event
-  return [{ customerId, by, at, planned: kind !== undefined && kind !== 'timed' }]
+  const { customerId, by = '', at, reminderId } = event
+  const kind = reminders.get(reminderId ?? '')?.kind
+  const planned = kind !== undefined && kind !== 'timed'
+  return [{ customerId, by, at, planned, ...(reminderId === undefined ? {} : { reminderId }) }]
 }
 
 /** Customers and our touches with them, out of what is stored: not out of what was planned. */
 async function touchesOf(world: World, reminders: ReadonlyMap<string, Reminder>) {
-  const customers = []
+  const customers: Customer[] = []
   const touches: Touch[] = []
   for await (const page of pagesOf(world)) {
     customers.push(...page)
@@ -95,6 +97,21 @@ function remindersReport(reminders: ReadonlyMap<string, Reminder>): SimulationRe
   }
 }
 
+/** Who, until when, what came of it, and which reminders there were: where to look for the cause. */
+const floorSaid =
+  (customers: readonly Customer[], reminders: ReadonlyMap<string, Reminder>) =>
+  ({ customerId, until, touched }: FloorMiss): string => {
+    const { ref, owner = 'nobody' } = customers.find(({ _id }) => _id === customerId) ?? { ref: customerId }
+    const own = [...reminders.values()].filter((reminder) => reminder.customerId === customerId)
+    const planned = own.map(({ _id, to, state, since, escalated }) =>
+      [_id, `since ${since.toISOString()}`, to, state, ...(escalated ? [`escalated ${escalated}`] : [])].join(
+        ' ',
+      ),
+    )
+    const end = touched === undefined ? 'not touched since' : `touched on ${touched}`
+    return `floor: ${ref} of ${owner}: by ${until}, ${end}; ${planned.join('; ') || 'no reminder'}`
+  }
+
 type Life = { readonly start: Date; readonly end: Date; readonly messages: readonly Delivered[] }
 
 const workedOf = (days: readonly string[], calendar: WorkCalendar) =>
@@ -130,7 +147,7 @@ export async function judge(world: World, { start, end, messages }: Life): Promi
       digests,
     },
     breaches: [
-      ...missed.map((id) => `floor: ${id}`),
+      ...missed.map(floorSaid(customers, reminders)),
       ...beyond.map((what) => `cap: ${what}`),
       ...quiet.map(({ key, at }) => `quiet hours: ${key} at ${at.toISOString()}`),
     ],
