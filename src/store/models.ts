@@ -38,6 +38,7 @@ import { rateSchema } from './schemas/rates.ts'
 import { evaluationSchema, rebuildSchema } from './schemas/rebuilds.ts'
 import { reminderSchema } from './schemas/reminders.ts'
 import { sourceSchema } from './schemas/sources.ts'
+import { standSchema } from './schemas/stands.ts'
 import { undoSchema } from './schemas/undos.ts'
 import { warningBookSchema, warningSchema } from './schemas/warnings.ts'
 
@@ -56,6 +57,13 @@ export type StoredRebuild = Rebuild & {
 }
 export type StoredWarningBook = WarningBook & { readonly _id: string }
 export type StoredSlot = { readonly _id: string; readonly key: string }
+/** What stands on a surface, as it is stored: its place and key are in its `_id`. */
+export type StoredStand = {
+  readonly _id: string
+  readonly surface: string
+  readonly ref?: string
+  readonly begunAt: Date
+}
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
 
 /** One collection by its two doors: the strict model, and the driver's own for bulk writes and pipelines. */
@@ -103,6 +111,7 @@ export function modelsOf(connection: Connection) {
     rebuilds: bind<StoredRebuild>('rebuilds', rebuildSchema),
     evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),
     sources: bind<SourceState>('sources', sourceSchema),
+    stands: bind<StoredStand>('stands', standSchema),
     undos: bind<Undoable>('undos', undoSchema),
     warnings: bind<CustomerWarning>('warnings', warningSchema),
     warningBooks: bind<StoredWarningBook>('warningbooks', warningBookSchema),

@@ -19,6 +19,7 @@ import type { Reviews } from '#src/ports/reviews.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Slots } from '#src/ports/slots.ts'
 import type { Sources } from '#src/ports/sources.ts'
+import type { Stands } from '#src/ports/stands.ts'
 import type { Undos } from '#src/ports/undos.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
@@ -47,6 +48,7 @@ import { runMigrations } from './run-migrations.ts'
 import { settingsOf } from './settings.ts'
 import { slotsOf } from './slots.ts'
 import { sourcesOf } from './sources.ts'
+import { standsOf } from './stands.ts'
 import { tierChangesOf } from './tier-changes.ts'
 import { undosOf } from './undos.ts'
 import { usersOf } from './users.ts'
@@ -70,6 +72,7 @@ export type Store = {
   readonly audit: Audit
   readonly settings: Settings
   readonly sources: Sources
+  readonly stands: Stands
   readonly warnings: Warnings
   readonly rebuilds: Rebuilds
   readonly evaluations: Evaluations
@@ -137,6 +140,7 @@ function portsOf(connection: Connection) {
     audit: guarded(auditOf(models)),
     settings: guarded(settings),
     sources: guarded(sourcesOf(models)),
+    stands: guarded(standsOf(models)),
     warnings: guarded(warningsOf(models)),
     rebuilds: guarded(rebuildsOf(models)),
     evaluations: guarded(evaluationsOf(models)),

@@ -17,6 +17,7 @@ import { undoIndexes } from './migrations/012-undos.ts'
 import { contacts } from './migrations/013-contacts.ts'
 import { messagesOfAReader } from './migrations/014-messages-of-a-reader.ts'
 import { books } from './migrations/015-books.ts'
+import { standIndexes } from './migrations/016-stands.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -37,6 +38,7 @@ const all: readonly Migration[] = [
   contacts,
   messagesOfAReader,
   books,
+  standIndexes,
 ]
 
 const lockId = 'lock'

@@ -19,6 +19,7 @@ import { reminders } from './contract/reminders.ts'
 import { saidEvents } from './contract/said-events.ts'
 import { slots } from './contract/slots.ts'
 import { sources } from './contract/sources.ts'
+import { stands } from './contract/stands.ts'
 import { undos } from './contract/undos.ts'
 import { visibleCustomers } from './contract/visible-customers.ts'
 import { warnings } from './contract/warnings.ts'
@@ -39,6 +40,7 @@ onEveryServer('reminders', reminders)
 onEveryServer('digests and reviews', digests)
 onEveryServer('questions', questions)
 onEveryServer('places of a day', slots)
+onEveryServer('what stands where', stands)
 onEveryServer('calendars', calendars)
 onEveryServer('what can be taken back', undos)
 onEveryServer('sources', sources)
