@@ -48,16 +48,32 @@ export type CardButton = {
   readonly style?: 'primary' | 'danger'
 }
 
+/** One of several that can be chosen. */
+export type CardOption = { readonly label: string; readonly value: string }
+
 /** One choice out of several; the chosen value joins the call's input under `field`. */
 export type CardSelect = {
   readonly kind: 'select'
   readonly label: string
   readonly field: string
   readonly call: CommandCall
-  readonly options: readonly { readonly label: string; readonly value: string }[]
+  readonly options: readonly CardOption[]
+  /** Where a surface can search while one types, `Dispatcher.options` is asked; `options` is what others offer. */
+  readonly search?: 'customers'
 }
 
-export type CardAction = CardButton | CardSelect
+/**
+ * A button that asks for a form before its command runs (`Dispatcher.form`). Where a surface has no forms it is a
+ * plain button: every command with a form asks by itself for what it was not told.
+ */
+export type CardForm = {
+  readonly kind: 'form'
+  readonly label: string
+  readonly call: CommandCall
+  readonly style?: 'primary' | 'danger'
+}
+
+export type CardAction = CardButton | CardSelect | CardForm
 
 /** A file that goes with a message. Text is UTF-8; a CSV's byte order mark is in it. */
 export type CardFile = {
@@ -75,5 +91,9 @@ export type Reply = {
   readonly card: Card
   readonly brief?: Card
   readonly refused?: string
+  /** The field of a form that a refusal is about. */
+  readonly field?: string
+  /** Where it takes the place of the card whose button was pressed (`Command.inPlace`). */
+  readonly inPlace?: 'message' | 'answer'
   readonly files?: readonly CardFile[]
 }

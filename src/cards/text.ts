@@ -128,12 +128,12 @@ function tableLines(table: CardTable | undefined, room: number): readonly string
 }
 
 const actionPair = (action: CardAction): Pair =>
-  action.kind === 'button'
-    ? [action.label, hint(action)]
-    : [action.label, action.options.map(({ label }) => label).join(' / ')]
+  action.kind === 'select'
+    ? [action.label, action.options.map(({ label }) => label).join(' / ')]
+    : [action.label, hint(action)]
 
 /** What a person types for what a button does: the command and its words, in the language of the button. */
-function hint({ label, call: { command, input } }: CardButton): string {
+function hint({ label, call: { command, input } }: Pick<CardButton, 'label' | 'call'>): string {
   const locale: Locale = /\p{Script=Han}/u.test(label) ? 'zh' : 'en'
   const words = Object.entries(input).map(([name, value]) => wordsOf(locale, name, value))
   return t(locale, 'terminal.type', { command: [command, ...words].filter(Boolean).join(' ') })

@@ -8,7 +8,8 @@ import type { LogFields, Logger } from '#src/ports/logger.ts'
 export function answerFailure(log: Logger, locale: Locale, error: unknown, fields: LogFields): Reply {
   if (isAppError(error)) {
     log.warn('command refused', { ...fields, code: error.code })
-    return { card: errorCard(locale, error), refused: error.code }
+    const field = error.field === undefined ? {} : { field: error.field }
+    return { card: errorCard(locale, error), refused: error.code, ...field }
   }
 
   const code = `E-${crypto.randomUUID().slice(0, 8)}`

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
 import type { Bilingual } from '#src/domain/locale.ts'
 import type { Asker, Role } from '#src/domain/user.ts'
 import type { CommandDeps } from './deps.ts'
@@ -20,6 +21,15 @@ export type Command<Input extends z.ZodType = z.ZodType> = {
   readonly takesName: boolean
   /** True: its words begin with a customer's name, which is offered while it is typed. */
   readonly namesFirst?: true
+  /**
+   * Its answer takes the place of the card whose button was pressed, where a surface can edit: `message` on every
+   * card, `answer` only on one that was an answer itself, as a reminder's buttons are needed after its `why`.
+   */
+  readonly inPlace?: 'message' | 'answer'
+  /**
+   * Asks for what the command needs; what is filled in comes back as its input. Whatever is refused here is thrown.
+   */
+  form?(deps: CommandDeps, input: z.output<Input>, asker: Asker): Promise<Form>
   run(deps: CommandDeps, input: z.output<Input>, asker: Asker): Promise<Reply>
 }
 

@@ -1,5 +1,6 @@
 import type { Reply } from '#src/cards/card.ts'
 import { refusalCard } from '#src/cards/error-card.ts'
+import type { Form } from '#src/cards/form.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Asker, Identity } from '#src/domain/user.ts'
@@ -7,21 +8,27 @@ import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import { type AnswerDeps, commandNamed } from './answer-deps.ts'
 import { answerFailure } from './answer-failure.ts'
 import { answerText } from './answer-text.ts'
+import type { Command } from './command.ts'
 import { completeText } from './complete-text.ts'
+import { customerOptions } from './customer-options.ts'
 import { type Identified, identify } from './identify.ts'
-import { type RawInput, runCommand } from './run-command.ts'
+import { formOfCommand, type RawInput, runCommand } from './run-command.ts'
 
 /** The ports, the registry, and the language for people whose own is not known. */
 export type DispatcherDeps = AnswerDeps & { readonly defaultLocale?: Locale }
 
 /** The one door of all chat surfaces: identifies, reads, runs; every failure ends in a reply. */
-export function createDispatcher(deps: DispatcherDeps): Dispatcher<Reply> {
+export function createDispatcher(deps: DispatcherDeps): Dispatcher<Reply, Form> {
   return {
     text: (text, identity) =>
       answered(deps, identity, languageOf(text, deps), (asker) => answerText(deps, text, asker)),
     call: ({ command, input }, identity) =>
       answered(deps, identity, fallback(deps), (asker) => answerCall(deps, command, input, asker)),
-    complete: (text, identity) => completed(deps, text, identity),
+    form: (call, identity) => formOf(deps, call, identity),
+    complete: (text, identity) =>
+      offered(deps, identity, 'complete', (asker) => completeText(deps, text, asker)),
+    options: (text, identity, limit) =>
+      offered(deps, identity, 'options', (asker) => customerOptions(deps, text, asker, limit)),
   }
 }
 
@@ -65,8 +72,34 @@ function refused(
 }
 
 async function answerCall(deps: DispatcherDeps, name: string, input: RawInput, asker: Asker): Promise<Reply> {
+  const command = requireCommand(deps, name)
+  const reply = await runCommand(deps, command, input, asker)
+
+  return command.inPlace && reply.refused === undefined ? { inPlace: command.inPlace, ...reply } : reply
+}
+
+/** A form, or the reply that stands in its place; it fails as an answer does. */
+async function formOf(
+  deps: DispatcherDeps,
+  { command, input }: { readonly command: string; readonly input: RawInput },
+  identity: Identity,
+): Promise<{ readonly form: Form } | { readonly reply: Reply }> {
+  let form: Form | undefined
+  const reply = await answered(deps, identity, fallback(deps), async (asker) => {
+    const asked = await formOfCommand(deps, requireCommand(deps, command), input, asker)
+    if ('reply' in asked) return asked.reply
+    form = asked.form
+    return formShown
+  })
+  return form ? { form } : { reply }
+}
+
+/** Nobody sees it: the form is the answer. */
+const formShown: Reply = { card: { title: '', tone: 'neutral', text: '' } }
+
+function requireCommand(deps: DispatcherDeps, name: string): Command {
   const command = commandNamed(deps.commands, name)
-  if (command) return runCommand(deps, command, input, asker)
+  if (command) return command
 
   throw new AppError({
     code: 'command-unknown',
@@ -75,13 +108,18 @@ async function answerCall(deps: DispatcherDeps, name: string, input: RawInput, a
   })
 }
 
-/** Completion is a convenience: where it fails there is none, and the log says so. */
-async function completed(deps: DispatcherDeps, text: string, identity: Identity): Promise<readonly string[]> {
+/** Offers are a convenience: where they fail there are none, and the log says so. */
+async function offered<Item>(
+  deps: DispatcherDeps,
+  identity: Identity,
+  what: string,
+  offer: (asker: Asker) => Promise<readonly Item[]>,
+): Promise<readonly Item[]> {
   try {
     const who = await identify(deps, identity)
-    return who.kind === 'refused' ? [] : await completeText(deps, text, who.asker)
+    return who.kind === 'refused' ? [] : await offer(who.asker)
   } catch (error) {
-    answerFailure(deps.log, fallback(deps), error, { surface: identity.surface, what: 'complete' })
+    answerFailure(deps.log, fallback(deps), error, { surface: identity.surface, what })
     return []
   }
 }

@@ -10,6 +10,8 @@ export type AppErrorFields = {
   readonly retryable?: boolean
   /** How long a surface has asked to be left alone (Retry-After), in milliseconds. */
   readonly retryAfterMs?: number
+  /** The field of a form that it is about. */
+  readonly field?: string
   readonly cause?: unknown
 }
 
@@ -19,14 +21,16 @@ export class AppError extends Error {
   readonly remedy: string
   readonly retryable: boolean
   readonly retryAfterMs: number
+  readonly field: string | undefined
 
-  constructor({ code, message, remedy, retryable = false, retryAfterMs = 0, cause }: AppErrorFields) {
+  constructor({ code, message, remedy, retryable = false, retryAfterMs = 0, field, cause }: AppErrorFields) {
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'AppError'
     this.code = code
     this.remedy = remedy
     this.retryable = retryable
     this.retryAfterMs = retryAfterMs
+    this.field = field
   }
 }
 

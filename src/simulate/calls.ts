@@ -6,14 +6,15 @@ type Press = CommandCall & { readonly primary: boolean }
 /** Everything that can be pressed on a card, in its order. */
 export function pressesOf({ rows = [], actions = [] }: Card): readonly Press[] {
   return [...rows.flatMap(({ action }) => (action ? [action] : [])), ...actions].flatMap(
-    (action): readonly Press[] =>
-      action.kind === 'button'
-        ? [{ ...action.call, primary: action.style === 'primary' }]
-        : action.options.map(({ value }) => ({
-            ...action.call,
-            input: { ...action.call.input, [action.field]: value },
-            primary: false,
-          })),
+    (action): readonly Press[] => {
+      if (action.kind === 'form') return [] // a form is filled in by a person
+      if (action.kind === 'button') return [{ ...action.call, primary: action.style === 'primary' }]
+      return action.options.map(({ value }) => ({
+        ...action.call,
+        input: { ...action.call.input, [action.field]: value },
+        primary: false,
+      }))
+    },
   )
 }
 

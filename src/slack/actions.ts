@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { CardAction, CardButton, CardSelect, CommandCall } from '#src/cards/card.ts'
+import type { CardAction, CardButton, CardForm, CardSelect, CommandCall } from '#src/cards/card.ts'
 import { json, plain } from './escape.ts'
 import { LIMITS } from './limits.ts'
 
@@ -13,7 +13,7 @@ const plainText = (text: string, limit: number): types.PlainTextElement => ({
 })
 
 /** `call:why:3`: the command for whoever reads a log, the number to be unique. */
-const actionId = (kind: 'call' | 'choose', command: string, numbering: Numbering) => {
+const actionId = (kind: 'call' | 'form' | 'choose', command: string, numbering: Numbering) => {
   const n = `:${numbering.next++}`
   return `${kind}:${command
     .toWellFormed()
@@ -22,13 +22,13 @@ const actionId = (kind: 'call' | 'choose', command: string, numbering: Numbering
 }
 
 /** A button, or nothing where its call is longer than a value may be: half a call would be another one. */
-export function renderButton(button: CardButton, numbering: Numbering): types.Button | undefined {
+export function renderButton(button: CardButton | CardForm, numbering: Numbering): types.Button | undefined {
   const value = json(button.call)
   if (value.length > LIMITS.buttonValue) return undefined
 
   return {
     type: 'button',
-    action_id: actionId('call', button.call.command, numbering),
+    action_id: actionId(button.kind === 'form' ? 'form' : 'call', button.call.command, numbering),
     text: plainText(button.label, LIMITS.buttonText),
     value,
     ...(button.style ? { style: button.style } : {}),
@@ -86,7 +86,7 @@ export function actionBlocks(
   numbering: Numbering,
 ): readonly types.ActionsBlock[] {
   const buttons = actions.flatMap((action) =>
-    action.kind === 'button' ? (renderButton(action, numbering) ?? []) : [],
+    action.kind === 'select' ? [] : (renderButton(action, numbering) ?? []),
   )
   const blocks: types.ActionsBlock[] = []
   for (let at = 0; at < buttons.length; at += LIMITS.actionsPerBlock) {

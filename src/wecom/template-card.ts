@@ -1,4 +1,4 @@
-import type { Card, CardAction, CardButton, CardFact, CardSelect } from '#src/cards/card.ts'
+import type { Card, CardAction, CardButton, CardFact, CardForm, CardSelect } from '#src/cards/card.ts'
 import { bytesOf, oneLine, within } from './escape.ts'
 import { LIMITS } from './limits.ts'
 
@@ -33,7 +33,8 @@ const button = (label: string, style: keyof typeof styles, call: unknown): reado
   return [{ text: within(oneLine(label) || '–', LIMITS.buttonText), style: styles[style], key }]
 }
 
-const callButton = ({ label, style, call }: CardButton) => button(label, style ?? 'plain', call)
+/** There are no forms here: what opens one asks by its own card. */
+const callButton = ({ label, style, call }: CardButton | CardForm) => button(label, style ?? 'plain', call)
 
 /** The one choice a card may hold, with the button that sends it; nothing where an option does not fit. */
 function selection({ label, field, call, options }: CardSelect) {
@@ -59,7 +60,7 @@ export function interaction(card: Card): Pick<TemplateCard, 'button_list' | 'but
   const choice = select && selection(select)
   const buttons: readonly Button[] = [
     ...(choice?.submit ?? []),
-    ...actions.flatMap((action) => (action.kind === 'button' ? callButton(action) : [])),
+    ...actions.flatMap((action) => (action.kind === 'select' ? [] : callButton(action))),
   ]
   // WeCom refuses a card that has one key twice (42051).
   const distinct = buttons

@@ -33,6 +33,8 @@ export function fixedDispatcher(
       asked.push({ call, identity })
       return answer(`${call.command} ${call.input['name'] ?? ''}`, identity)
     },
+    form: async (call, identity) => ({ reply: await answer(call.command, identity) }),
+    options: async () => [],
     complete: async (text) => lines.filter((line) => line.startsWith(text) && line !== text),
   }
 }

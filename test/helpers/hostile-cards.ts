@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Card, CardButton, CardSelect } from '#src/cards/card.ts'
+import type { Card, CardButton, CardForm, CardSelect } from '#src/cards/card.ts'
 
 /** Texts that platforms have tripped over: mentions, markup, controls, turned direction, halves of characters. */
 const nasty = fc.constantFrom(
@@ -46,6 +46,7 @@ const select: fc.Arbitrary<CardSelect> = fc.record({
   call,
   options: fc.array(fc.record({ label: words, value: words }), { maxLength: 30 }),
 })
+const opener: fc.Arbitrary<CardForm> = fc.record({ kind: fc.constant('form' as const), label: words, call })
 const many = { minLength: 0, maxLength: 70 }
 
 /** Any card, however long or hostile. */
@@ -70,7 +71,7 @@ export const hostileCard: fc.Arbitrary<Card> = fc.record(
       rows: fc.array(fc.array(words, { maxLength: 25 }), { maxLength: 110 }),
     }),
     image: fc.record({ url: fc.oneof(fc.webUrl(), words, fc.constant('javascript:alert(1)')), alt: words }),
-    actions: fc.array(fc.oneof(button, select), { maxLength: 40 }),
+    actions: fc.array(fc.oneof(button, select, opener), { maxLength: 40 }),
     footer: words,
   },
   { requiredKeys: ['title', 'tone', 'text'] },

@@ -42,6 +42,11 @@ export const errorTexts = {
     en: 'Type the command instead, or help to see them all.',
     zh: '请直接输入指令，或输入“帮助”查看全部指令。',
   },
+  'error.form-unknown': { en: 'There is no form for this command.', zh: '这个指令没有表单。' },
+  'error.form-unknown.remedy': {
+    en: 'Type the command instead, or help to see how.',
+    zh: '请直接输入指令，或输入“帮助”查看用法。',
+  },
   'error.input-invalid': { en: 'This button cannot be read any more.', zh: '这个按钮已失效。' },
   'error.input-invalid.remedy': {
     en: 'Type the customer’s name to get a fresh card.',
