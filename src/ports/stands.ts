@@ -9,6 +9,8 @@ export type StandKey = StandPlace & { readonly key: string }
 /** What is known of a message: handed over at `begunAt`, and under `ref` once the surface said that it has it. */
 export type Stand = StandKey & {
   readonly begunAt: Date
+  /** How long ago that was when it was asked for, by the database's clock. */
+  readonly ageMs: number
   /** The surface's own reference; absent: nobody knows whether the surface has taken it. */
   readonly ref?: string
 }
@@ -18,12 +20,15 @@ export type Stand = StandKey & {
  * their thread. Written before a message is handed over, since a surface cannot always be asked afterwards.
  */
 export type Stands = {
-  /** Marks it as handed over now. Answers how it stood before; undefined: this is the first time. */
+  /** Marks it as handed over now, unless it was before: answers that; undefined: this is the first time. */
   begin(of: StandKey): Promise<Stand | undefined>
+  /** It is handed over once more; false where somebody else was quicker. */
+  renew(stand: Stand): Promise<boolean>
   /** The surface refused it: it was never there. What it has taken stays. */
   forget(of: StandKey): Promise<void>
   put(of: StandKey, ref: string): Promise<void>
-  get(of: StandKey): Promise<Stand | undefined>
+  /** The reference of a message that the surface has. */
+  ref(of: StandKey): Promise<string | undefined>
   /** The first message of a customer in a place, which later ones are said under. */
   thread(at: StandPlace, customerId: string): Promise<string | undefined>
   /** Keeps the thread that stands there, unless it is `gone`; answers the one that holds. */

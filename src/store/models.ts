@@ -63,6 +63,9 @@ export type StoredStand = {
   readonly surface: string
   readonly ref?: string
   readonly begunAt: Date
+  readonly askedAt?: Date
+  /** Who handed it over first. */
+  readonly holder?: string
 }
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
 

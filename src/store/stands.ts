@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Stand, StandKey, StandPlace, Stands } from '#src/ports/stands.ts'
 import { insertNew } from './bulk.ts'
-import type { Models } from './models.ts'
+import type { Models, StoredStand } from './models.ts'
 
 const idOf = ({ surface, place, key }: StandKey): string => `${surface}|${place}|message|${key}`
 const threadIdOf = ({ surface, place }: StandPlace, customerId: string): string =>
@@ -9,31 +10,41 @@ const threadIdOf = ({ surface, place }: StandPlace, customerId: string): string 
 /** What stands on which surface, one document a message and one a thread. */
 export function standsOf({ stands }: Models): Stands {
   const { model, native } = stands
-  const refOf = async (_id: string) => (await model.findById(_id, { ref: 1 }).lean<{ ref?: string }>())?.ref
+  const refOf = async (_id: string) => (await model.findById(_id, { ref: 1 }).lean<StoredStand>())?.ref
 
   return {
     begin: async (of) => {
-      const before = await native.findOneAndUpdate(
+      const holder = randomUUID()
+      const kept = (field: string, otherwise: unknown) => ({ $ifNull: [`$${field}`, otherwise] })
+      const row = await native.findOneAndUpdate(
         { _id: idOf(of) },
-        { $currentDate: { begunAt: true }, $setOnInsert: { surface: of.surface } },
-        { upsert: true, returnDocument: 'before' },
+        [
+          {
+            $set: {
+              surface: of.surface,
+              holder: kept('holder', holder),
+              begunAt: kept('begunAt', '$$NOW'),
+              askedAt: '$$NOW',
+            },
+          },
+        ],
+        { upsert: true, returnDocument: 'after' },
       )
-      return before ? standOf(of, before) : undefined
+      return !row || row.holder === holder ? undefined : standOf(of, row)
+    },
+    renew: async (stand) => {
+      const unsettled = { _id: idOf(stand), begunAt: stand.begunAt, ref: { $exists: false } }
+      const { matchedCount } = await native.updateOne(unsettled, { $currentDate: { begunAt: true } })
+      return matchedCount === 1
     },
     forget: async (of) => {
       await model.deleteOne({ _id: idOf(of), ref: { $exists: false } })
     },
     put: async (of, ref) => {
-      await native.updateOne(
-        { _id: idOf(of) },
-        { $set: { ref, surface: of.surface }, $currentDate: { begunAt: true } },
-        { upsert: true },
-      )
+      const set = { ref, surface: of.surface, begunAt: { $ifNull: ['$begunAt', '$$NOW'] } }
+      await native.updateOne({ _id: idOf(of) }, [{ $set: set }], { upsert: true })
     },
-    get: async (of) => {
-      const found = await model.findById(idOf(of)).lean<{ begunAt: Date; ref?: string }>()
-      return found ? standOf(of, found) : undefined
-    },
+    ref: (of) => refOf(idOf(of)),
     thread: (at, customerId) => refOf(threadIdOf(at, customerId)),
     openThread: async (at, customerId, ref, gone) => {
       const _id = threadIdOf(at, customerId)
@@ -45,8 +56,9 @@ export function standsOf({ stands }: Models): Stands {
   }
 }
 
-const standOf = (of: StandKey, { begunAt, ref }: { begunAt: Date; ref?: string }): Stand => ({
+const standOf = (of: StandKey, { begunAt, askedAt = begunAt, ref }: StoredStand): Stand => ({
   ...of,
   begunAt,
+  ageMs: askedAt.getTime() - begunAt.getTime(),
   ...(ref === undefined ? {} : { ref }),
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, it } from 'vitest'
 import type { Store } from '#src/store/open-store.ts'
 import { anId } from '../builders.ts'
@@ -22,7 +23,21 @@ export const stands = (openStore: OpenStore): void => {
     expect(first).toBeUndefined()
     expect(second).toMatchObject(of)
     expect(second?.ref).toBeUndefined()
-    expect(Math.abs(Date.now() - (second?.begunAt.getTime() ?? 0))).toBeLessThan(60_000)
+    expect(second?.ageMs).toBeGreaterThanOrEqual(0)
+    expect(second?.ageMs).toBeLessThan(60_000)
+  })
+
+  it('of those that hand it over once more one is the first, and its age begins anew', async () => {
+    const of = aMessage()
+    await store.stands.begin(of)
+    await sleep(20)
+    const stand = await store.stands.begin(of)
+    if (!stand) throw new Error('it was begun')
+
+    const renewed = await Promise.all([store.stands.renew(stand), other.stands.renew(stand)])
+
+    expect(renewed.toSorted()).toEqual([false, true])
+    expect((await store.stands.begin(of))?.begunAt.getTime()).toBeGreaterThan(stand.begunAt.getTime())
   })
 
   it('of ten that hand it over at once one is the first', async () => {
@@ -43,7 +58,7 @@ export const stands = (openStore: OpenStore): void => {
     await store.stands.forget(of)
 
     expect(await other.stands.begin(of)).toMatchObject({ ref: '17.1' })
-    expect(await other.stands.get(of)).toMatchObject({ ...of, ref: '17.1' })
+    expect(await other.stands.ref(of)).toBe('17.1')
   })
 
   it('what was refused was never there', async () => {
@@ -52,7 +67,7 @@ export const stands = (openStore: OpenStore): void => {
 
     await store.stands.forget(of)
 
-    expect(await other.stands.get(of)).toBeUndefined()
+    expect(await other.stands.ref(of)).toBeUndefined()
     expect(await other.stands.begin(of)).toBeUndefined()
   })
 
