@@ -72,6 +72,31 @@ onEveryServer('the weekly digest', (openStore, where) => {
     expect((await told()).map(({ _id }) => _id)).toEqual(['digest|bao|2026-W50'])
   })
 
+  test('due on a holiday comes on the last working day before, once, also where the calendar changes meanwhile', async () => {
+    await open()
+    const { store } = company()
+    const off = (day: string) => ({
+      _id: `CN|${day}`,
+      region: 'CN',
+      day,
+      isWorking: false,
+      source: 'a test',
+      by: 'admin',
+      enteredAt: friday,
+    })
+    await store.calendars.put([off('2026-12-11')])
+
+    await look(hours(-25))
+    const early = await told()
+    await look(hours(-24))
+    const thursday = await told()
+    await store.calendars.remove(['CN|2026-12-11'])
+    await look(friday)
+    await look(hours(20))
+
+    expect([early.length, thursday.length, (await told()).length]).toEqual([0, 1, 1])
+  })
+
   test('is one a week, whatever its hour or segment is changed to meanwhile', async () => {
     await open()
     await look(friday)
@@ -111,6 +136,18 @@ onEveryServer('the weekly digest', (openStore, where) => {
     const card = second?.card as Card
     expect(card.rows?.[0]?.title).toBe('Tier A: 2, +1 on last week')
     expect(card.rows?.some(({ title }) => title.startsWith('Overdue'))).toBe(false)
+  })
+
+  test('begins its week where the one before has ended', async () => {
+    const { store } = company()
+    await open({ settings: { digest: { weekday: 3, at: '16:00' } } })
+    await look(hours(-48))
+    await order({ weekday: 5, at: '16:00' })
+
+    await look(hours(7 * 24))
+
+    const later = await store.digests.get(digestIdOf('bao', undefined, '2026-W51'))
+    expect(later?.figures.from).toEqual(hours(-48))
   })
 
   test('is not sent to whoever has put it off, and to an admin who has asked for it', async () => {

@@ -1,4 +1,5 @@
 import type { CardFact } from '#src/cards/card.ts'
+import type { Expectation } from '#src/domain/digest/figures.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'
 import { type DigestView, moneyOf, signed, tierLabel } from './digest-view.ts'
@@ -13,12 +14,24 @@ function overrideFacts({ figures, reader: { locale }, names }: DigestView): read
   }))
 }
 
+const weekMs = 7 * 86_400_000
+
+/** A digest that a holiday has moved tells of more or fewer than the seven days that were forecast. */
+function scaledTo({ from, at }: DigestView['figures'], forecast: Expectation): Expectation {
+  const weeks = (at.getTime() - from.getTime()) / weekMs
+  return {
+    expectedMinor: forecast.expectedMinor * weeks,
+    lowMinor: forecast.lowMinor * weeks,
+    highMinor: forecast.highMinor * weeks,
+  }
+}
+
 /** The week against what the digest before expected of it, and the week to come. */
 function forecastFacts(view: DigestView): readonly CardFact[] {
   const { figures, before, isLastWeek, reader } = view
   const { locale } = reader
   const actual = moneyOf(view, figures.actualMinor)
-  const expected = isLastWeek ? before?.nextWeek : undefined
+  const expected = isLastWeek && before?.nextWeek ? scaledTo(figures, before.nextWeek) : undefined
   const range = (of: NonNullable<typeof expected>) => ({
     expected: moneyOf(view, of.expectedMinor),
     low: moneyOf(view, of.lowMinor),

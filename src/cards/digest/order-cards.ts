@@ -43,7 +43,9 @@ export function orderedCard(locale: Locale, { weekday, at, segmentName, channel 
   const segment = segmentName ? t(locale, 'digest.ordered-segment', { segment: segmentName[locale] }) : ''
   const ordered = t(locale, 'digest.ordered', { weekday: weekdayName(locale, weekday), at, where })
 
-  return plain(locale, t(locale, 'digest.ordered-title'), [ordered, segment], 'good')
+  const holiday = weekday <= 5 ? t(locale, 'digest.ordered-holiday') : ''
+
+  return plain(locale, t(locale, 'digest.ordered-title'), [ordered, segment, holiday], 'good')
 }
 
 /** Before the first post to a channel: who can read it, and the button that agrees. */

@@ -22,7 +22,10 @@ const mostOpen = 20_000
 /** Whose digest, and of which of the policy's segments; one that the policy does not have is nobody's. */
 export type AskedDigest = { readonly asker: Asker; readonly segment?: string | undefined }
 
-async function frameOf(deps: DigestDeps, zone: string): Promise<DigestFrame> {
+/** `since`: where the week begins; absent: seven days ago. */
+type Asked = AskedDigest & { readonly since?: Date | undefined }
+
+async function frameOf(deps: DigestDeps, zone: string, since: Date | undefined): Promise<DigestFrame> {
   const policy = await activePolicy(deps)
   const now = deps.clock.now()
   const [begunAt, cut, forecast] = await Promise.all([
@@ -30,7 +33,7 @@ async function frameOf(deps: DigestDeps, zone: string): Promise<DigestFrame> {
     deps.cuts.latest(policy.version),
     deps.forecasts.latest(policy.version),
   ])
-  const from = localDaysBefore(now, weekDays, zone)
+  const from = since ?? localDaysBefore(now, weekDays, zone)
   return { policy, cut, forecast, now, from, zone, ...present({ begunAt }) }
 }
 
@@ -110,9 +113,9 @@ async function withReasons(
  */
 export async function gatherDigest(
   deps: DigestDeps,
-  { asker, segment }: AskedDigest,
+  { asker, segment, since }: Asked,
 ): Promise<CountedDigest> {
-  const frame = await frameOf(deps, asker.zone)
+  const frame = await frameOf(deps, asker.zone, since)
   const counter = digestCounter(frame)
   const belongs = belongsTo(frame, segment)
   const counted = new Set<string>()

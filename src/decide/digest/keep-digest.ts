@@ -1,5 +1,5 @@
 import { digestIdOf, onDemand } from '#src/domain/digest/digest-id.ts'
-import { isoWeek } from '#src/domain/digest/week.ts'
+import { isoWeek, localDaysBefore } from '#src/domain/digest/week.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { present } from '#src/domain/present.ts'
 import type { StoredDigest } from '#src/ports/digests.ts'
@@ -8,6 +8,16 @@ import { type AskedDigest, gatherDigest } from './gather-digest.ts'
 
 /** A digest and the one it is compared with: the newest of an earlier week. */
 export type ComparedDigest = { readonly digest: StoredDigest; readonly before?: StoredDigest }
+
+/** The week of a digest begins where the one before has ended; without one of the week before, seven days ago. */
+async function sinceLast(
+  { digests, clock }: DigestDeps,
+  { asker: { userId, zone }, segment }: AskedDigest,
+  week: string,
+): Promise<Date | undefined> {
+  const last = await digests.before(userId, segment, week)
+  return last?.week === isoWeek(localDaysBefore(clock.now(), 7, zone), zone) ? last.figures.at : undefined
+}
 
 async function compared(
   { digests }: DigestDeps,
@@ -34,7 +44,7 @@ export async function digestOfWeek(
     userId,
     week,
     ...present({ segment: asked.segment }),
-    ...(await gatherDigest(deps, asked)),
+    ...(await gatherDigest(deps, { ...asked, since: await sinceLast(deps, asked, week) })),
   }
   const isFirst = await deps.digests.insert(digest)
   return compared(deps, (isFirst ? undefined : await deps.digests.get(_id)) ?? digest, week)

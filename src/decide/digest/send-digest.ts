@@ -1,27 +1,32 @@
+import { workCalendarsOf } from '#src/decide/work-calendar.ts'
+import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import { digestKeyOf, digestOrderOf } from '#src/domain/digest/digest-id.ts'
 import { digestWeek } from '#src/domain/digest/week.ts'
 import { present } from '#src/domain/present.ts'
 import type { User } from '#src/domain/user.ts'
+import type { Calendars } from '#src/ports/calendars.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
 import type { DigestDeps } from './deps.ts'
 import { digestOfWeek } from './keep-digest.ts'
 
-type SendDeps = DigestDeps & { readonly outbox: Outbox }
+type SendDeps = DigestDeps & { readonly outbox: Outbox; readonly calendars: Calendars }
 
 /** Whose week it is, and which. */
 export type DueDigest = { readonly userId: string; readonly week: string }
 
-function dueOf(user: User, now: Date): DueDigest | undefined {
+function dueOf(user: User, now: Date, calendarOf: (zone: string) => WorkCalendar): DueDigest | undefined {
   const order = digestOrderOf(user)
   if (!order) return undefined
-  const { week, isDue } = digestWeek(user, order, now)
+  const { week, isDue } = digestWeek(user, order, now, calendarOf(user.zone))
   return isDue ? { userId: user._id, week } : undefined
 }
 
-/** Digests whose weekday and hour have come where their readers are, and that have no message yet. */
-export async function dueDigests({ users, outbox, clock }: SendDeps): Promise<readonly DueDigest[]> {
+/** Digests whose day and hour have come where their readers are, and that have no message yet. */
+export async function dueDigests(deps: SendDeps): Promise<readonly DueDigest[]> {
+  const { users, outbox, clock } = deps
   const now = clock.now()
-  const due = (await users.list()).flatMap((user) => dueOf(user, now) ?? [])
+  const calendarOf = await workCalendarsOf(deps)
+  const due = (await users.list()).flatMap((user) => dueOf(user, now, calendarOf) ?? [])
   const open: DueDigest[] = []
   for (const each of due) if (!(await outbox.get(digestKeyOf(each.userId, each.week)))) open.push(each)
   return open
@@ -35,7 +40,8 @@ export async function dueDigests({ users, outbox, clock }: SendDeps): Promise<re
 export async function sendDigest(deps: SendDeps, { userId, week }: DueDigest): Promise<string | undefined> {
   const user = await deps.users.byId(userId)
   const order = user && digestOrderOf(user)
-  if (!order || dueOf(user, deps.clock.now())?.week !== week) return undefined
+  const calendarOf = await workCalendarsOf(deps)
+  if (!order || dueOf(user, deps.clock.now(), calendarOf)?.week !== week) return undefined
 
   const _id = digestKeyOf(userId, week)
   if (await deps.outbox.get(_id)) return _id

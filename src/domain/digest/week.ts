@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isWeekday, type WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { User } from '#src/domain/user.ts'
 
 /** When somebody's digest comes: ISO weekday (1 Monday to 7 Sunday), and a time of their own clock. */
@@ -31,13 +32,37 @@ export const startOfDay = (at: Date, zone: string): Date =>
   new Date(here(at, zone).startOfDay().epochMilliseconds)
 
 /**
- * The local week that `now` lies in, and whether its digest is due: from its weekday and hour to the end of the
- * week, so that one missed on Friday is made up on Saturday and never in the week after. An hour that the clock skips
- * is the one after it.
+ * The day of its week on which a digest is due: the one that was chosen; where that is a holiday in the middle of the
+ * week the last working day before it, else the first after it. In a week in which nobody works it stays where it is.
  */
-export function digestWeek({ zone }: Pick<User, 'zone'>, { weekday, at }: DigestTime, now: Date): DigestWeek {
+function dueDay(
+  monday: Temporal.PlainDate,
+  weekday: number,
+  calendar: WorkCalendar | undefined,
+): Temporal.PlainDate {
+  const chosen = monday.add({ days: weekday - 1 })
+  const isWorked = (day: Temporal.PlainDate) => calendar?.isWorkingDay(day.toString()) ?? true
+  // Whoever has chosen a weekend has not meant a working day.
+  if (!isWeekday(chosen.toString()) || isWorked(chosen)) return chosen
+
+  const days = Array.from({ length: 7 }, (_, n) => monday.add({ days: n }))
+  return days.slice(0, weekday - 1).findLast(isWorked) ?? days.slice(weekday).find(isWorked) ?? chosen
+}
+
+/**
+ * The local week that `now` lies in, and whether its digest is due: from its day and hour to the end of the week, so
+ * that one missed on Friday is made up on Saturday and never in the week after. An hour that the clock skips is the one
+ * after it. `calendar`: the reader's own; without one every day is worked.
+ */
+export function digestWeek(
+  { zone }: Pick<User, 'zone'>,
+  { weekday, at }: DigestTime,
+  now: Date,
+  calendar?: WorkCalendar,
+): DigestWeek {
   const today = here(now, zone)
-  const day = today.toPlainDate().add({ days: weekday - today.dayOfWeek })
+  const monday = today.toPlainDate().subtract({ days: today.dayOfWeek - 1 })
+  const day = dueDay(monday, weekday, calendar)
   const due = day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) })
 
   return {

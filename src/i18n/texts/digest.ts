@@ -206,6 +206,10 @@ export const digestTexts = {
   'digest.confirm-move': { en: 'Confirm or keep', zh: '确认变动' },
   'digest.ordered-title': { en: 'Digest ordered', zh: '已订阅周报' },
   'digest.ordered': { en: 'Each {{weekday}} at {{at}}, {{where}}.', zh: '每{{weekday}} {{at}}，{{where}}。' },
+  'digest.ordered-holiday': {
+    en: 'Where that day is a holiday, it comes on the last working day before.',
+    zh: '遇节假日提前到前一个工作日。',
+  },
   'digest.ordered-segment': { en: 'Segment: {{segment}}.', zh: '分群：{{segment}}。' },
   'digest.to-you': { en: 'to you directly', zh: '发给你本人' },
   'digest.to-channel': { en: 'into {{channel}}', zh: '发到 {{channel}}' },

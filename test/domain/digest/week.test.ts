@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { calendarFor } from '#src/domain/calendar/calendar-for.ts'
 import { digestOrderOf } from '#src/domain/digest/digest-id.ts'
 import { digestWeek, isoWeek, localDaysBefore, usualDigestTime } from '#src/domain/digest/week.ts'
 import { aUser } from '../../helpers/builders/a-user.ts'
@@ -90,6 +91,54 @@ describe('a digest week', () => {
         },
       ),
       { numRuns: 60 },
+    )
+  })
+})
+
+describe('a digest and the holidays', () => {
+  const shanghai = { zone: 'Asia/Shanghai' }
+  const china = calendarFor('Asia/Shanghai', [])
+  const dayOf = (friday: string, weekday = 5) =>
+    digestWeek(shanghai, { weekday, at: '16:00' }, at(`${friday}T08:00:00Z`), china)
+      .dueAt.toISOString()
+      .slice(0, 10)
+
+  it.each([
+    ['an ordinary Friday', '2026-11-27', 5, '2026-11-27'],
+    ['a Friday of National Day: the Wednesday before', '2026-10-02', 5, '2026-09-30'],
+    ['May Day, a Friday: the Thursday before', '2026-05-01', 5, '2026-04-30'],
+    ['a Monday of National Day: the first working day after it', '2026-10-05', 1, '2026-10-08'],
+    ['the week of Spring Festival, in which nobody works: the Friday itself', '2026-02-20', 5, '2026-02-20'],
+    ['a Saturday that somebody has chosen', '2026-10-03', 6, '2026-10-03'],
+  ])('%s', (_, friday, weekday, due) => {
+    expect(dayOf(friday, weekday)).toBe(due)
+  })
+
+  it('is due at one moment of its own week, whatever is entered in the calendar', () => {
+    const monday = Date.parse('2026-11-23T00:00:00Z')
+    const dayAt = (n: number) => new Date(monday + n * 86_400_000).toISOString().slice(0, 10)
+    fc.assert(
+      fc.property(
+        fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
+        fc.integer({ min: 1, max: 7 }),
+        (worked, weekday) => {
+          const calendar = {
+            isWorkingDay: (day: string) => worked[[0, 1, 2, 3, 4, 5, 6].map(dayAt).indexOf(day)] ?? false,
+            knows: () => true,
+          }
+          const dues = worked.map((_, n) =>
+            digestWeek(
+              { zone: 'UTC' },
+              { weekday, at: '16:00' },
+              new Date(monday + n * 86_400_000),
+              calendar,
+            ).dueAt.getTime(),
+          )
+
+          expect(new Set(dues).size).toBe(1)
+          expect(isoWeek(new Date(dues[0] ?? 0), 'UTC')).toBe('2026-W48')
+        },
+      ),
     )
   })
 })
