@@ -5,6 +5,7 @@ import { t } from '#src/i18n/text.ts'
 type Said = {
   readonly 'slack.old-card': { readonly command: string }
   readonly 'slack.other-command': { readonly command: string }
+  readonly 'slack.away': Readonly<Record<string, never>>
   readonly 'slack.failed': Readonly<Record<string, never>>
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Card, Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
 import type { Env } from '#src/config/env.ts'
 import { rawRoute } from '#src/http/raw-route.ts'
 import { createHttpServer, type HttpServer } from '#src/http/server.ts'
@@ -9,7 +10,8 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Queues } from '#src/ports/queue.ts'
-import { createSlack, slackPath } from '#src/slack/http.ts'
+import { createOnce } from '#src/queue/create-once.ts'
+import { openSlack } from '#src/slack/open-slack.ts'
 import { renderSlack } from '#src/slack/render.ts'
 import { renderWecom } from '#src/wecom/render.ts'
 import type { Closing } from './lifetime.ts'
@@ -21,7 +23,7 @@ export type BotParts = {
   readonly env: Env
   readonly stores: OpenStores
   readonly queues: Queues
-  readonly dispatcher: Dispatcher<Reply>
+  readonly dispatcher: Dispatcher<Reply, Form>
   readonly clock: Clock
   readonly log: Logger
   /** How far the process is, for the playground's page. */
@@ -56,25 +58,30 @@ function playground({ env, stores, dispatcher, clock, log, state }: BotParts): F
   ]
 }
 
-function slack({ env, dispatcher, clock, log }: BotParts): {
+async function slack({ env, stores, dispatcher, clock, log }: BotParts): Promise<{
   routes: FastifyPluginAsync[]
   closings: Closing[]
-} {
+}> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = env
   if (botToken === undefined || signingSecret === undefined) return { routes: [], closings: [] }
 
-  const surface = createSlack({
+  const once = await createOnce({ url: stores.redisUrl, log })
+  const surface = openSlack({
     botToken,
     signingSecret,
     command: env.SLACK_COMMAND,
     apiUrl: env.SLACK_API_URL,
     dispatcher,
+    once,
     clock,
     log,
   })
   return {
-    routes: [rawRoute(slackPath, surface.requestListener)],
-    closings: [{ name: 'slack', close: surface.close }],
+    routes: surface.routes.map(({ path, listener }) => rawRoute(path, listener)),
+    closings: [
+      { name: 'once', close: once.close },
+      { name: 'slack', close: surface.close },
+    ],
   }
 }
 
@@ -89,7 +96,7 @@ export const readiness = ({ stores, queues }: Pick<BotParts, 'stores' | 'queues'
 /** The surfaces of the bot in one HTTP server; closed first, so that no work comes in any more. */
 export async function startBot(parts: BotParts): Promise<{ http: HttpServer; closings: Closing[] }> {
   const { env, log } = parts
-  const onSlack = slack(parts)
+  const onSlack = await slack(parts)
   const http = await createHttpServer({
     host: env.HOST,
     port: env.PORT,

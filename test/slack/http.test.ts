@@ -7,9 +7,11 @@ import type { Reply } from '#src/cards/card.ts'
 import { rawRoute } from '#src/http/raw-route.ts'
 import { createHttpServer } from '#src/http/server.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
-import { createSlack, slackPath } from '#src/slack/http.ts'
+import { slackPath } from '#src/slack/http-receiver.ts'
+import { openSlack } from '#src/slack/open-slack.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { fixedDispatcher } from '../helpers/fixed-dispatcher.ts'
+import { memoryOnce } from '../helpers/memory-once.ts'
 import { recordingLogger } from '../helpers/recording-logger.ts'
 
 const signingSecret = 'a signing secret'
@@ -37,15 +39,16 @@ async function receiver(status = 200) {
 async function slackServer(dispatcher: Dispatcher<Reply> = fixedDispatcher()) {
   const log = recordingLogger()
   const clock = { now: () => new Date() }
-  const slack = createSlack({
+  const slack = openSlack({
     botToken: 'xoxb-1',
     signingSecret,
     command: '/customer',
     dispatcher,
+    once: memoryOnce(),
     clock,
     log,
   })
-  const routes = [rawRoute(slackPath, slack.requestListener)]
+  const routes = slack.routes.map(({ path, listener }) => rawRoute(path, listener))
   const server = await createHttpServer({ host: '127.0.0.1', port: 0, log, checks: {}, routes })
   closing.push(
     () => server.close(),

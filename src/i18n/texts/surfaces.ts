@@ -11,6 +11,10 @@ export const surfaceTexts = {
     en: 'Tierwise answers to {{command}}. Type: {{command}} help',
     zh: 'Tierwise 的命令是 {{command}}，请输入：{{command}} 帮助',
   },
+  'slack.away': {
+    en: 'Tierwise cannot work right now, and nothing was done. Try again in a minute.',
+    zh: 'Tierwise 暂时无法处理，本次操作未执行，请一分钟后再试。',
+  },
   'slack.failed': {
     en: 'Tierwise could not answer. Try again in a minute; if it stays so, tell your admin.',
     zh: 'Tierwise 暂时无法回复，请一分钟后再试；如仍无法回复，请联系管理员。',

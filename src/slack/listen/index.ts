@@ -1,0 +1,12 @@
+import type { App } from '@slack/bolt'
+import type { SlackDeps } from '#src/slack/slack-deps.ts'
+import { listenToActions } from './actions.ts'
+import { listenToCommands } from './commands.ts'
+
+/** Everything that Slack waits for an answer to; the first listener that fits is the one that runs. */
+const listeners: readonly ((app: App, deps: SlackDeps) => void)[] = [listenToCommands, listenToActions]
+
+/** Registers every listener. Events are not among them: they go through the queue (`receive`). */
+export function listen(app: App, deps: SlackDeps): void {
+  for (const register of listeners) register(app, deps)
+}
