@@ -1,6 +1,6 @@
 import { allocate, type Room, rankOf, touchesIn } from '#src/domain/follow-up/allocate.ts'
 import { batchMost, isBatchable } from '#src/domain/follow-up/batch.ts'
-import type { Candidate } from '#src/domain/follow-up/candidate.ts'
+import { bookedDays, type Candidate, fitsBeside } from '#src/domain/follow-up/candidate.ts'
 import { heldBack } from '#src/domain/follow-up/hold-back.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { PlanDeps } from './plan-deps.ts'
@@ -23,6 +23,9 @@ function onePerCustomer(options: readonly Option[]): readonly Option[] {
 const mayStandAgain = ({ kind, state, result }: Reminder): boolean =>
   state === 'withdrawn' || (kind === 'floor' && state === 'done' && result?.eventId === undefined)
 
+/** Planned beyond the caps, and still to be kept. */
+const isAppointment = ({ kind, state }: Reminder): boolean => kind === 'timed' && state === 'open'
+
 /** New touches, but for customers who have one open; what has ended under the same key is not planned twice. */
 async function newOptions(
   deps: PlanDeps,
@@ -41,7 +44,7 @@ async function newOptions(
   return wanted.flatMap((candidate) => {
     const before = standing.get(candidate.reminder._id)
     if (!before) return [{ candidate }]
-    return mayStandAgain(before) ? [{ candidate, standing: before }] : []
+    return mayStandAgain(before) || isAppointment(before) ? [{ candidate, standing: before }] : []
   })
 }
 
@@ -77,7 +80,7 @@ async function roomOf({ reminders }: PlanDeps, planning: Planning): Promise<Room
 async function putOnList(deps: PlanDeps, { candidate, standing }: Option, planning: Planning): Promise<void> {
   const { day } = planning.frame
   const { to } = candidate.reminder
-  if (!standing) return
+  if (!standing || isAppointment(standing)) return
   if (standing.state === 'open') {
     if (standing.dueAt >= day.start) return
     await changeReminder(deps, standing, () => ({ set: { dueAt: day.start }, unset: ['snoozedUntil'] }))
@@ -101,26 +104,42 @@ async function withdrawSuperseded(
   }
 }
 
-/** Everything planned that stands open for these customers, whoever has it; brought here where it belongs here. */
-async function openElsewhere(deps: PlanDeps, book: readonly Candidate[], planning: Planning) {
-  const customers = [...new Set(book.map(({ reminder }) => reminder.customerId))]
-  const read = async () => (await deps.reminders.openFor(customers)).filter(({ kind }) => kind !== 'timed')
-  const others = (await read()).filter(({ to }) => to !== planning.user._id)
+/** Everything that stands open for these customers, whoever has it; what is planned is brought here where it belongs here. */
+async function openElsewhere(deps: PlanDeps, candidates: readonly Candidate[], planning: Planning) {
+  const customers = [...new Set(candidates.map(({ reminder }) => reminder.customerId))]
+  const read = async () => {
+    const all = await deps.reminders.openFor(customers)
+    return { open: all.filter(({ kind }) => kind !== 'timed'), all }
+  }
+  const others = (await read()).open.filter(({ to }) => to !== planning.user._id)
   const arrived = await tidyOpen(deps, others, planning)
+  const { open, all } = await read()
 
-  return { open: await read(), arrived }
+  return { open, arrived, timed: all.filter(({ kind }) => kind === 'timed') }
+}
+
+/** The touches that leave the caps whole, also once everything is done that reps have timed for these customers. */
+function fitting(
+  options: readonly Option[],
+  timed: readonly Reminder[],
+  { frame }: Planning,
+): readonly Option[] {
+  const booked = Map.groupBy(timed, ({ customerId }) => customerId)
+  const daysOf = (id: string) => bookedDays(booked.get(id) ?? [], frame.day)
+  return options.filter(({ candidate }) =>
+    fitsBeside(candidate, daysOf(candidate.reminder.customerId), frame),
+  )
 }
 
 /** The day's touches in their order, each with what stands of it; writes nothing. */
 async function choose(deps: PlanDeps, planning: Planning, here: readonly Reminder[]) {
   const standing = await tidyOpen(deps, here, planning)
   const book = await readBook(deps, planning)
-  const { open, arrived } = await openElsewhere(deps, book, planning)
+  const { open, arrived, timed } = await openElsewhere(deps, [...book, ...standing], planning)
   const fresh = await newOptions(deps, book, open)
   const opened = [...standing, ...arrived].map((candidate) => ({ candidate, standing: candidate.reminder }))
-  const options = new Map(
-    onePerCustomer([...opened, ...fresh]).map((option) => [option.candidate, option] as const),
-  )
+  const fits = fitting([...opened, ...fresh], timed, planning)
+  const options = new Map(onePerCustomer(fits).map((option) => [option.candidate, option] as const))
   const chosen = allocate([...options.keys()], await roomOf(deps, planning))
 
   return { open, chosen, options: chosen.flatMap((candidate) => options.get(candidate) ?? []) }

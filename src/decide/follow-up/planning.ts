@@ -1,4 +1,5 @@
 import { workCalendarOf } from '#src/decide/work-calendar.ts'
+import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Crew } from '#src/domain/follow-up/keeper-of.ts'
 import { planDayOf } from '#src/domain/follow-up/plan-day.ts'
 import type { PlanFrame } from '#src/domain/follow-up/reasons.ts'
@@ -6,7 +7,12 @@ import type { User } from '#src/domain/user.ts'
 import type { PlanDeps } from './plan-deps.ts'
 
 /** One person's day, with all that deciding about it takes. */
-export type Planning = { readonly user: User; readonly crew: Crew; readonly frame: PlanFrame }
+export type Planning = {
+  readonly user: User
+  readonly crew: Crew
+  readonly calendar: WorkCalendar
+  readonly frame: PlanFrame
+}
 
 /** When follow-up began in this company: the first time anybody's day was planned. */
 async function begun({ settings }: PlanDeps, now: Date): Promise<Date> {
@@ -35,5 +41,5 @@ export async function planningFor(deps: PlanDeps, userId: string, now: Date): Pr
     now,
     begunAt: await begun(deps, now),
   }
-  return { user, crew, frame }
+  return { user, crew, calendar, frame }
 }

@@ -28,12 +28,14 @@ async function tidy(
   customer: Customer | undefined,
   planning: Planning,
 ): Promise<Reminder | undefined> {
-  const { frame, crew, user } = planning
+  const { frame, crew, user, calendar } = planning
+  const { policy, day, now } = frame
   if (!customer || !hasReason(reminder, customer, frame)) {
     await changeReminder(deps, reminder, () => ({ set: { state: 'withdrawn' } }))
     return undefined
   }
-  const to = listOf(reminder, customer, { crew, rule: frame.policy.followUp, now: frame.now }) ?? reminder.to
+  const place = { crew, rule: policy.followUp, calendar, zone: day.zone, now }
+  const to = listOf(reminder, customer, place) ?? reminder.to
   const channel = otherChannel(reminder, customer, planning) ?? reminder.channel
   if (to === reminder.to && channel === reminder.channel) return reminder
 

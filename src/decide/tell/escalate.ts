@@ -2,8 +2,8 @@ import { managerOf } from '#src/decide/manager-of.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { workCalendarsOf } from '#src/decide/work-calendar.ts'
 import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
+import { nextWorkingDay } from '#src/domain/calendar/working-days.ts'
 import type { Customer } from '#src/domain/customer.ts'
-import { addDays } from '#src/domain/days.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -31,10 +31,15 @@ async function aboveOf(deps: TellDeps, rep: User | undefined, { people }: Frame)
   return [...people.values()].filter(({ role, active }) => role === 'admin' && active)
 }
 
-/** One row for one reader; it waits for the morning's hour with the others of that day. */
-function rowOf(reminder: Reminder, due: DueEscalation, reader: User, now: Date): NewOutboxRow {
+/** One row for one reader; it waits for the hour of a morning that is worked, with the others of that day. */
+function rowOf(
+  reminder: Reminder,
+  due: DueEscalation,
+  reader: User,
+  { now, calendarOf }: Frame,
+): NewOutboxRow {
   const { _id: reminderId, customerId } = reminder
-  const day = localDay(now, reader.zone)
+  const day = nextWorkingDay(calendarOf(reader.zone), localDay(now, reader.zone))
   const morning = morningOf(day, reader.zone)
   const { group, notBefore } = escalationGroup(day, morning > now ? morning : now)
 
@@ -50,15 +55,17 @@ function rowOf(reminder: Reminder, due: DueEscalation, reader: User, now: Date):
 /** The messages of one reminder; those of a rep who has left go to whoever is above them. */
 async function rowsOf(
   deps: TellDeps,
-  reminder: Reminder,
+  { reminder, owner }: { readonly reminder: Reminder; readonly owner: User | undefined },
   levels: readonly DueEscalation[],
   frame: Frame,
 ): Promise<readonly NewOutboxRow[]> {
-  const rep = frame.people.get(reminder.to)
+  const has = frame.people.get(reminder.to)
+  // A floor may be on the manager's list already: told is the owner's manager all the same.
+  const rep = reminder.kind === 'floor' ? (owner ?? has) : has
   const rows: NewOutboxRow[] = []
   for (const due of levels) {
     const readers = due.level === 1 ? (rep?.active ? [rep] : []) : await aboveOf(deps, rep, frame)
-    rows.push(...readers.map((reader) => rowOf(reminder, due, reader, frame.now)))
+    rows.push(...readers.map((reader) => rowOf(reminder, due, reader, frame)))
   }
   return rows
 }
@@ -71,7 +78,8 @@ async function escalateOne(deps: TellDeps, reminder: Reminder, customer: Custome
   const levels = due ? levelsToTell(due, reminder.escalated ?? 0) : []
   if (!due || levels.length === 0) return 0
 
-  const rows = await rowsOf(deps, reminder, levels, frame)
+  const owner = frame.people.get(customer.owner ?? '')
+  const rows = await rowsOf(deps, { reminder, owner }, levels, frame)
   await deps.outbox.put(rows, now)
   await deps.reminders.change(reminder._id, reminder.rev, { set: { escalated: due.level } })
   return rows.length
@@ -90,13 +98,11 @@ async function frameOf(deps: TellDeps): Promise<Frame> {
  */
 export async function escalate(deps: TellDeps): Promise<number> {
   const frame = await frameOf(deps)
-  const { escalateAfterDays, floor } = frame.policy.followUp
-  const before = addDays(frame.now, -Math.min(escalateAfterDays[0], floor.leftOpenDays))
 
   let put = 0
   let page: readonly Reminder[] = []
   do {
-    page = await deps.reminders.overdueSince(before, page.at(-1)?._id, PAGE)
+    page = await deps.reminders.overdueSince(frame.now, page.at(-1)?._id, PAGE)
     const found = await deps.customers.getMany([...new Set(page.map(({ customerId }) => customerId))])
     const customers = new Map(found.map((customer) => [customer._id, customer]))
     for (const reminder of page) {

@@ -1,7 +1,7 @@
 import type { Card } from '#src/cards/card.ts'
 import { type EscalationLine, escalationCard, escalationsCard } from '#src/cards/escalation-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
-import { lastContactAt } from '#src/domain/follow-up/last-touch.ts'
+import { isTouchedSince } from '#src/domain/tell/escalation-level.ts'
 import type { User } from '#src/domain/user.ts'
 import type { EscalationNotice } from '#src/ports/notices/escalation.ts'
 import type { TellDeps } from './deps.ts'
@@ -17,8 +17,7 @@ async function lineOf(deps: Deps, notice: EscalationNotice): Promise<EscalationL
   ])
   if (!reminder || !customer || !isToDo(reminder, customer)) return undefined
 
-  const last = lastContactAt(customer.facts)
-  return last && last > reminder.since ? undefined : { notice, reminder, customer }
+  return isTouchedSince(reminder, customer) ? undefined : { notice, reminder, customer }
 }
 
 /** The escalations that still stand, as lines of a list. */

@@ -2,7 +2,7 @@ import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { FollowUpRule } from '#src/domain/policy/follow-up-rule.ts'
-import { ourTouches } from './last-touch.ts'
+import { agreedAt, ourTouches } from './last-touch.ts'
 
 type Caps = FollowUpRule['customerCaps']
 
@@ -13,20 +13,35 @@ const spans = [
   ['month', 31],
 ] as const
 
+/** A touch on any of the days after `day` shares a span with it as well: the windows that end there are looked at too. */
+const endsFrom = (day: string, taken: readonly string[], length: number): ReadonlySet<string> =>
+  new Set([day, ...taken.filter((each) => each > day && each < shiftDay(day, length))])
+
 /**
- * Whether one more touch on this local day stays within the customer's caps, over all reps and channels. What the
- * customer began does not count; an attempt does. Facts list the newest 24 touches of both ways: enough for the caps of
- * a policy, unless the customer itself began more than that in a month.
+ * The local days that a customer's touches take: our newest ones (facts list 24 of both ways: enough for the caps of a
+ * policy, unless the customer itself began more than that in a month), and a later day that was agreed on with them. What
+ * the customer began takes none; an attempt does.
  */
-export function hasRoom(
+export function takenDays(
   facts: Pick<Facts, 'recentTouches' | 'lastTouch'>,
-  caps: Caps,
-  day: string,
-  zone: string,
-): boolean {
-  const days = ourTouches(facts).map(({ at }) => localDay(at, zone))
-  return spans.every(([name, length]) => {
-    const first = shiftDay(day, 1 - length)
-    return days.filter((touched) => touched >= first && touched <= day).length < caps[name]
-  })
+  { today, zone }: { readonly today: string; readonly zone: string },
+): readonly string[] {
+  const agreed = agreedAt(facts)
+  const agreedOn = agreed && localDay(agreed, zone)
+  return [
+    ...ourTouches(facts).map(({ at }) => localDay(at, zone)),
+    ...(agreedOn !== undefined && agreedOn > today ? [agreedOn] : []),
+  ]
 }
+
+/**
+ * Whether one more touch on this local day stays within the customer's caps, over all reps and channels, beside the days
+ * that are taken: by touches that were, and by those that somebody has set for later.
+ */
+export const hasRoom = (taken: readonly string[], caps: Caps, day: string): boolean =>
+  spans.every(([name, length]) =>
+    [...endsFrom(day, taken, length)].every((end) => {
+      const first = shiftDay(end, 1 - length)
+      return taken.filter((each) => each >= first && each <= end).length < caps[name]
+    }),
+  )

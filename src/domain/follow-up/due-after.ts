@@ -1,27 +1,12 @@
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays, latest } from '#src/domain/days.ts'
-import type { Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { factorOf } from './factor.ts'
 import { chanceOf } from './hold-back.ts'
-import { lastContactAt, ourTouches } from './last-touch.ts'
+import { agreedAt, lastContactAt } from './last-touch.ts'
 
 /** When the next touch is due. `agreed`: they named the day; `first`: nothing had come due before we knew them. */
 export type Due = { readonly at: Date; readonly why: 'agreed' | 'cadence' | 'first' }
-
-/** A call in the morning of the day agreed on keeps the appointment, whatever its hour. */
-const appointmentDays = 0.5
-
-/** The day that was agreed on and has not been kept yet. */
-function agreedAt(facts: Facts): Date | undefined {
-  const touches = ourTouches(facts)
-  const agreed = touches.findLast(({ nextAt }) => nextAt !== undefined)
-  const { nextAt } = agreed ?? {}
-  if (!agreed || !nextAt) return undefined
-
-  const isKept = touches.some(({ at }) => at > agreed.at && at >= addDays(nextAt, -appointmentDays))
-  return isKept ? undefined : nextAt
-}
 
 /**
  * The cadence lengthened by the customer's factor, in days. No factor lengthens it beyond the attention floor; a cadence

@@ -5,10 +5,7 @@ import { floorOf } from './floor.ts'
 import { lastOutAt } from './last-touch.ts'
 import { hasOpenComplaint } from './next-touch.ts'
 import type { PlanFrame } from './reasons.ts'
-import type { Reminder } from './reminder.ts'
-
-/** The day of the occasion stands at the end of the key. */
-const dayOf = ({ _id }: Reminder): string => _id.slice(-'2026-11-25'.length)
+import { occasionDayOf, type Reminder } from './reminder.ts'
 
 /** Nobody has reached out since, and what it was planned for still stands. */
 function isStillDue(reminder: Reminder, customer: Customer, frame: PlanFrame): boolean {
@@ -32,5 +29,8 @@ export function hasReason(reminder: Reminder, customer: Customer | undefined, fr
   if (reminder.kind !== 'occasion') return isStillDue(reminder, customer, frame)
 
   const { policy, now, outlook, day } = frame
-  return carePlanOf(customer, policy, now, outlook?.lines) !== undefined && dayOf(reminder) >= day.today
+  return (
+    carePlanOf(customer, policy, now, outlook?.lines) !== undefined &&
+    (occasionDayOf(reminder) ?? '') >= day.today
+  )
 }

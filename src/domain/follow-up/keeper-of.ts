@@ -1,9 +1,8 @@
 import type { Customer } from '#src/domain/customer.ts'
-import { addDays } from '#src/domain/days.ts'
 import { localDay } from '#src/domain/local-day.ts'
-import type { FollowUpRule } from '#src/domain/policy/follow-up-rule.ts'
 import { coverOn } from '#src/domain/tell/cover.ts'
 import type { User } from '#src/domain/user.ts'
+import { isFloorLeftOpen } from './floor-left-open.ts'
 import type { Reminder } from './reminder.ts'
 
 /** Everybody of the company, by id. */
@@ -48,22 +47,18 @@ export function keeperOf(owner: string | undefined, crew: Crew, now: Date): stri
   return firstAdmin(crew)?._id
 }
 
-/** What has been open for so long goes to the manager. */
-const isLeftOpen = ({ kind, since }: Pick<Reminder, 'kind' | 'since'>, rule: FollowUpRule, now: Date) =>
-  kind === 'floor' && addDays(since, rule.floor.leftOpenDays) <= now
-
 /** Whose list a reminder belongs on now: its customer's keeper's, or, of a floor left open, the owner's manager's. */
 export function listOf(
-  reminder: Pick<Reminder, 'kind' | 'since'>,
+  reminder: Pick<Reminder, '_id' | 'kind' | 'since'>,
   { owner }: Pick<Customer, 'owner'>,
-  { crew, rule, now }: { readonly crew: Crew; readonly rule: FollowUpRule; readonly now: Date },
+  { crew, ...frame }: { readonly crew: Crew } & Parameters<typeof isFloorLeftOpen>[1],
 ): string | undefined {
-  const keeper = keeperOf(owner, crew, now)
+  const keeper = keeperOf(owner, crew, frame.now)
   const user = owner === undefined ? undefined : crew.get(owner)
   const manager = user && managerAmong(crew.values(), user)
-  if (!manager || !isLeftOpen(reminder, rule, now)) return keeper
+  if (!manager || !isFloorLeftOpen(reminder, frame)) return keeper
 
-  return keeperOf(manager._id, crew, now)
+  return keeperOf(manager._id, crew, frame.now)
 }
 
 /** Those whose customers are this person's to plan for; undefined among them: customers of nobody. */

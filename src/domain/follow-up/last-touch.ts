@@ -1,3 +1,4 @@
+import { addDays } from '#src/domain/days.ts'
 import type { Facts, TouchBrief } from '#src/domain/facts.ts'
 
 type Touched = Pick<Facts, 'recentTouches' | 'lastTouch'>
@@ -19,3 +20,17 @@ export const lastOutAt = (facts: Touched): Date | undefined => ourTouches(facts)
 
 /** When the two last spoke, whoever began, or we tried to: what the cadence counts from. */
 export const lastContactAt = (facts: Touched): Date | undefined => touchesOf(facts).findLast(isContact)?.at
+
+/** A call in the morning of the day agreed on keeps the appointment, whatever its hour. */
+const appointmentDays = 0.5
+
+/** The day that was agreed on and has not been kept yet. */
+export function agreedAt(facts: Touched): Date | undefined {
+  const touches = ourTouches(facts)
+  const agreed = touches.findLast(({ nextAt }) => nextAt !== undefined)
+  const { nextAt } = agreed ?? {}
+  if (!agreed || !nextAt) return undefined
+
+  const isKept = touches.some(({ at }) => at > agreed.at && at >= addDays(nextAt, -appointmentDays))
+  return isKept ? undefined : nextAt
+}

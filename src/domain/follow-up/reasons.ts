@@ -1,12 +1,12 @@
 import type { Customer } from '#src/domain/customer.ts'
-import { addDays } from '#src/domain/days.ts'
+import { addDays, daysBetween } from '#src/domain/days.ts'
 import type { Channel } from '#src/domain/event.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import type { CarePlan } from './care-plan-of.ts'
-import { type Due, dueAfter } from './due-after.ts'
+import { type Due, dueAfter, gapDays } from './due-after.ts'
 import { floorOf } from './floor.ts'
 import { isGrowing } from './growing.ts'
 import { lastContactAt } from './last-touch.ts'
@@ -38,6 +38,8 @@ export type Reason = {
   /** When the customer's floor would be missed; only of the floor's. */
   readonly floorAt?: Date
   readonly occasion?: Occasion
+  /** The customer has agreed to this day: it is kept, whatever else there was. */
+  readonly isAgreed?: true
   /** What is done instead of the plan's touches. */
   readonly touches?: readonly NextTouch[]
 }
@@ -99,9 +101,19 @@ function cadenceReason(customer: Customer, plan: CarePlan, frame: PlanFrame): re
 
   const grows = isGrowing(customer, policy, now, outlook?.lines)
   if (isEarly && !grows) return []
-  const isUrgent = !isEarly && (due.why === 'agreed' || isOverdueTop(customer, due, frame))
-  return [{ kind: 'touch', on: localDay(due.at, day.zone), isUrgent, isEarly, isGrowing: grows }]
+  const isAgreed = due.why === 'agreed'
+  const isUrgent = !isEarly && (isAgreed || isOverdueTop(customer, due, frame))
+  const turn = isAgreed ? due.at : newestTurn(due.at, gapDays(customer, plan, policy), day)
+  const reason = { kind: 'touch', on: localDay(turn, day.zone), isUrgent, isEarly, isGrowing: grows } as const
+  return [isAgreed ? { ...reason, isAgreed } : reason]
 }
+
+/**
+ * What names a touch that is due: its day, or where a cadence has passed since with nothing to show (held back, say) the
+ * newest day that lies whole cadences after it. So each is planned once, and the next one a cadence later.
+ */
+const newestTurn = (dueAt: Date, gap: number, { end }: PlanDay): Date =>
+  addDays(dueAt, gap * Math.max(0, Math.ceil(daysBetween(dueAt, end) / gap) - 1))
 
 /** All reasons for a touch on this day, the weightiest first: the floor, a complaint, what the day brings, the cadence. */
 export const reasonsOf = (customer: Customer, plan: CarePlan, frame: PlanFrame): readonly Reason[] => [

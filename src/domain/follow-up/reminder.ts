@@ -73,3 +73,7 @@ export type Reminder = {
   readonly sample?: true
   readonly rev: number
 }
+
+/** The day (YYYY-MM-DD) that names what a planned reminder is for, from the end of its key; undefined where none does. */
+export const occasionDayOf = ({ _id }: Pick<Reminder, '_id'>): string | undefined =>
+  /\d{4}-\d{2}-\d{2}$/.exec(_id)?.[0]

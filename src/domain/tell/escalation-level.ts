@@ -2,7 +2,8 @@ import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import { workingDaysSince } from '#src/domain/calendar/working-days.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { daysBetween } from '#src/domain/days.ts'
-import { lastContactAt } from '#src/domain/follow-up/last-touch.ts'
+import { isFloorLeftOpen } from '#src/domain/follow-up/floor-left-open.ts'
+import { lastContactAt, lastOutAt } from '#src/domain/follow-up/last-touch.ts'
 import { wantsNothing } from '#src/domain/follow-up/opted-out.ts'
 import type { Reminder, ReminderKind } from '#src/domain/follow-up/reminder.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -31,9 +32,12 @@ type Frame = {
   readonly now: Date
 }
 
-/** Somebody spoke with the customer, or tried to, since it was due. */
-const isTouched = ({ facts }: Customer, since: Date): boolean => {
-  const last = lastContactAt(facts)
+/**
+ * Whether somebody spoke with the customer, or tried to, since it was due. What the customer began keeps no attention
+ * floor: that asks for a touch of ours.
+ */
+export function isTouchedSince({ kind, since }: Reminder, { facts }: Pick<Customer, 'facts'>): boolean {
+  const last = kind === 'floor' ? lastOutAt(facts) : lastContactAt(facts)
   return last !== undefined && last > since
 }
 
@@ -45,9 +49,9 @@ function ofTop({ since }: Reminder, { policy, calendar, zone, now }: Frame): Due
 }
 
 /** The floor's, of whatever tier: once, to the manager. */
-function ofFloor({ kind, since }: Reminder, { policy, now }: Frame): DueEscalation | undefined {
-  const days = Math.floor(daysBetween(since, now))
-  return kind === 'floor' && days >= policy.followUp.floor.leftOpenDays
+function ofFloor(reminder: Reminder, { policy, ...frame }: Frame): DueEscalation | undefined {
+  const days = Math.max(0, Math.floor(daysBetween(reminder.since, frame.now)))
+  return isFloorLeftOpen(reminder, { rule: policy.followUp, ...frame })
     ? { level: 2, reason: 'floor', days }
     : undefined
 }
@@ -63,7 +67,7 @@ export function escalationDue(
 ): DueEscalation | undefined {
   if (reminder.state !== 'open' || !escalated.has(reminder.kind)) return undefined
   if (customer.status !== 'active' || wantsNothing(customer)) return undefined
-  if (isTouched(customer, reminder.since)) return undefined
+  if (isTouchedSince(reminder, customer)) return undefined
 
   const isTop = standingTier(customer, frame.now) === frame.policy.tiers[0]?.code
   const top = isTop ? ofTop(reminder, frame) : undefined

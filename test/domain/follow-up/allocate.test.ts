@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shiftDay } from '#src/domain/calendar/working-days.ts'
+import { addDays } from '#src/domain/days.ts'
+import type { TouchBrief } from '#src/domain/facts.ts'
 import { allocate, type Room, rankOf, touchesIn } from '#src/domain/follow-up/allocate.ts'
 import { batchOf, isBatchable } from '#src/domain/follow-up/batch.ts'
 import type { Candidate } from '#src/domain/follow-up/candidate.ts'
-import { hasRoom } from '#src/domain/follow-up/customer-caps.ts'
+import { hasRoom, takenDays } from '#src/domain/follow-up/customer-caps.ts'
 import { aMoment } from '../../helpers/builders/a-customer.ts'
 import { aPolicy } from '../../helpers/builders/a-policy.ts'
 import { aReminder } from '../../helpers/builders/a-reminder.ts'
@@ -31,6 +33,7 @@ const someCandidates: fc.Arbitrary<readonly Candidate[]> = fc
         isGrowing: form === 'growing' || form === 'early',
         isEarly: form === 'early',
         isBatchable: form === 'batchable' && (isFloor || !isUrgent),
+        taken: [],
         ...(isFloor ? { floorAt: new Date(aMoment.getTime() + inDays * 86_400_000) } : {}),
       }
     }),
@@ -119,7 +122,7 @@ describe('a day’s list', () => {
   it('counts a batch as one of the day’s touches', () => {
     const batch = Array.from({ length: 30 }, (_, n): Candidate => {
       const reminder = aReminder({ _id: `b${n}`, tier: 'D', channel: 'mail', valueAtRiskMinor: n })
-      return { reminder, isGrowing: false, isEarly: false, isBatchable: true }
+      return { reminder, isGrowing: false, isEarly: false, isBatchable: true, taken: [] }
     })
     const single = { ...batch[0], reminder: aReminder({ _id: 'a' }), isBatchable: false } as Candidate
     const growing = { share: 0, weekTouches: 0, weekGrowing: 0 }
@@ -157,7 +160,9 @@ describe('a batch', () => {
 
 describe('the caps of a customer', () => {
   const caps = { day: 1, week: 2, month: 6 }
-  const facts = (touches: ReturnType<typeof aCall>[]) => ({ recentTouches: touches })
+  const today = '2026-12-12'
+  const zone = 'Asia/Shanghai'
+  const taken = (recentTouches: readonly TouchBrief[]) => takenDays({ recentTouches }, { today, zone })
 
   it.each([
     ['one more on a day that has one', [aCall(0)], false],
@@ -166,7 +171,26 @@ describe('the caps of a customer', () => {
     ['a seventh within a month', [30, 25, 20, 15, 10, 8].map((days) => aCall(days)), false],
     ['what the customer began', [0, 1, 2].map((days) => aCall(days, { direction: 'in' })), true],
   ])('%s', (_, touches, expected) => {
-    expect(hasRoom(facts(touches), caps, '2026-12-12', 'Asia/Shanghai')).toBe(expected)
+    expect(hasRoom(taken(touches), caps, today)).toBe(expected)
+  })
+
+  it.each([
+    ['a touch that is set for the same day', [], ['2026-12-12'], false],
+    ['two that are set for the days after', [], ['2026-12-14', '2026-12-18'], false],
+    ['one behind and one ahead within a week', [aCall(3)], ['2026-12-15'], false],
+    ['one behind and one ahead, more than a week apart', [aCall(4)], ['2026-12-15'], true],
+    ['one that is set for next month', [], ['2027-01-12'], true],
+  ])('leave room beside %s: %#', (_, touches, booked, expected) => {
+    expect(hasRoom([...taken(touches), ...booked], caps, today)).toBe(expected)
+  })
+
+  it('keep a day free that was agreed on, until it was kept', () => {
+    const agreed = aCall(3, { outcome: 'agreed', nextAt: addDays(aMoment, 2) })
+
+    expect(hasRoom(taken([agreed]), caps, today)).toBe(false)
+    expect(
+      hasRoom(taken([aCall(20, { outcome: 'agreed', nextAt: addDays(aMoment, -9) }), aCall(9)]), caps, today),
+    ).toBe(true)
   })
 
   it('hold in any span of days, once only those touches are made for which there is room', () => {
@@ -176,7 +200,7 @@ describe('the caps of a customer', () => {
         const days: string[] = []
         for (let ahead = 1; ahead <= wants.length; ahead++) {
           const day = shiftDay('2026-12-12', ahead)
-          if (!wants[ahead - 1] || !hasRoom({ recentTouches: touches }, caps, day, 'UTC')) continue
+          if (!wants[ahead - 1] || !hasRoom(taken(touches), caps, day)) continue
           days.push(day)
           touches = [...touches, { ...aCall(0), at: new Date(`${day}T03:00:00Z`) }].slice(-24)
         }

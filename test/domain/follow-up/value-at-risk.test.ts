@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isWeekday } from '#src/domain/calendar/work-calendar.ts'
 import { addDays } from '#src/domain/days.ts'
 import { keeperOf, keptBy, listOf } from '#src/domain/follow-up/keeper-of.ts'
 import { usualFollowUp } from '#src/domain/follow-up/usual-follow-up.ts'
@@ -78,9 +79,10 @@ describe('whose list a reminder is on', () => {
   })
 
   it('is the manager’s once a floor has been open for seven days, and of nothing else', () => {
-    const frame = { crew: crewOf(), rule: usualFollowUp, now: aMoment }
+    const calendar = { isWorkingDay: isWeekday, knows: () => true }
+    const frame = { crew: crewOf(), rule: usualFollowUp, calendar, zone: 'Asia/Shanghai', now: aMoment }
     const of = (kind: 'floor' | 'touch', days: number) =>
-      listOf({ kind, since: addDays(aMoment, -days) }, { owner: 'mei' }, frame)
+      listOf({ _id: `c|${kind}|2027-02-01`, kind, since: addDays(aMoment, -days) }, { owner: 'mei' }, frame)
 
     expect([of('floor', 6), of('floor', 7), of('touch', 30)]).toEqual(['mei', 'bao', 'mei'])
   })
