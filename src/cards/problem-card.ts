@@ -4,7 +4,7 @@ import type { Policy } from '#src/domain/policy.ts'
 import { type Problem, problemEndings } from '#src/domain/service/problem.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardAction, CardFact, CardRow } from './card.ts'
+import type { Card, CardAction, CardButton, CardFact, CardRow } from './card.ts'
 import { clip } from './clip.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
 import { standingTierName } from './tier-name.ts'
@@ -36,6 +36,7 @@ function momentFor(reader: Reader, at: Date): string {
 function titleOf({ locale }: Reader, { customer, problem, about }: ProblemInput): string {
   const name = clip(customer.name)
   if (about === 'overdue') return t(locale, 'problem.overdue-title', { name })
+  if (problem.state === 'withdrawn') return t(locale, 'problem.withdrawn-title', { name })
   if (problem.state === 'answered') return t(locale, 'problem.answered-title', { name })
   return t(locale, about === 'opened' ? 'problem.opened-title' : 'problem.title', { name })
 }
@@ -44,6 +45,21 @@ function titleOf({ locale }: Reader, { customer, problem, about }: ProblemInput)
 const answerOf = ({ locale }: Reader, { answer }: Problem): string | undefined =>
   answer &&
   joined([t(locale, `problem.ending-${answer.ending}`), answer.text && clip(answer.text, mostWords)])
+
+/** Until when an answer is promised. */
+export const promiseMoment = (reader: Reader, { dueAt }: Pick<Problem, 'dueAt'>): string =>
+  momentFor(reader, dueAt)
+
+/** Opens one problem's own card. */
+export const openProblem = (
+  locale: Locale,
+  { ref }: Pick<Customer, 'ref'>,
+  { _id }: Problem,
+): CardButton => ({
+  kind: 'button',
+  label: t(locale, 'problem.open'),
+  call: { command: 'problem', input: { customer: ref, problem: _id } },
+})
 
 /** Within how much working time, and until when that is. */
 const promiseOf = (reader: Reader, { promisedHours, dueAt }: Problem): string =>
@@ -91,6 +107,11 @@ function actionsOf(locale: Locale, { problem, customer, canAnswer }: ProblemInpu
   ]
 }
 
+const toneOf = ({ state }: Problem, isLate: boolean): Card['tone'] => {
+  if (state === 'open') return isLate ? 'bad' : 'warning'
+  return state === 'answered' ? 'good' : 'neutral'
+}
+
 /** One problem: what it is, whom it is promised to by when, who has it, and how it can end. */
 export function problemCard(reader: Reader, input: ProblemInput): Card {
   const { locale } = reader
@@ -103,7 +124,7 @@ export function problemCard(reader: Reader, input: ProblemInput): Card {
 
   return {
     title,
-    tone: problem.state === 'answered' ? 'good' : isLate ? 'bad' : 'warning',
+    tone: toneOf(problem, isLate),
     text: sentences(locale, [
       ...(done === undefined ? [] : [done]),
       title,
@@ -131,11 +152,7 @@ const rowOf = (reader: Reader, { problem, customer, assignee }: ProblemLine): Ca
     }),
     assignee,
   ]),
-  action: {
-    kind: 'button',
-    label: t(reader.locale, 'problem.open'),
-    call: { command: 'problem', input: { customer: customer.ref, problem: problem._id } },
-  },
+  action: openProblem(reader.locale, customer, problem),
 })
 
 const mostRows = 20

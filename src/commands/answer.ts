@@ -12,6 +12,7 @@ import { takeAnswer } from '#src/decide/question/take-answer.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { localDay } from '#src/domain/local-day.ts'
+import { present } from '#src/domain/present.ts'
 import { type Question, questionId } from '#src/domain/question/question.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
@@ -39,8 +40,9 @@ export const answer = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
-  async run(deps, given, asker) {
+  async run(deps, { words, ...pressed }, asker) {
     const now = deps.clock.now()
+    const given = { ...pressed, ...typedAnswer(words) }
     const id = given.question ?? questionId(asker.userId, localDay(now, asker.zone))
     const question = await deps.questions.get(id)
     if (!question || question.expiresAt <= now) {
@@ -50,6 +52,12 @@ export const answer = defineCommand({
     return answerOne(deps, question, given.code, asker)
   },
 })
+
+/** A card's button as a terminal shows it: `question|mei|2026-11-23 yes`. */
+function typedAnswer(words: string): Pick<z.output<typeof input>, 'question' | 'code'> {
+  const [question = '', code] = words.trim().split(/\s+/)
+  return question.startsWith('question|') ? present({ question, code }) : {}
+}
 
 const over = (): AppError =>
   new AppError({

@@ -3,12 +3,14 @@ import type { Reply } from '#src/cards/card.ts'
 import { whichTouchCard } from '#src/cards/touch-logged-card.ts'
 import { channels } from '#src/domain/event.ts'
 import { type TouchOutcome, touchOutcomes } from '#src/domain/follow-up/outcome.ts'
+import { present } from '#src/domain/present.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { logBatch } from './answer-batch.ts'
 import { answerNext, answerTouch } from './answer-touch.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { readDateWords } from './grammar/date-words.ts'
+import { type PressedWords, readPressed } from './grammar/pressed-words.ts'
 import { readTouchWords } from './grammar/touch-words.ts'
 import { type OwnReminder, openReminderOf, requireReminder } from './require-reminder.ts'
 import { saidOf } from './said-of.ts'
@@ -40,7 +42,8 @@ export const done = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
-  async run(deps, { words, customer, reminder, outcome, touch, next, batch }, asker) {
+  async run(deps, { words, customer, ...press }, asker) {
+    const { reminder, outcome, touch, next, batch } = { ...press, ...typedPress(deps, words, asker) }
     if (batch !== undefined) return logBatch(deps, new Date(batch), asker)
     if (touch !== undefined && next !== undefined) return answerNext(deps, touch, next, asker)
     if (reminder !== undefined) {
@@ -51,6 +54,22 @@ export const done = defineCommand({
     return 'reply' in asked ? asked.reply : answerWords(deps, asked, asker)
   },
 })
+
+const moment = z.iso.datetime()
+
+/** A button of a card as a terminal shows it: `c12|touch|2026-11-06 reached`, `chat|7f3 2026-12-23`, the batch's moment. */
+function typedPress(deps: CommandDeps, words: string, asker: Asker) {
+  const text = words.trim()
+  if (moment.safeParse(text).success) return { batch: text }
+  const typed = readPressed(text)
+  return typed && pressOf(deps, typed, asker)
+}
+
+function pressOf({ clock }: CommandDeps, { rest, ...id }: PressedWords, { zone }: Asker) {
+  const { outcome } = readTouchWords(rest)
+  const next = readDateWords(rest, { now: clock.now(), zone })?.day
+  return { ...id, ...present({ outcome, next }) }
+}
 
 async function pressed(
   deps: CommandDeps,

@@ -9,8 +9,10 @@ import type { Asker } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
 import { ingestFacts } from '#src/ingest/ingest-facts.ts'
 import { defineCommand } from './command.ts'
+import { problemOfComplaint } from './complaint-problem.ts'
 import type { CommandDeps } from './deps.ts'
 import { type FeedbackWords, readFeedbackWords } from './grammar/feedback-words.ts'
+import { takeClick } from './grammar/pressed-words.ts'
 import { recordUndo } from './record-undo.ts'
 import { saidOf } from './said-of.ts'
 
@@ -49,10 +51,11 @@ export const feedback = defineCommand({
     const asked = await saidOf(deps, { command: 'feedback', shown, words, customer }, asker)
     if ('reply' in asked) return asked.reply
 
-    const told = readFeedbackWords(said ?? asked.rest)
+    const typed = takeClick(asked.rest)
+    const told = readFeedbackWords(said ?? typed.rest)
     const { rating } = told
     if (rating === undefined) return askedWhich(deps, asked.customer, asker)
-    const id = `chat|${click ?? deps.ids.next()}`
+    const id = `chat|${click ?? typed.click ?? deps.ids.next()}`
     return written(deps, asked.customer, { ...told, rating, id }, asker)
   },
 })
@@ -105,6 +108,11 @@ function factOf(deps: CommandDeps, { _id: customerId }: Customer, told: Told): F
   }
 }
 
+const lowRating = 2
+
+/** A complaint, or so low a mark that somebody has to look into it. */
+const isProblem = ({ complaint, rating }: Told): boolean => complaint || rating <= lowRating
+
 async function written(deps: CommandDeps, customer: Customer, told: Told, asker: Asker): Promise<Reply> {
   const { locale } = asker
   await deps.audit.record({
@@ -114,7 +122,9 @@ async function written(deps: CommandDeps, customer: Customer, told: Told, asker:
     customerId: customer._id,
   })
   const { inserted } = await ingestFacts(deps, [factOf(deps, customer, told)])
-  const steps = [{ do: 'retract-events', customerId: customer._id, eventIds: [told.id] }] as const
+  const problem = isProblem(told) ? await problemOfComplaint(deps, customer, told, asker) : undefined
+  const retract = { do: 'retract-events', customerId: customer._id, eventIds: [told.id] } as const
+  const steps = [retract, ...(problem?.steps ?? [])]
   const made = { command: 'feedback', customerId: customer._id, steps }
   const undo = inserted.size > 0 ? [await recordUndo(deps, asker, made)] : []
 
@@ -125,8 +135,10 @@ async function written(deps: CommandDeps, customer: Customer, told: Told, asker:
     : t(locale, 'feedback.title', { name, topic, n: told.rating })
   const note = told.note === '' ? [] : [{ label: t(locale, 'log.note'), value: clip(told.note, 300) }]
   const changes = { label: t(locale, 'feedback.changes'), value: await changesOf(deps, told, asker) }
-  const tone = told.complaint || told.rating <= 2 ? 'warning' : 'good'
-  const card = plainCard(locale, title, [], { tone, facts: [...note, changes], actions: undo })
+  const tone = isProblem(told) ? 'warning' : 'good'
+  const actions = [...(problem ? [problem.open] : []), ...undo]
+  const body = problem ? [problem.told] : []
+  const card = plainCard(locale, title, body, { tone, facts: [...note, changes], actions })
   return { card: { ...card, text: `${card.text} ${changes.value}` } }
 }
 

@@ -2,14 +2,20 @@ import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
 import { whichTouchCard } from '#src/cards/touch-logged-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
+import { AppError } from '#src/domain/errors.ts'
 import { type Channel, channels } from '#src/domain/event.ts'
 import { type TouchOutcome, touchOutcomes } from '#src/domain/follow-up/outcome.ts'
+import { localDay } from '#src/domain/local-day.ts'
+import { morningOf } from '#src/domain/tell/working-morning.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { answerTouch } from './answer-touch.ts'
 import { defineCommand } from './command.ts'
+import { dayAhead } from './day-ahead.ts'
 import type { CommandDeps } from './deps.ts'
+import { logForm, pickableChannels } from './forms/log-form.ts'
 import { readDateWords } from './grammar/date-words.ts'
-import { readTouchWords } from './grammar/touch-words.ts'
+import { takeClick } from './grammar/pressed-words.ts'
+import { type Rating, readTouchWords } from './grammar/touch-words.ts'
 import { openReminderOf } from './require-reminder.ts'
 import { saidOf } from './said-of.ts'
 
@@ -21,6 +27,13 @@ const input = z.strictObject({
   outcome: z.enum(touchOutcomes).optional(),
   /** The card it was pressed on: two clicks are one touch. */
   click: z.string().min(1).max(100).optional(),
+  /** From the form. */
+  note: z.string().max(4_000).optional(),
+  satisfaction: z.enum(['1', '2', '3', '4', '5']).optional(),
+  on: z.iso.date().optional(),
+  next: z.iso.date().optional(),
+  /** A message that somebody wrote, for the form to begin with. */
+  quoted: z.string().max(4_000).optional(),
 })
 
 type Given = Omit<z.output<typeof input>, 'words' | 'customer'>
@@ -43,20 +56,19 @@ export const log = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
+  inPlace: 'message',
+  form: (deps, given, asker) => logForm(deps, { ...given, usual: usualOf }, asker),
   async run(deps, { words, customer, ...given }, asker) {
     const asked = await saidOf(deps, { command: 'log', shown, words, customer }, asker)
     if ('reply' in asked) return asked.reply
 
-    const said = asked.rest.trim()
-    if (said !== '') return logWords(deps, asked.customer, said, asker)
+    const said = takeClick(asked.rest)
+    if (said.rest !== '') return logWords(deps, asked.customer, said, asker)
     if (given.outcome === undefined) return askedWhich(deps, asked.customer, given, asker)
     const { outcome } = given
     return logPressed(deps, asked.customer, { ...given, outcome }, asker)
   },
 })
-
-/** Channels that people pick; what happened on the web is no touch of ours. */
-const pickable = channels.filter((channel) => channel !== 'web')
 
 const usualOf = ({ facts }: Customer): Channel =>
   facts.recentTouches.findLast(({ channel }) => channel !== 'web' && channel !== 'other')?.channel ?? 'phone'
@@ -69,16 +81,23 @@ function askedWhich(
 ): Reply {
   const call = { command: 'log', input: { customer: customer._id, click: ids.next() } }
   const { name, ref } = customer
-  return { card: whichTouchCard(locale, { name, ref, channel, channels: pickable, call }) }
+  return { card: whichTouchCard(locale, { name, ref, channel, channels: pickableChannels, call }) }
 }
 
 async function logPressed(
   deps: CommandDeps,
   customer: Customer,
-  { channel, outcome, click }: Given & { readonly outcome: TouchOutcome },
+  { channel, outcome, click, note, satisfaction, on, next }: Given & { readonly outcome: TouchOutcome },
   asker: Asker,
 ): Promise<Reply> {
-  const touch = { channel: channel ?? usualOf(customer), outcome, at: deps.clock.now() }
+  const touch = {
+    channel: channel ?? usualOf(customer),
+    outcome,
+    at: dayOfTouch(deps, on, asker),
+    note: note?.trim() === '' ? undefined : note?.trim(),
+    satisfaction: satisfaction === undefined ? undefined : (Number(satisfaction) as Rating),
+    nextAt: next === undefined ? undefined : dayAhead(deps, { day: next, field: 'next' }, asker),
+  }
   return answerTouch(
     deps,
     customer,
@@ -102,7 +121,12 @@ async function answered(
   return isTouch && reminder.dueAt <= deps.clock.now() ? reminder._id : undefined
 }
 
-async function logWords(deps: CommandDeps, customer: Customer, words: string, asker: Asker): Promise<Reply> {
+async function logWords(
+  deps: CommandDeps,
+  customer: Customer,
+  { rest: words, click }: ReturnType<typeof takeClick>,
+  asker: Asker,
+): Promise<Reply> {
   const now = deps.clock.now()
   const { note, at } = whenOf(words, now, asker)
   const said = readTouchWords(note)
@@ -116,11 +140,26 @@ async function logWords(deps: CommandDeps, customer: Customer, words: string, as
     satisfaction: said.satisfaction,
     note: said.note === '' ? undefined : said.note,
   }
-  const reminderId = await answered(deps, customer, asker, undefined)
-  return answerTouch(deps, customer, { command: 'log', ...touch, reminderId }, asker)
+  const reminderId = await answered(deps, customer, asker, click)
+  return answerTouch(deps, customer, { command: 'log', ...touch, id: click, reminderId }, asker)
 }
 
 const mostDaysAgo = 30
+
+/** @throws AppError `touch-day` where the day lies ahead, or too far back. */
+function dayOfTouch({ clock }: CommandDeps, day: string | undefined, { zone }: Asker): Date {
+  const now = clock.now()
+  if (day === undefined || day === localDay(now, zone)) return now
+
+  const at = morningOf(day, zone)
+  if (at < now && at > new Date(now.getTime() - mostDaysAgo * 86_400_000)) return at
+  throw new AppError({
+    code: 'touch-day',
+    message: 'A touch is of today or of the last 30 days.',
+    remedy: 'Choose such a day.',
+    field: 'on',
+  })
+}
 
 /** 昨天电话 …: a day at the head that is over is the day of the touch; any other date is what is to come. */
 function whenOf(words: string, now: Date, { zone }: Asker): { readonly note: string; readonly at: Date } {

@@ -8,6 +8,7 @@ import type { Problem } from '#src/domain/service/problem.ts'
 import { promisedHours } from '#src/domain/service/promise.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import type { Asker } from '#src/domain/user.ts'
+import type { UndoStep } from '#src/ports/undos.ts'
 import type { CommandDeps } from './deps.ts'
 import { recordRead } from './record-read.ts'
 
@@ -81,3 +82,9 @@ export async function summed(deps: CommandDeps, customer: Customer, asker: Asker
   })
   return { card }
 }
+
+/** Reported by mistake: nobody answers it, and its note counts no longer. */
+export const withdrawalOf = ({ _id, customerId }: Problem): readonly UndoStep[] => [
+  { do: 'withdraw-problem', problemId: _id },
+  { do: 'retract-events', customerId, eventIds: [_id] },
+]

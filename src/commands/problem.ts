@@ -14,7 +14,8 @@ import { t } from '#src/i18n/text.ts'
 import { askedCustomer } from './asked-customer.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { asUser, mine, nameOf, summed, viewed } from './problem-view.ts'
+import { asUser, mine, nameOf, summed, viewed, withdrawalOf } from './problem-view.ts'
+import { recordUndo } from './record-undo.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),
@@ -100,7 +101,14 @@ async function reported(deps: CommandDeps, customer: Customer, words: string, as
   await recordChange(deps, asker, 'report', customer)
   const problem = await reportProblem(deps, { customer, text, by: asker.userId })
   const assignee = (await nameOf(deps, problem.assignee)) ?? problem.assignee
-  return viewed(deps, problem, customer, asker, t(asker.locale, 'problem.done-reported', { assignee }))
+  const told = t(asker.locale, 'problem.done-reported', { assignee })
+  const { card } = await viewed(deps, problem, customer, asker, told)
+  const undo = await recordUndo(deps, asker, {
+    command: 'problem',
+    customerId: customer._id,
+    steps: withdrawalOf(problem),
+  })
+  return { card: { ...card, actions: [...(card.actions ?? []), undo] } }
 }
 
 async function toSales(

@@ -10,6 +10,7 @@ import { t } from '#src/i18n/text.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { type DateWords, readDateWords } from './grammar/date-words.ts'
+import { readPressed } from './grammar/pressed-words.ts'
 import { daysAhead } from './next-days.ts'
 import { pastCard } from './past-card.ts'
 import { recordRead } from './record-read.ts'
@@ -45,7 +46,8 @@ export const remind = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
-  async run(deps, { words, customer, reminder, on }, asker) {
+  async run(deps, { words, customer, reminder: pressed, on }, asker) {
+    const reminder = pressed ?? readPressed(words)?.reminder
     if (reminder !== undefined) return opened(deps, await requireReminder(deps, reminder, asker), asker)
 
     const asked = await saidOf(deps, { command: 'remind', shown, words, customer }, asker)

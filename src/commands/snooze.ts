@@ -11,6 +11,7 @@ import { t } from '#src/i18n/text.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { type DateWords, readDateWords } from './grammar/date-words.ts'
+import { readPressed } from './grammar/pressed-words.ts'
 import { daysAhead } from './next-days.ts'
 import { pastCard } from './past-card.ts'
 import { recordUndo } from './record-undo.ts'
@@ -38,8 +39,12 @@ export const snooze = defineCommand({
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
   async run(deps, { words, customer, reminder, until }, asker) {
-    if (reminder !== undefined)
-      return putOff(deps, await requireReminder(deps, reminder, asker), until ?? words, asker)
+    const typed = readPressed(words)
+    const pressed = reminder ?? typed?.reminder
+    if (pressed !== undefined) {
+      const own = await requireReminder(deps, pressed, asker)
+      return putOff(deps, own, until ?? typed?.rest ?? words, asker)
+    }
 
     const asked = await saidOf(deps, { command: 'snooze', shown, words, customer }, asker)
     if ('reply' in asked) return asked.reply

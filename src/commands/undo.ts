@@ -30,8 +30,9 @@ export const undo = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin', 'service'],
   takesName: false,
-  async run(deps, { change }, asker) {
+  async run(deps, { words, change: pressed }, asker) {
     const since = new Date(deps.clock.now().getTime() - windowMs)
+    const change = pressed ?? (await typedChange(deps, words))
     if (change === undefined) {
       const newest = await deps.undos.newest(asker.userId, since)
       return newest ? undone(deps, newest, asker) : said(asker, 'none')
@@ -42,6 +43,10 @@ export const undo = defineCommand({
     return made.at < since ? said(asker, 'late') : undone(deps, made, asker)
   },
 })
+
+/** The button of a card as a terminal shows it; any other word says nothing of which change is meant. */
+const typedChange = async ({ undos }: CommandDeps, words: string): Promise<string | undefined> =>
+  words.trim() === '' ? undefined : (await undos.get(words.trim()))?._id
 
 const said = ({ locale }: Asker, why: 'none' | 'again' | 'late'): Reply => ({
   card: plainCard(locale, t(locale, 'undo.none-title'), [t(locale, `undo.${why}`)]),

@@ -1,7 +1,9 @@
 import type { Problem } from '#src/domain/service/problem.ts'
 
 /** What may change on a problem once it is reported. */
-type ProblemChange = Partial<Pick<Problem, 'assignee' | 'state' | 'answer' | 'overdueToldAt'>>
+type ProblemChange = Partial<
+  Pick<Problem, 'assignee' | 'state' | 'answer' | 'overdueToldAt' | 'customerId'>
+>
 
 /** Customers' problems, who answers them, and what became of them. Inserts are idempotent, changes conditional. */
 export type Problems = {
@@ -20,7 +22,7 @@ export type Problems = {
   answeredSince(at: Date, limit: number): Promise<readonly Problem[]>
   /** All of a customer, newest first. */
   of(customerId: string, limit: number): Promise<readonly Problem[]>
-  /** Those reported within [from, to), whatever became of them. */
+  /** Those reported within [from, to), but for those that were taken back. */
   between(from: Date, to: Date): Promise<readonly Problem[]>
   removeSample(): Promise<number>
 }

@@ -28,6 +28,8 @@ export type UndoStep =
     }
   /** A reminder that the asker made goes. */
   | { readonly do: 'withdraw-reminder'; readonly reminderId: string }
+  /** A problem that was reported waits for nobody any more. */
+  | { readonly do: 'withdraw-problem'; readonly problemId: string }
   /**
    * A customer's fields are what they were; those that were absent go. Refused where one of them was changed since: `now`
    * is what the change wrote there (null: absent).

@@ -32,7 +32,7 @@ export function problemsOf(models: Models): Problems {
     of: (customerId, limit) => find({ customerId }, { openedAt: -1, _id: -1 }, limit),
     between: (from, to) =>
       model
-        .find({ openedAt: { $gte: from, $lt: to } })
+        .find({ openedAt: { $gte: from, $lt: to }, state: { $ne: 'withdrawn' } })
         .sort({ openedAt: 1, _id: 1 })
         .lean<Problem[]>()
         .exec(),

@@ -55,7 +55,8 @@ export async function openDesk(given: Furnishing = {}) {
     ...store,
     audit,
     queues,
-    ids: { next: () => `id${++id}` },
+    // Padded: of changes at one moment the newest is the one with the last id.
+    ids: { next: () => `id${String(++id).padStart(5, '0')}` },
     clock: { now: () => aMoment },
     companyTimeZone: 'Asia/Shanghai',
     log,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Card, CommandCall, Reply } from '#src/cards/card.ts'
+import { cardText } from '#src/cards/text.ts'
 import type { InteractionEvent } from '#src/domain/event.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import { aCustomer, aMoment, daysAgo } from '../helpers/builders/a-customer.ts'
@@ -286,10 +287,48 @@ describe('feedback', () => {
 
     const { card } = await desk.say(`feedback ${name} service 2 complaint late delivery`)
 
-    expect(await eventsOf(_id)).toMatchObject([
+    expect((await eventsOf(_id)).filter(({ kind }) => (kind as string) === 'feedback')).toMatchObject([
       { kind: 'feedback', topic: 'service', rating: 2, complaint: true, note: 'late delivery' },
     ])
     expect(wordsOf(card)).toContain('flagged')
+  })
+
+  it.each([
+    ['feedback {name} service 2 complaint late delivery', 'late delivery'],
+    ['客户反馈 {name} 服务 2分 送货太慢', '送货太慢'],
+    ['feedback {name} product 1', 'Rated product 1 of 5'],
+  ])('that is bad is a problem of service, once: %s', async (text, said) => {
+    const { name, _id } = await aKnown()
+
+    const { card } = await desk.say(text.replace('{name}', name))
+
+    expect(await desk.store.problems.openFor([_id])).toMatchObject([{ text: said, assignee: 'sara' }])
+    expect(card.body?.[0]).toMatch(/^Sara Holt has it as an open problem; an answer is promised by /)
+    expect(card.actions?.[0]).toMatchObject({ label: 'Open', call: { command: 'problem' } })
+  })
+
+  it('pressed twice is one problem, and one that is taken back waits for nobody', async () => {
+    const { _id } = await aKnown()
+    const press = { customer: _id, click: 'click-7', said: 'service 1 complaint' }
+
+    const first = await desk.press('feedback', press)
+    await desk.press('feedback', press)
+    const open = await desk.store.problems.openFor([_id])
+    await tap(undoOn(first))
+
+    expect(open).toHaveLength(1)
+    expect(await desk.store.problems.openFor([_id])).toEqual([])
+    expect((await desk.store.problems.get(open[0]?._id ?? ''))?.state).toBe('withdrawn')
+    const { facts } = (await desk.store.customers.get(_id)) ?? {}
+    expect(facts?.lastComplaintAt).toBeUndefined()
+  })
+
+  it('that is good opens none', async () => {
+    const { name, _id } = await aKnown()
+
+    await desk.say(`feedback ${name} service 3`)
+
+    expect(await desk.store.problems.openFor([_id])).toEqual([])
   })
 
   it('is asked for by one menu where nothing was said', async () => {
@@ -345,7 +384,7 @@ describe('undo', () => {
 
     await desk.say(`feedback ${name} service 1`)
     await desk.say('undo')
-    expect(await eventsOf(_id)).toMatchObject([{ kind: 'note' }])
+    expect((await eventsOf(_id)).map(({ kind }) => kind)).toEqual(['note', 'note'])
   })
 
   it('is nobody else’s, and not for what is too old', async () => {
@@ -422,5 +461,55 @@ describe('today', () => {
     expect(wordsOf(card)).toContain('20')
     expect(wordsOf(card)).toContain(rich.customer.name)
     await desk.press('done', { reminder: rich.reminder._id, outcome: 'reached' }, 'lei')
+  })
+})
+
+describe('what a terminal shows of a button', () => {
+  const typed = (card: Card, command: string): readonly string[] =>
+    cardText(card, { width: 100 })
+      .replace(/\s+/g, ' ')
+      .split('type: ')
+      .slice(1)
+      .map((each) => each.split(/ {2}|(?= [A-Z][a-z]+ )/)[0] ?? '')
+      .filter((each) => each.startsWith(`${command} `))
+
+  it('opens a reminder, logs its touch and sets the next date', async () => {
+    const { customer, reminder } = await reminded()
+
+    const opened = await desk.say(`remind ${reminder._id}`)
+    const logged = await desk.say(`done ${reminder._id} no-answer`)
+    const [next = ''] = typed(logged.card, 'done')
+    const dated = await desk.say(next)
+
+    expect(opened.card.title).toContain(customer.name)
+    const [touch] = await eventsOf(customer._id)
+    expect(touch).toMatchObject({ outcome: 'no-answer', reminderId: reminder._id })
+    expect(next).toContain(touch?.nextAt?.toISOString().slice(0, 10))
+    expect(dated.card.tone).toBe('good')
+  })
+
+  it('puts a reminder off, and takes that very change back', async () => {
+    const { customer, reminder } = await reminded()
+
+    const { card } = await desk.say(`snooze ${reminder._id} 2026-12-20`)
+    const moved = await desk.store.reminders.get(reminder._id)
+    await desk.say(`remind ${customer.name} in 3d`)
+    await desk.say(typed(card, 'undo')[0] ?? '')
+
+    expect(moved?.dueAt).not.toEqual(reminder.dueAt)
+    expect((await desk.store.reminders.get(reminder._id))?.dueAt).toEqual(reminder.dueAt)
+    expect(await desk.store.reminders.openFor([customer._id])).toHaveLength(2)
+  })
+
+  it('of one card typed twice is one touch', async () => {
+    const { _id } = await aKnown()
+    const click = '3b9be27a-daaa-493e-a825-145b89842ec3'
+
+    await desk.say(`log ${_id} ${click} phone not-needed`)
+    await desk.say(`log ${_id} ${click} phone not-needed`)
+
+    const touches = await eventsOf(_id)
+    expect(touches).toMatchObject([{ channel: 'phone', outcome: 'not-needed' }])
+    expect(touches[0]).not.toHaveProperty('note')
   })
 })

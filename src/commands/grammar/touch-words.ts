@@ -35,7 +35,7 @@ const outcomeWords: Named<TouchOutcome> = [
   ],
   [
     'not-needed',
-    /^(?:not now|not needed|no need|not interested)\b|^(?:暂不需要|暂时不需要|不需要|暂时不要)/iu,
+    /^(?:not now|not[ -]needed|no need|not interested)\b|^(?:暂不需要|暂时不需要|不需要|暂时不要)/iu,
   ],
   ['agreed', /^(?:date agreed|agreed|booked|appointment)\b|^(?:已约|约好了?|约了)/iu],
   [

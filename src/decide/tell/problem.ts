@@ -21,12 +21,10 @@ export async function problemMessage(
   notice: ProblemNotice,
   reader: User,
 ): Promise<Card | undefined> {
-  const [problem, customer] = await Promise.all([
-    deps.problems.get(notice.problemId),
-    deps.customers.get(notice.customerId),
-  ])
+  const problem = await deps.problems.get(notice.problemId)
+  const customer = problem && (await deps.customers.get(problem.customerId))
   if (!problem || !customer) return undefined
-  if ((problem.state === 'answered') !== (notice.kind === 'problem-answered')) return undefined
+  if (problem.state !== (notice.kind === 'problem-answered' ? 'answered' : 'open')) return undefined
   if (notice.kind === 'problem-opened' && problem.assignee !== reader._id) return undefined
 
   const [policy, owner, assignee] = await Promise.all([

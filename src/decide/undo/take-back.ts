@@ -1,8 +1,10 @@
 import { changeReminder } from '#src/decide/follow-up/settle-reminder.ts'
 import { unmergeCustomer } from '#src/decide/merge/merge-customers.ts'
+import { withdrawProblem } from '#src/decide/service/withdraw-problem.ts'
 import type { FactDeps } from '#src/ingest/import-deps.ts'
 import { retractFacts, setNextDate } from '#src/ingest/revise-facts.ts'
 import type { Audit } from '#src/ports/audit.ts'
+import type { Problems } from '#src/ports/problems.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Undoable, UndoStep, Undos } from '#src/ports/undos.ts'
 import { reopenReminder, withdrawReminder } from './reminder-steps.ts'
@@ -11,6 +13,7 @@ import { setCustomerBack, standsAsMade } from './set-customer-back.ts'
 /** The ports that taking a change back needs. */
 export type TakeBackDeps = FactDeps & {
   readonly reminders: Reminders
+  readonly problems: Problems
   readonly undos: Undos
   readonly audit: Audit
 }
@@ -49,6 +52,7 @@ const takes: { readonly [Do in UndoStep['do']]: Take<Do> } = {
   'set-next': (deps, { eventId, nextAt }) => setNextDate(deps, eventId, nextAt),
   'reopen-reminder': (deps, { reminderId }) => reopenReminder(deps, reminderId),
   'withdraw-reminder': (deps, { reminderId }) => withdrawReminder(deps, reminderId),
+  'withdraw-problem': (deps, { problemId }) => withdrawProblem(deps, problemId),
   'change-reminder': async (deps, { reminderId, set, unset }) => {
     const reminder = await deps.reminders.get(reminderId)
     if (reminder) await changeReminder(deps, reminder, () => ({ set, unset }))

@@ -26,7 +26,8 @@ export type Problem = {
   /** In working time from `openedAt`. */
   readonly promisedHours: number
   readonly dueAt: Date
-  readonly state: 'open' | 'answered'
+  /** `withdrawn`: reported by mistake, and taken back by whoever reported it. */
+  readonly state: 'open' | 'answered' | 'withdrawn'
   readonly answer?: ProblemAnswer
   /** When service and manager were told that it is late. */
   readonly overdueToldAt?: Date

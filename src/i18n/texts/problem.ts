@@ -5,6 +5,7 @@ export const problemTexts = {
   'problem.title': { en: 'Problem of {{name}}', zh: '{{name}}的工单' },
   'problem.opened-title': { en: '{{name}} waits for your answer', zh: '{{name}}等你解决问题' },
   'problem.answered-title': { en: '{{name}}: problem answered', zh: '{{name}}的工单已处理' },
+  'problem.withdrawn-title': { en: '{{name}}: problem taken back', zh: '{{name}}的工单已撤销' },
   'problem.overdue-title': { en: '{{name}} waits longer than promised', zh: '{{name}}的工单已超时' },
   'problem.customer-title': {
     en: { one: '{{name}}: 1 open problem', other: '{{name}}: {{count}} open problems' },

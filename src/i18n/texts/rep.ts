@@ -26,6 +26,9 @@ export const repTexts = {
   'undo.what-next': { en: 'the next date', zh: '下次跟进日期' },
   'undo.what-batch': { en: 'the batch', zh: '批量跟进' },
   'undo.what-feedback': { en: 'the feedback', zh: '客户反馈' },
+  'undo.what-problem': { en: 'the problem', zh: '工单' },
+  'undo.what-cover': { en: 'the change of cover', zh: '代班安排' },
+  'undo.what-settings': { en: 'the change of your settings', zh: '设置' },
   'undo.what-snooze': { en: 'the new date', zh: '推迟' },
   'undo.what-remind': { en: 'the reminder', zh: '提醒' },
   'undo.what-edit': { en: 'the edit', zh: '修改' },
@@ -175,6 +178,14 @@ export const repTexts = {
   'feedback.complaint': {
     en: 'The customer is flagged for {{days}} days: the next touch puts it right, and nothing is sold before.',
     zh: '标记为有投诉（{{days}} 天）：下一次跟进先解决问题，之前不做推销。',
+  },
+  'feedback.problem': {
+    en: '{{assignee}} has it as an open problem; an answer is promised by {{moment}}.',
+    zh: '已转为工单，由{{assignee}}处理，承诺{{moment}}前答复。',
+  },
+  'feedback.problem-text': {
+    en: 'Rated {{topic}} {{n}} of 5',
+    zh: '客户给{{topic}}打了 {{n}} 分（满分 5 分）',
   },
   'feedback.good': {
     en: 'Good ratings raise the points a little, by a tenth at most; the rhythm of follow-up stays.',
