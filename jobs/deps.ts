@@ -2,6 +2,7 @@ import type { Card } from '#src/cards/card.ts'
 import type { RefitDeps } from '#src/decide/refit-forecast.ts'
 import type { RelayDeps } from '#src/decide/relay-notices.ts'
 import type { WarnDeps } from '#src/decide/warn-base.ts'
+import type { Surface } from '#src/domain/user.ts'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
 import type { Charts } from '#src/ports/charts.ts'
@@ -37,4 +38,6 @@ export type JobDeps = WarnDeps &
     readonly queues: Queues
     /** The chat surfaces that are on; none: messages wait in the outbox. */
     readonly chats: readonly Chat<Card>[]
+    /** Works on what a surface has sent, as `receive` hands it on. */
+    readonly receivers?: Partial<Record<Surface, (event: unknown) => Promise<void>>>
   }

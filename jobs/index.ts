@@ -13,6 +13,7 @@ import { gather } from './gather.ts'
 import { groupChanged } from './group-changed.ts'
 import { planFollowUpsJob } from './plan-follow-ups.ts'
 import { rebuildJob } from './rebuild.ts'
+import { receive } from './receive.ts'
 import { reconcile } from './reconcile.ts'
 import { refitForecastJob } from './refit-forecast.ts'
 import { relay } from './relay.ts'
@@ -31,6 +32,7 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   refitForecastJob,
   evaluatePeriodJob,
   rebuildJob,
+  receive,
   relay,
   deliver,
   gather,

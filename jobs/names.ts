@@ -6,6 +6,7 @@ export const queueNames = [
   'group-changed',
   'plan-follow-ups',
   'rebuild',
+  'receive',
   'reconcile',
   'refit-forecast',
   'relay',

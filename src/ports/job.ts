@@ -40,6 +40,8 @@ export type JobDefinition<Schema extends z.ZodType = z.ZodType, Deps = unknown> 
    */
   readonly debounce?: { id(input: z.output<Schema>): string; readonly windowMs: number }
   readonly retry: RetryPolicy
+  /** How many of its finished runs are remembered for a day; 1,000 unless told. */
+  readonly keep?: number
   readonly schedule?: JobSchedule
   /** Runs at once in one process; 1 unless told. */
   readonly concurrency?: number

@@ -12,6 +12,17 @@ export type SettingValues = {
   readonly followUpSince: Date
   /** The policy version in force. */
   readonly activePolicyVersion: number
+  /** Slack workspaces that may have the app, beside the one whose token is configured. */
+  readonly 'slack.workspaces': readonly string[]
+  /** Those that tried without being allowed, newest first. */
+  readonly 'slack.refused': readonly RefusedWorkspace[]
+}
+
+/** A workspace that is not allowed, and how it showed itself. */
+export type RefusedWorkspace = {
+  readonly team: string
+  readonly how: 'install' | 'request'
+  readonly at: Date
 }
 
 export type SettingName = keyof SettingValues

@@ -4,7 +4,7 @@ import type { JobDefinition } from '#src/ports/job.ts'
 const DAY_S = 24 * 60 * 60
 
 /**
- * Finished jobs stay a day, and no more than 1,000 of a queue: for as long a key is remembered as having
+ * Finished jobs stay a day, and no more than 1,000 of a queue unless the job keeps more: for as long a key is remembered as having
  * run. Failed ones stay a week for the operator.
  */
 const KEEP = {
@@ -13,8 +13,9 @@ const KEEP = {
 } as const satisfies JobsOptions
 
 /** What BullMQ is told about every run of a job. */
-export const baseOptions = ({ retry }: JobDefinition) => ({
+export const baseOptions = ({ retry, keep = KEEP.removeOnComplete.count }: JobDefinition) => ({
   ...KEEP,
+  removeOnComplete: { ...KEEP.removeOnComplete, count: keep },
   attempts: retry.attempts,
   // Jitter: jobs that failed together, since what they need is away, do not come back together.
   backoff: {

@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import type { Contact } from '#src/domain/customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { FieldCipher } from '#src/ports/field-cipher.ts'
 
@@ -27,7 +26,7 @@ function parseKey(entry: string): Key {
 }
 
 /** `keyId.nonce+tag+ciphertext` in base64url; the kind is authenticated, so a phone never opens as an e-mail. */
-function seal(key: Key, kind: Contact['kind'], plain: string): string {
+function seal(key: Key, kind: string, plain: string): string {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key.encryption, nonce).setAAD(Buffer.from(kind))
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
@@ -35,7 +34,7 @@ function seal(key: Key, kind: Contact['kind'], plain: string): string {
   return `${key.id}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
 }
 
-function open(key: Key, kind: Contact['kind'], sealed: string): string {
+function open(key: Key, kind: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', key.encryption, bytes.subarray(0, NONCE_BYTES))
     .setAAD(Buffer.from(kind))
@@ -59,6 +58,18 @@ export function createFieldCipher(keys: string): FieldCipher {
   const blindIndex: FieldCipher['blindIndex'] = (kind, normalised) =>
     createHmac('sha256', oldest.index).update(`${kind}|${normalised}`).digest('base64url')
 
+  const openBy = (what: string, text: string): string => {
+    const [id = '', sealed = ''] = text.split('.')
+    const key = all.find((candidate) => candidate.id === id)
+    if (key) return open(key, what, sealed)
+
+    throw new AppError({
+      code: 'cipher-key-unknown',
+      message: `Something was sealed with the key ${id}, which is not configured.`,
+      remedy: 'Add that key to the end of FIELD_ENCRYPTION_KEYS.',
+    })
+  }
+
   return {
     blindIndex,
     seal: (kind, normalised) => ({
@@ -66,17 +77,8 @@ export function createFieldCipher(keys: string): FieldCipher {
       cipher: seal(newest, kind, normalised),
       blindIndex: blindIndex(kind, normalised),
     }),
-    open: (contact) => {
-      const [id = '', sealed = ''] = contact.cipher.split('.')
-      const key = all.find((candidate) => candidate.id === id)
-      if (!key) {
-        throw new AppError({
-          code: 'cipher-key-unknown',
-          message: `A contact was sealed with the key ${id}, which is not configured.`,
-          remedy: 'Add that key to the end of FIELD_ENCRYPTION_KEYS.',
-        })
-      }
-      return open(key, contact.kind, sealed)
-    },
+    open: (contact) => openBy(contact.kind, contact.cipher),
+    sealText: (what, plain) => seal(newest, what, plain),
+    openText: openBy,
   }
 }

@@ -17,6 +17,7 @@ import type { CustomerWarning } from '#src/domain/warning/customer-warning.ts'
 import type { StoredDigest } from '#src/ports/digests.ts'
 import type { StoredEvaluation } from '#src/ports/evaluations.ts'
 import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
+import type { Installation } from '#src/ports/installations.ts'
 import type { OutboxRow, StoredMessage, TierChange } from '#src/ports/outbox.ts'
 import type { Rebuild } from '#src/ports/rebuilds.ts'
 import type { Undoable } from '#src/ports/undos.ts'
@@ -29,6 +30,7 @@ import { digestSchema, reviewSchema } from './schemas/digests.ts'
 import { eventMonthSchema, eventSchema } from './schemas/events.ts'
 import { forecastSchema } from './schemas/forecasts.ts'
 import { importSchema, quarantineSchema } from './schemas/imports.ts'
+import { installationSchema } from './schemas/installations.ts'
 import { messageSchema, outboxSchema, slotSchema, tierChangeSchema } from './schemas/messages.ts'
 import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
 import { cutSchema, policySchema } from './schemas/policies.ts'
@@ -67,6 +69,7 @@ export type StoredStand = {
   /** Who handed it over first. */
   readonly holder?: string
 }
+export type StoredInstallation = Installation & { readonly _id: string }
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
 
 /** One collection by its two doors: the strict model, and the driver's own for bulk writes and pipelines. */
@@ -98,6 +101,7 @@ export function modelsOf(connection: Connection) {
     forecasts: bind<StoredForecast>('forecasts', forecastSchema),
     imports: bind<ImportRecord>('imports', importSchema),
     quarantine: bind<QuarantinedRow>('quarantine', quarantineSchema),
+    installations: bind<StoredInstallation>('installations', installationSchema),
     rates: bind<Rate>('rates', rateSchema),
     outbox: bind<StoredOutboxRow>('outbox', outboxSchema),
     slots: bind<StoredSlot>('messageslots', slotSchema),

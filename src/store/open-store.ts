@@ -7,6 +7,7 @@ import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Imports } from '#src/ports/imports.ts'
+import type { Installations } from '#src/ports/installations.ts'
 import type { Messages, Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Problems } from '#src/ports/problems.ts'
@@ -34,6 +35,7 @@ import { evaluationsOf } from './evaluations.ts'
 import { eventsOf } from './events.ts'
 import { forecastsOf } from './forecasts.ts'
 import { importsOf } from './imports.ts'
+import { installationsOf } from './installations.ts'
 import { messagesOf } from './messages.ts'
 import { modelsOf } from './models.ts'
 import { outboxOf } from './outbox.ts'
@@ -64,6 +66,7 @@ export type Store = {
   readonly forecasts: Forecasts
   readonly refs: CustomerRefs
   readonly imports: Imports
+  readonly installations: Installations
   readonly rates: Rates
   readonly outbox: Outbox
   readonly slots: Slots
@@ -132,6 +135,7 @@ function portsOf(connection: Connection) {
     forecasts: guarded(forecastsOf(models)),
     refs: guarded(refsOf(models)),
     imports: guarded(importsOf(models)),
+    installations: guarded(installationsOf(models)),
     rates: guarded(ratesOf(models)),
     outbox: guarded(outboxOf(connection, models)),
     slots: guarded(slotsOf(models)),

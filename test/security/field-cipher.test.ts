@@ -16,6 +16,16 @@ describe('field cipher', () => {
     )
   })
 
+  it('opens another secret as what it was sealed, and as nothing else', () => {
+    const cipher = createFieldCipher(aKey('k1'))
+
+    const sealed = cipher.sealText('slack tokens of T1', 'xoxb-1')
+
+    expect(cipher.openText('slack tokens of T1', sealed)).toBe('xoxb-1')
+    expect(sealed).not.toContain('xoxb')
+    expect(() => cipher.openText('slack tokens of T2', sealed)).toThrow()
+  })
+
   it('never seals one text the same way twice, yet indexes it alike', () => {
     const cipher = createFieldCipher(aKey('k1'))
 

@@ -5,6 +5,7 @@ import { customerWrites } from './contract/customers-writes.ts'
 import { digests } from './contract/digests.ts'
 import { events } from './contract/events.ts'
 import { imports } from './contract/imports.ts'
+import { installations } from './contract/installations.ts'
 import { largeBase } from './contract/large-base.ts'
 import { migrations } from './contract/migrations.ts'
 import { moverRangesOnServers } from './contract/mover-ranges.ts'
@@ -40,6 +41,7 @@ onEveryServer('reminders', reminders)
 onEveryServer('digests and reviews', digests)
 onEveryServer('questions', questions)
 onEveryServer('places of a day', slots)
+onEveryServer('where the app is installed', installations)
 onEveryServer('what stands where', stands)
 onEveryServer('calendars', calendars)
 onEveryServer('what can be taken back', undos)
