@@ -1,9 +1,11 @@
+import { cappedCard } from '#src/cards/capped-card.ts'
 import type { Card } from '#src/cards/card.ts'
 import { reminderCard } from '#src/cards/reminder-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import { nextWorkingDay, shiftDay } from '#src/domain/calendar/working-days.ts'
 import type { Customer } from '#src/domain/customer.ts'
+import { isCappedNow } from '#src/domain/follow-up/customer-caps.ts'
 import { type ComingOccasion, occasionsOf } from '#src/domain/follow-up/occasions.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import { localDay } from '#src/domain/local-day.ts'
@@ -55,7 +57,10 @@ async function daysToSnooze(deps: TellDeps, zone: string) {
   return [...new Set(days)].map((day) => ({ day, at: morningOf(day, zone) }))
 }
 
-/** The card of one reminder with what is known of its customer; undefined where there is nothing left to do. */
+/**
+ * The card of one reminder with what is known of its customer, or why it has to wait; undefined where there is nothing
+ * left to do.
+ */
 export async function reminderCardOf(
   deps: TellDeps,
   reminder: Reminder,
@@ -66,6 +71,9 @@ export async function reminderCardOf(
 
   const policy = await activePolicy(deps)
   const now = deps.clock.now()
+  if (isCappedNow(reminder, customer, { policy, zone, now }))
+    return cappedCard({ locale, zone, now }, customer)
+
   const coming = comingOccasions(customer, policy, zone, now)
   return reminderCard(locale, zone, {
     reminder,

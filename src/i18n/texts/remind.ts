@@ -4,6 +4,11 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 export const remindTexts = {
   'remind.title': { en: 'Follow up {{name}} ({{tier}})', zh: '跟进{{name}}（{{tier}}）' },
   'remind.timed-title': { en: 'Your reminder: {{name}}', zh: '你设的提醒：{{name}}' },
+  'remind.capped-title': { en: '{{name}} has heard from us enough for now', zh: '{{name}}近期联系已够' },
+  'remind.capped': {
+    en: 'The follow-up waits and comes back on your list. If they need you now, call, and type “/customer log {{ref}}”.',
+    zh: '这次跟进顺延，会再出现在今日待办里。客户确有需要就联系，再输入“/customer 跟进 {{ref}}”。',
+  },
   'remind.why': { en: 'Why now', zh: '为何现在' },
   'remind.how': { en: 'How', zh: '方式' },
   'remind.goal': { en: 'Goal', zh: '目标' },
