@@ -53,15 +53,18 @@ export function todayCard(locale: Locale, zone: string, input: TodayInput): Card
       ...shown.map((line) => lineOf(reader, line)),
       ...(batch.length > 0 ? [batchRow(reader, batch)] : []),
     ],
-    ...(shown.length < lines.length ? { actions: [showAll(locale, lines.length)] } : {}),
+    ...(shown.length < lines.length ? { actions: [showAll(locale, countOf(input))] } : {}),
   }
 }
 
-function titleOf(locale: Locale, { news, lines, batch }: TodayInput): string {
-  const count = lines.length + (batch.length > 0 ? 1 : 0)
+/** A batch is one of the day's touches, as it is for the caps. */
+const countOf = ({ lines, batch }: TodayInput): number => lines.length + (batch.length > 0 ? 1 : 0)
+
+function titleOf(locale: Locale, input: TodayInput): string {
+  const count = countOf(input)
   if (count > 0) return t(locale, 'today.title', { count })
 
-  return t(locale, news.length > 0 ? 'today.title-news' : 'today.none-title')
+  return t(locale, input.news.length > 0 ? 'today.title-news' : 'today.none-title')
 }
 
 function bodyOf(locale: Locale, { news, lines, batch }: TodayInput, unseen: number): readonly string[] {

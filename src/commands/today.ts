@@ -87,7 +87,9 @@ async function bestOf(
   )
   const used = chosen.reduce((sum, each) => sum + each.minutes, 0)
 
-  const title = t(locale, 'today.set-title', { count: chosen.length, minutes })
+  // Counted as on the list: a batch is one.
+  const count = card.rows?.length ?? 0
+  const title = t(locale, 'today.set-title', { count, minutes })
   const body = [
     chosen.length === 0 ? t(locale, 'today.set-none', { minutes }) : t(locale, 'today.set', { used }),
   ]

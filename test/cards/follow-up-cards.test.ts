@@ -123,7 +123,7 @@ describe('a morning list', () => {
     const long = todayCard('zh', zone, { news: [], lines, batch: [], showAll: true, now })
 
     expect(short.rows).toHaveLength(10)
-    expect(short.body).toContain('还有 4 项')
+    expect(short.body).toContain('另有 4 项未列出。')
     expect(short.actions).toMatchObject([
       { label: '显示全部 14 项', call: { command: 'today', input: { all: 'all' } } },
     ])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Card } from '#src/cards/card.ts'
+import { dueToday } from '#src/commands/due-today.ts'
 import { putTodayList } from '#src/decide/tell/put-today-list.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { User } from '#src/domain/user.ts'
@@ -62,6 +63,22 @@ onEveryServer('the morning list', (openStore, where) => {
   const touch = (id: string, given: Partial<Reminder> = {}) =>
     aReminder({ customerId: id, _id: `${id}|touch`, dueAt: early, listedOn: day, ...given })
 
+  test('stands in the order that is answered to whoever asks for it', async () => {
+    await open()
+    await plan(
+      touch('c1', { valueAtRiskMinor: 5 }),
+      touch('c2', { valueAtRiskMinor: 1, isUrgent: true }),
+      touch('c3', { _id: 'c3|floor|2026-12-30', kind: 'floor', isUrgent: true, valueAtRiskMinor: 2 }),
+    )
+
+    await at(half)
+    const asked = await dueToday(company().deps, { userId: 'mei', zone: 'Asia/Shanghai' })
+
+    const told = (await messages())[0]?.rows?.map(({ action }) => action?.call.input['reminder'])
+    expect(told).toEqual(['c3|floor|2026-12-30', 'c2|touch', 'c1|touch'])
+    expect(told).toEqual(asked.map(({ _id }) => _id))
+  })
+
   test('comes to a manager on a day on which something has come to them, and on no other', async () => {
     await open()
     const { deps, store, clock } = company()
@@ -85,11 +102,11 @@ onEveryServer('the morning list', (openStore, where) => {
   test('is one message a day at 08:30, with what waited for the morning at its head', async () => {
     await open()
     await company().store.outbox.put([aFall('c3')], early)
-    await plan(touch('c2'), touch('c1'))
+    await plan(touch('c2', { valueAtRiskMinor: 2_000_000 }), touch('c1'))
 
     await at(minutes(-1))
     const before = await messages()
-    await plan(touch('c2'), touch('c1'))
+    await plan(touch('c2', { valueAtRiskMinor: 2_000_000 }), touch('c1'))
     await at(half)
     await at(minutes(1))
 
@@ -129,8 +146,8 @@ onEveryServer('the morning list', (openStore, where) => {
 
     const [card] = await messages()
     expect(card?.rows?.map(({ title }) => title)).toEqual([
-      'Customer c2 · tier B',
       '13:30 · Customer c3 · tier B',
+      'Customer c2 · tier B',
     ])
   })
 

@@ -6,6 +6,8 @@ import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import { batchOf } from '#src/domain/follow-up/batch.ts'
+import { isCappedNow } from '#src/domain/follow-up/customer-caps.ts'
+import { dayOrder } from '#src/domain/follow-up/day-order.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -25,7 +27,7 @@ export type ListReader = Pick<User, '_id' | 'locale' | 'zone' | 'settings'>
 const isWanted = ({ settings }: ListReader, { kind, customerId, channel }: Reminder): boolean =>
   !isMuted(settings, { kind: kind === 'occasion' ? 'occasion' : 'reminder', customerId, channel })
 
-/** Reminders with their customers, in the order given; what is done, or muted, is left out. */
+/** Reminders with their customers, in the order given; what is done, muted, or has to wait is left out. */
 async function aboutThem(
   deps: TellDeps,
   reminders: readonly Reminder[],
@@ -38,6 +40,7 @@ async function aboutThem(
   return reminders.flatMap((reminder) => {
     const customer = customers.get(reminder.customerId)
     if (!customer || !isToDo(reminder, customer) || !isWanted(reader, reminder)) return []
+    if (isCappedNow(reminder, customer, frame)) return []
     return [{ reminder, customer, policy, occasionAt: occasionDay(reminder, customer, frame) }]
   })
 }
@@ -77,7 +80,7 @@ export async function todayListCard(
   return { ...todayCard(reader.locale, reader.zone, lines), ...(footer === undefined ? {} : { footer }) }
 }
 
-/** The list's, in its order, then those that have joined the day since, and what the rep has timed for today. */
+/** The list's, those that have joined the day since, and what the rep has timed for today: in the order of `today`. */
 async function remindersOf(
   { reminders }: TellDeps,
   { reminders: ids, day }: TodayNotice,
@@ -89,7 +92,8 @@ async function remindersOf(
   const isToday = ({ kind, dueAt, listedOn }: Reminder) =>
     listedOn === day || (kind === 'timed' && localDay(dueAt, zone) <= day)
 
-  return [...listed, ...open.filter((reminder) => isToday(reminder) && !ids.includes(reminder._id))]
+  const joined = open.filter((reminder) => isToday(reminder) && !ids.includes(reminder._id))
+  return [...listed, ...joined].toSorted(dayOrder)
 }
 
 /** The morning list as its reader gets it; undefined where there is neither news nor anything to do. */

@@ -20,13 +20,13 @@ export const todayTexts = {
     zh: '先看 {{count}} 条客户动态，再看待办。',
   },
   'today.order': {
-    en: 'What must not wait first, then by what is at risk.',
-    zh: '紧急的在前，其余按风险金额排列。',
+    en: 'What must not wait first, then your own reminders, then by value at risk.',
+    zh: '先排不能等的和自己设的提醒，其余按风险金额排列。',
   },
   'today.first': { en: 'First: {{line}}', zh: '先做：{{line}}' },
   'today.more': {
-    en: { one: 'And so many more: 1', other: 'And so many more: {{count}}' },
-    zh: '还有 {{count}} 项',
+    en: { one: '1 more is not shown here.', other: '{{count}} more are not shown here.' },
+    zh: '另有 {{count}} 项未列出。',
   },
   'today.show-all': { en: 'Show all {{n}}', zh: '显示全部 {{n}} 项' },
   'today.batch': {
