@@ -6,6 +6,7 @@ import { takePlace, waitForMorning } from '#src/decide/tell/place-of-day.ts'
 import { postMessage } from '#src/decide/tell/post-message.ts'
 import { isSilent, readerOf } from '#src/decide/tell/reader-of.ts'
 import { tellAdmins } from '#src/decide/tell/tell-admins.ts'
+import { tellBlocked } from '#src/decide/tell/tell-blocked.ts'
 import { waitsFor } from '#src/decide/tell/waits-for.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { mostUnknownFailures, retryGapMs } from '#src/domain/tell/retry-gap.ts'
@@ -52,8 +53,17 @@ async function tell(deps: JobDeps, row: OutboxRow, isTrial: boolean): Promise<vo
   if (later) return deps.outbox.postpone(row._id, later)
   if (!(await takePlace(deps, row, reader))) return waitForMorning(deps, row, reader)
 
-  await postMessage(deps, await sealed(deps, row), reader, isTrial)
+  const keys = await postMessage(deps, await sealed(deps, row), reader, isTrial)
   if (isSummaryNotice(row.notice)) await deps.outbox.settle(row._id) // what it says is said: the mark, after the effect
+  await enqueue(deps, keys)
+}
+
+async function enqueue({ queues }: JobDeps, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await queues.enqueueMany(
+    'deliver',
+    keys.map((outboxId) => ({ outboxId })),
+  )
 }
 
 /** Without a word: what it would have taken along is told by itself. */
@@ -70,23 +80,37 @@ async function sealed(deps: JobDeps, row: OutboxRow): Promise<OutboxRow> {
   return (await sealSummary(deps, { _id, to, group: notice.group })) ?? row
 }
 
-/** Refused for good, or unexplained for more than a day. */
-const isFinal = (row: OutboxRow, error: unknown): boolean =>
-  error instanceof AppError ? !error.retryable : (row.failures ?? 0) + 1 >= mostUnknownFailures
+/** What its reader was asked to mend and has not: by then the next one of its kind is on its way. */
+const MENDED_WITHIN_MS = 7 * 86_400_000
+
+/** Refused for good, not mended by its reader for a week, or unexplained for more than a day. */
+function isFinal({ clock }: JobDeps, { failures = 0, createdAt }: OutboxRow, error: unknown): boolean {
+  if (!(error instanceof AppError)) return failures + 1 >= mostUnknownFailures
+  const isOld = clock.now().getTime() - createdAt.getTime() > MENDED_WITHIN_MS
+  return !error.retryable || (error.mend?.by === 'reader' && isOld)
+}
+
+/** Whoever can do something about it: those who can mend it, or admins where it ends. */
+async function tellOf(deps: JobDeps, row: OutboxRow, error: unknown, isEnd: boolean) {
+  const mend = error instanceof AppError ? error.mend : undefined
+  const code = codeOf(error)
+  if (mend) return tellBlocked(deps, row, { code, mend })
+  return isEnd ? tellAdmins(deps, row, code) : []
+}
+
+const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'unknown')
 
 async function settleFailure(deps: JobDeps, row: OutboxRow, error: unknown): Promise<void> {
-  const code = error instanceof AppError ? error.code : 'unknown'
+  const code = codeOf(error)
   const { _id: outboxId } = row
-  if (isFinal(row, error)) {
+  const isEnd = isFinal(deps, row, error)
+  const keys = await tellOf(deps, row, error, isEnd)
+  if (isEnd) {
     deps.log.error('a message cannot be delivered', { outboxId, code }, error)
-    const keys = await tellAdmins(deps, row, code)
     await sealed(deps, row) // what it would have said ends with it
     await deps.outbox.markFailed(outboxId, code)
     if (isSummaryNotice(row.notice)) await deps.outbox.settle(outboxId)
-    return deps.queues.enqueueMany(
-      'deliver',
-      keys.map((key) => ({ outboxId: key })),
-    )
+    return enqueue(deps, keys)
   }
   const failures = (row.failures ?? 0) + 1
   const askedMs = error instanceof AppError ? error.retryAfterMs : 0
@@ -95,6 +119,7 @@ async function settleFailure(deps: JobDeps, row: OutboxRow, error: unknown): Pro
   const notBefore = new Date(deps.clock.now().getTime() + delayMs)
   await deps.outbox.postpone(outboxId, { notBefore, failed: true })
   if (delayMs < SWEPT_AFTER_MS) await deps.queues.enqueue('deliver', { outboxId }, { delayMs })
+  await enqueue(deps, keys)
 }
 
 /** At its first failure, not at each of a day's: an outage is no storm. What nobody knows comes with its place. */

@@ -3,16 +3,25 @@ import type { Locale } from '#src/domain/locale.ts'
 import { sentences } from '#src/i18n/sentences.ts'
 import { isTextKey, t } from '#src/i18n/text.ts'
 import type { Card } from './card.ts'
+import { lineFact } from './line-fact.ts'
 
-type Words = Pick<AppError, 'code' | 'message' | 'remedy'>
+type Words = Pick<AppError, 'code' | 'message' | 'remedy'> & Partial<Pick<AppError, 'mend'>>
 
 /** A refusal or failure in words: what happened, what to do, and the code in small print. */
 export function errorCard(locale: Locale, error: Words): Card {
   const message = wordsFor(locale, `error.${error.code}`) ?? error.message
   const remedy = wordsFor(locale, `error.${error.code}.remedy`) ?? error.remedy
 
-  return card(locale, { title: t(locale, 'error.title'), message, remedy, code: error.code })
+  const shown = card(locale, { title: t(locale, 'error.title'), message, remedy, code: error.code })
+  const line = error.mend?.line
+  return line === undefined ? shown : { ...shown, facts: [lineFact(locale, line)] }
 }
+
+/** What is said of a code in a language; nothing where only its error has words. */
+export const wordsOfCode = (locale: Locale, code: string) => ({
+  message: wordsFor(locale, `error.${code}`),
+  remedy: wordsFor(locale, `error.${code}.remedy`),
+})
 
 /** Nobody knows why: the code leads to the one line in the log. */
 export function unknownErrorCard(locale: Locale, code: string): Card {
@@ -27,7 +36,11 @@ export function unknownErrorCard(locale: Locale, code: string): Card {
 /** Someone who may not use this: an unknown or switched-off account, a role without the right. `ask`: who may. */
 export function refusalCard(
   locale: Locale,
-  code: 'unknown-identity' | 'account-inactive' | 'not-allowed',
+  code:
+    | 'unknown-identity'
+    | 'account-inactive'
+    | 'not-allowed'
+    | `member-${'guest' | 'stranger' | 'gone' | 'bot' | 'unverified'}`,
   ask?: string,
 ): Card {
   return card(locale, {

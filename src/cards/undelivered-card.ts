@@ -4,11 +4,13 @@ import { t } from '#src/i18n/text.ts'
 import type { UndeliveredNotice } from '#src/ports/outbox.ts'
 import type { Card } from './card.ts'
 import { clip } from './clip.ts'
+import { wordsOfCode } from './error-card.ts'
 
 /** Tells an admin that somebody cannot be reached, and where to look. */
 export function undeliveredCard(locale: Locale, { reader, code }: UndeliveredNotice): Card {
   const title = t(locale, 'undelivered.title', { reader: clip(reader) })
-  const body = [t(locale, 'undelivered.body')]
+  const { message, remedy = t(locale, 'undelivered.do') } = wordsOfCode(locale, code)
+  const body = [...(message ? [message] : []), t(locale, 'undelivered.body')]
 
   return {
     title,
@@ -16,7 +18,7 @@ export function undeliveredCard(locale: Locale, { reader, code }: UndeliveredNot
     text: sentences(locale, [title, ...body]),
     body,
     facts: [
-      { label: t(locale, 'promotion.do-now'), value: t(locale, 'undelivered.do') },
+      { label: t(locale, 'promotion.do-now'), value: remedy },
       { label: t(locale, 'undelivered.code'), value: code },
     ],
   }

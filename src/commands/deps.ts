@@ -12,6 +12,7 @@ import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Ids } from '#src/ports/ids.ts'
 import type { Imports } from '#src/ports/imports.ts'
 import type { Logger } from '#src/ports/logger.ts'
+import type { Members } from '#src/ports/members.ts'
 import type { Outbox, TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Problems } from '#src/ports/problems.ts'
@@ -57,6 +58,8 @@ export type CommandDeps = {
   readonly charts?: Charts
   /** Who reads along in a channel; absent where no surface can say. */
   readonly channels?: Channels
+  /** Who is behind an identity; absent where no surface can say. */
+  readonly members?: Members
   readonly undos: Undos
   readonly calendars: Calendars
   readonly problems: Problems

@@ -1,6 +1,7 @@
 import type { Reply } from '#src/cards/card.ts'
 import { refusalCard } from '#src/cards/error-card.ts'
 import type { Form } from '#src/cards/form.ts'
+import { waitingCard } from '#src/cards/newcomer-card.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Asker, Identity } from '#src/domain/user.ts'
@@ -11,7 +12,7 @@ import { answerText } from './answer-text.ts'
 import type { Command } from './command.ts'
 import { completeText } from './complete-text.ts'
 import { customerOptions } from './customer-options.ts'
-import { type Identified, identify } from './identify.ts'
+import { identify, type Refused } from './identify.ts'
 import { formOfCommand, type RawInput, runCommand } from './run-command.ts'
 
 /** The ports, the registry, and the language for people whose own is not known. */
@@ -64,11 +65,13 @@ async function answered(
 function refused(
   { log }: DispatcherDeps,
   { surface }: Identity,
-  { code, user }: Extract<Identified, { kind: 'refused' }>,
+  { code, user, locale, waitsFor }: Refused,
   strangers: Locale,
 ): Reply {
   log.warn('identity refused', { code, surface, user: user?._id ?? null })
-  return { card: refusalCard(user?.locale ?? strangers, code), refused: code }
+  const language = user?.locale ?? locale ?? strangers
+  const card = code === 'member-waits' ? waitingCard(language, waitsFor ?? []) : refusalCard(language, code)
+  return { card, refused: code }
 }
 
 async function answerCall(deps: DispatcherDeps, name: string, input: RawInput, asker: Asker): Promise<Reply> {

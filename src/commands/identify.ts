@@ -1,26 +1,72 @@
+import { linkByEmail, offerNewcomer } from '#src/decide/link-member.ts'
+import type { Locale } from '#src/domain/locale.ts'
 import type { Asker, Identity, User } from '#src/domain/user.ts'
+import type { Member } from '#src/ports/members.ts'
 import type { CommandDeps } from './deps.ts'
 
+/** Why nobody listens; the first two are of the account here, the others of what the surface says. */
+export type RefusedCode =
+  | 'unknown-identity'
+  | 'account-inactive'
+  | 'member-guest'
+  | 'member-stranger'
+  | 'member-gone'
+  | 'member-bot'
+  | 'member-unverified'
+  | 'member-waits'
+
+export type Refused = {
+  readonly kind: 'refused'
+  readonly code: RefusedCode
+  /** Known of a switched-off account. */
+  readonly user?: User
+  readonly locale?: Locale
+  /** Names of the admins who were asked to let them in. */
+  readonly waitsFor?: readonly string[]
+}
+
 /** Who speaks, or why nobody listens. */
-export type Identified =
-  | { readonly kind: 'asker'; readonly asker: Asker }
-  | {
-      readonly kind: 'refused'
-      readonly code: 'unknown-identity' | 'account-inactive'
-      /** Known of a switched-off account: its language. */
-      readonly user?: User
-    }
+export type Identified = { readonly kind: 'asker'; readonly asker: Asker } | Refused
 
-/** Maps a signed chat identity to the person it belongs to; strangers and switched-off accounts are refused. */
-export async function identify(
-  { users, clock }: Pick<CommandDeps, 'users' | 'clock'>,
-  identity: Identity,
-): Promise<Identified> {
-  const user = (await users.byIdentity(identity)) ?? (await byHandle(users, identity))
-  if (!user) return { kind: 'refused', code: 'unknown-identity' }
-  if (!user.active) return { kind: 'refused', code: 'account-inactive', user }
+type Deps = Pick<CommandDeps, 'users' | 'clock' | 'members' | 'audit' | 'outbox' | 'queues'>
 
-  return { kind: 'asker', asker: { ...(await users.asAsker(user, clock.now())), surface: identity.surface } }
+const refusedAs = (code: RefusedCode, more: Partial<Refused> = {}): Refused => ({
+  kind: 'refused',
+  code,
+  ...more,
+})
+
+const localeOf = (member: Member | undefined): Partial<Refused> =>
+  member?.locale === undefined ? {} : { locale: member.locale }
+
+/**
+ * Maps a signed chat identity to the person it belongs to. Where the surface tells who its people are it is asked on each
+ * request: guests, strangers and those who have left are refused whatever is written here, and a verified member whom
+ * nobody knows is linked by their e-mail, or offered to the admins.
+ */
+export async function identify(deps: Deps, identity: Identity): Promise<Identified> {
+  const member = await deps.members?.member(identity)
+  if (member && member.standing !== 'member') return refusedAs(`member-${member.standing}`, localeOf(member))
+
+  const user = (await deps.users.byIdentity(identity)) ?? (await byHandle(deps.users, identity))
+  return user ? known(deps, user, identity) : unknown(deps, identity, member)
+}
+
+async function known({ users, clock }: Deps, user: User, { surface }: Identity): Promise<Identified> {
+  if (!user.active) return refusedAs('account-inactive', { user })
+
+  return { kind: 'asker', asker: { ...(await users.asAsker(user, clock.now())), surface } }
+}
+
+async function unknown(deps: Deps, identity: Identity, member: Member | undefined): Promise<Identified> {
+  if (!member) return refusedAs('unknown-identity')
+  if (!member.emailVerified) return refusedAs('member-unverified', localeOf(member))
+
+  const linked = await linkByEmail(deps, identity, member)
+  if (linked) return known(deps, linked, identity)
+
+  const waitsFor = await offerNewcomer(deps, identity, member)
+  return refusedAs('member-waits', { waitsFor, ...localeOf(member) })
 }
 
 /** The terminal and the playground name people by their handle: nobody needs an identity written down for them. */

@@ -1,4 +1,5 @@
 import { add } from './add.ts'
+import { admit } from './admit.ts'
 import { answer } from './answer.ts'
 import { approve } from './approve.ts'
 import { assign } from './assign.ts'
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   calendarCommand,
   trial,
   goLiveCommand,
+  admit,
   settings,
   whoami,
   helpOn(() => commands),

@@ -12,8 +12,13 @@ export type AppErrorFields = {
   readonly retryAfterMs?: number
   /** The field of a form that it is about. */
   readonly field?: string
+  /** Who has to mend something before trying again succeeds; an outage mends itself. */
+  readonly mend?: Mend
   readonly cause?: unknown
 }
+
+/** Whoever runs Tierwise, or the person whom the message is for; `line` is what to type or to add, exactly. */
+export type Mend = { readonly by: 'admin' | 'reader'; readonly line?: string }
 
 /** The one error class of the product: everything refused on purpose is one of these. */
 export class AppError extends Error {
@@ -21,16 +26,19 @@ export class AppError extends Error {
   readonly remedy: string
   readonly retryable: boolean
   readonly retryAfterMs: number
+  readonly mend: Mend | undefined
   readonly field: string | undefined
 
-  constructor({ code, message, remedy, retryable = false, retryAfterMs = 0, field, cause }: AppErrorFields) {
+  constructor(fields: AppErrorFields) {
+    const { code, message, remedy, retryable = false, retryAfterMs = 0, cause } = fields
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'AppError'
     this.code = code
     this.remedy = remedy
     this.retryable = retryable
     this.retryAfterMs = retryAfterMs
-    this.field = field
+    this.field = fields.field
+    this.mend = fields.mend
   }
 }
 

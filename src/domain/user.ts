@@ -9,7 +9,7 @@ const surfaces = ['terminal', 'playground', 'slack', 'wecom'] as const
 export type Surface = (typeof surfaces)[number]
 
 /** Who somebody is on a chat surface: signed by the platform, never taken from a text. */
-const identitySchema = z.strictObject({
+export const identitySchema = z.strictObject({
   surface: z.enum(surfaces),
   /** Slack team or WeCom corp. */
   team: z.string().optional(),

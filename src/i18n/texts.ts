@@ -3,14 +3,20 @@ import { calendarTexts } from './texts/calendar.ts'
 import { callBackTexts } from './texts/call-back.ts'
 import { classCheckTexts } from './texts/class-check.ts'
 import { commandTexts } from './texts/commands.ts'
+import { deliveryTexts } from './texts/delivery.ts'
 import { digestTexts } from './texts/digest.ts'
+import { digestFileTexts } from './texts/digest-files.ts'
+import { digestOrderTexts } from './texts/digest-orders.ts'
+import { digestPartTexts } from './texts/digest-parts.ts'
 import { earlyWarningTexts } from './texts/early-warning.ts'
 import { errorTexts } from './texts/errors.ts'
 import { escalationTexts } from './texts/escalation.ts'
 import { evaluateTexts } from './texts/evaluate.ts'
 import { evaluationTexts } from './texts/evaluation.ts'
 import { evaluationForecastTexts } from './texts/evaluation-forecast.ts'
+import { formTexts } from './texts/forms.ts'
 import { importTexts } from './texts/import.ts'
+import { memberTexts } from './texts/members.ts'
 import { numberTexts } from './texts/numbers.ts'
 import { playgroundTexts } from './texts/playground.ts'
 import { policyChatTexts } from './texts/policy-chat.ts'
@@ -40,14 +46,20 @@ export const texts = {
   ...classCheckTexts,
   ...asOfTexts,
   ...commandTexts,
+  ...deliveryTexts,
   ...digestTexts,
+  ...digestFileTexts,
+  ...digestOrderTexts,
+  ...digestPartTexts,
   ...earlyWarningTexts,
   ...errorTexts,
   ...escalationTexts,
   ...evaluateTexts,
   ...evaluationTexts,
   ...evaluationForecastTexts,
+  ...formTexts,
   ...importTexts,
+  ...memberTexts,
   ...numberTexts,
   ...playgroundTexts,
   ...policyChatTexts,

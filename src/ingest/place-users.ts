@@ -1,5 +1,6 @@
+import { identityKey } from '#src/domain/identity-key.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
-import type { Identity, User } from '#src/domain/user.ts'
+import type { User } from '#src/domain/user.ts'
 import type { Problem } from './read-cells.ts'
 import type { UserDraft } from './user-row.ts'
 
@@ -14,8 +15,6 @@ export type PlacedUsers = {
   /** Managers nobody answers to; their rows are taken without one. */
   readonly leftOut: readonly { readonly line: number; readonly problem: Problem }[]
 }
-
-const identityKey = ({ surface, team = '', userId }: Identity): string => `${surface}|${team}|${userId}`
 
 /**
  * Matches rows with users, by id, e-mail or chat identity, and by name where just one has it; what a row leaves

@@ -7,20 +7,38 @@ export type ChatFile = {
   readonly content: string | Uint8Array
 }
 
+/** What a message is about: where it belongs among those that stand there already. */
+export type About = {
+  /** It is said under this customer's earlier ones, where a surface has threads. */
+  readonly customer?: string
+  /** It needs action today: seen without opening a thread. */
+  readonly today: boolean
+  /** The key of an earlier message that said the same fact: that one is edited, unless this one needs action today. */
+  readonly same?: string
+}
+
+/** What has become of a message. */
+export type Posted = {
+  /** The surface's own reference to what stands there now. */
+  readonly ref?: string
+  /**
+   * The surface may have taken it and cannot be asked: it is not sent again. `files`: the message stands, what was to
+   * go with it may not.
+   */
+  readonly unconfirmed?: 'message' | 'files'
+}
+
 /** A chat surface that a worker posts on, over whatever its cards are. */
 export type Chat<Card> = {
   readonly surface: Surface
+  /** Whether this surface has that person; absent: it has everybody. */
+  reaches?(to: User): Promise<boolean>
   /**
    * Posts one card to one person. The same `key` twice is one message as far as the surface allows
-   * (docs/delivery.md); `ref` is the surface's own reference to what stands there now.
-   * @throws AppError, `retryable` where the surface may take it later.
+   * (docs/delivery.md).
+   * @throws AppError, `retryable` where the surface may take it later; `mend` where somebody has to do something first.
    */
-  post(to: User, card: Card, key: string, files?: readonly ChatFile[]): Promise<{ readonly ref?: string }>
+  post(to: User, card: Card, key: string, files?: readonly ChatFile[], about?: About): Promise<Posted>
   /** The same into a channel; absent: this surface has none. */
-  postTo?(
-    channel: string,
-    card: Card,
-    key: string,
-    files?: readonly ChatFile[],
-  ): Promise<{ readonly ref?: string }>
+  postTo?(channel: string, card: Card, key: string, files?: readonly ChatFile[]): Promise<Posted>
 }

@@ -8,6 +8,7 @@ import type { EscalationNotice } from './notices/escalation.ts'
 import type { ProblemNotice } from './notices/problem.ts'
 import type { QuestionNotice } from './notices/question.ts'
 import type { ReminderNotice } from './notices/reminder.ts'
+import type { AdmittedNotice, BlockedNotice, NewcomerNotice, UnconfirmedNotice } from './notices/surface.ts'
 
 /** A customer's tier has changed: for its owner, and for whoever else is to know. */
 export type TierChangeNotice = {
@@ -108,6 +109,10 @@ export type Notice =
   | DaySummaryNotice
   | ProposalsNotice
   | UndeliveredNotice
+  | BlockedNotice
+  | UnconfirmedNotice
+  | NewcomerNotice
+  | AdmittedNotice
   | SourceNotice
 
 /** One message to one person. `_id` is the idempotency key. */

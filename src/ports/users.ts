@@ -16,6 +16,8 @@ export type Users = {
   enlist(users: readonly User[]): Promise<void>
   /** Sets what is a person's own and nothing else; false where there is no such person. */
   setOwn(id: string, change: OwnChange): Promise<boolean>
+  /** One more identity of an active user, once, with what the surface says of language and zone. */
+  link(id: string, identity: Identity, own: Partial<Pick<User, 'locale' | 'zone'>>): Promise<void>
   /**
    * Resolves what a person may see: own for a rep, team for a manager, all for admin and service; at `now` also
    * the customers of those they cover for on that day.

@@ -27,6 +27,12 @@ export function usersOf({ users }: Models): Users {
       }
       return (await users.model.updateOne({ _id: id }, update)).matchedCount === 1
     },
+    link: async (id, identity, own) => {
+      await users.model.updateOne(
+        { _id: id, active: true },
+        { $addToSet: { identities: identity }, ...(Object.keys(own).length > 0 ? { $set: own } : {}) },
+      )
+    },
     asAsker: async (user, now) => ({
       userId: user._id,
       name: user.name,

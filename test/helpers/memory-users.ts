@@ -19,6 +19,10 @@ export function memoryUsers(rows: readonly User[]): Users {
       if (user) stored.set(id, { ...user, ...set })
       return user !== undefined
     },
+    async link(id, identity, own) {
+      const user = stored.get(id)
+      if (user) stored.set(id, { ...user, ...own, identities: [...user.identities, identity] })
+    },
     asAsker: async ({ _id, name, role, locale, zone }) => ({
       userId: _id,
       name,

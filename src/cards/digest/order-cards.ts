@@ -1,4 +1,5 @@
 import type { Card } from '#src/cards/card.ts'
+import { channelName } from '#src/cards/channel-name.ts'
 import { clip } from '#src/cards/clip.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import type { Bilingual, Locale } from '#src/domain/locale.ts'
@@ -39,7 +40,7 @@ export function orderedCard(locale: Locale, { weekday, at, segmentName, channel 
   const where =
     channel === undefined
       ? t(locale, 'digest.to-you')
-      : t(locale, 'digest.to-channel', { channel: clip(channel) })
+      : t(locale, 'digest.to-channel', { channel: channelName(channel) })
   const segment = segmentName ? t(locale, 'digest.ordered-segment', { segment: segmentName[locale] }) : ''
   const ordered = t(locale, 'digest.ordered', { weekday: weekdayName(locale, weekday), at, where })
 
@@ -50,7 +51,7 @@ export function orderedCard(locale: Locale, { weekday, at, segmentName, channel 
 
 /** Before the first post to a channel: who can read it, and the button that agrees. */
 export function confirmReadersCard(locale: Locale, order: OrderView, readers: readonly string[]): Card {
-  const channel = clip(order.channel ?? '')
+  const channel = channelName(order.channel ?? '')
   const more = readers.length - mostNames
   const names = [
     inSeries(locale, readers.slice(0, mostNames)),
@@ -89,7 +90,7 @@ export function confirmReadersCard(locale: Locale, order: OrderView, readers: re
 export const noChannelCard = (locale: Locale, channel: string): Card =>
   plain(
     locale,
-    t(locale, 'digest.no-channel-title', { channel: clip(channel) }),
+    t(locale, 'digest.no-channel-title', { channel: channelName(channel) }),
     [t(locale, 'digest.no-channel')],
     'warning',
   )

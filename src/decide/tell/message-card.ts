@@ -1,7 +1,10 @@
+import { blockedCard } from '#src/cards/blocked-card.ts'
 import type { Card } from '#src/cards/card.ts'
+import { admittedCard, newcomerCard } from '#src/cards/newcomer-card.ts'
 import { proposalsCard } from '#src/cards/proposals-card.ts'
 import { sourceCard } from '#src/cards/source-card.ts'
 import { tierChangeCard } from '#src/cards/tier-change-card.ts'
+import { unconfirmedCard } from '#src/cards/unconfirmed-card.ts'
 import { undeliveredCard } from '#src/cards/undelivered-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { AppError } from '#src/domain/errors.ts'
@@ -100,6 +103,14 @@ export async function messageCard(deps: TellDeps, row: OutboxRow, reader: User):
       return proposalCard(deps, reader)
     case 'undelivered':
       return undeliveredCard(reader.locale, notice)
+    case 'blocked':
+      return blockedCard(reader.locale, notice)
+    case 'unconfirmed':
+      return unconfirmedCard(reader.locale, notice)
+    case 'newcomer':
+      return newcomerCard(reader.locale, notice)
+    case 'admitted':
+      return admittedCard(reader.locale, notice)
     default:
       return sourceCard(reader.locale, reader.zone, notice, deps.clock.now())
   }

@@ -6,7 +6,7 @@ import { warningRow } from '#src/cards/warning-summary-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { tierWay } from '#src/domain/tell/tier-way.ts'
-import { urgencyOf } from '#src/domain/tell/urgency.ts'
+import { urgencyOf, type Weighed } from '#src/domain/tell/urgency.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Notice, SummedNotice, TierChangeNotice } from '#src/ports/outbox.ts'
 import type { TellDeps } from './deps.ts'
@@ -17,15 +17,17 @@ import { warningLines } from './warning-cards.ts'
 export type CardOf = (notice: SummedNotice) => Promise<Card | undefined>
 
 /** The fall from the top tier goes before other changes. */
-const isLossOfTop = (policy: Policy, { from, to }: TierChangeNotice): boolean =>
+export const isLossOfTop = (policy: Policy, { from, to }: TierChangeNotice): boolean =>
   from !== undefined && from === policy.tiers[0]?.code && tierWay(policy, { from, to }) === 'down'
 
+/** What a notice is weighed by. */
+export const weighed = (policy: Policy, notice: Notice): Weighed => ({
+  kind: notice.kind,
+  ...(notice.kind === 'tier-change' ? { isLossOfTop: isLossOfTop(policy, notice) } : {}),
+})
+
 /** Where a notice stands among those that wait. */
-export const urgencyOfNotice = (policy: Policy, notice: Notice): number =>
-  urgencyOf({
-    kind: notice.kind,
-    ...(notice.kind === 'tier-change' ? { isLossOfTop: isLossOfTop(policy, notice) } : {}),
-  })
+export const urgencyOfNotice = (policy: Policy, notice: Notice): number => urgencyOf(weighed(policy, notice))
 
 /** A message of any other kind in one line: its title, its first words, and its first button. */
 function rowOfCard(card: Card): CardRow {

@@ -1,12 +1,15 @@
 import type { Card, CardFile } from '#src/cards/card.ts'
+import { AppError } from '#src/domain/errors.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Chat } from '#src/ports/chat.ts'
 import type { OutboxRow } from '#src/ports/outbox.ts'
 import type { Slots } from '#src/ports/slots.ts'
+import { aboutMessage } from './about-message.ts'
 import type { TellDeps } from './deps.ts'
 import { type WeekDeps, weekMessage } from './digest.ts'
 import { messageCard } from './message-card.ts'
 import { giveBackPlace } from './place-of-day.ts'
+import { tellUnconfirmed } from './tell-unconfirmed.ts'
 
 type Deps = TellDeps & WeekDeps & { readonly slots: Slots; readonly chats: readonly Chat<Card>[] }
 
@@ -18,20 +21,64 @@ async function messageOf(deps: Deps, row: OutboxRow, reader: User): Promise<Mess
   return (await weekMessage(deps, row.notice, reader, 'all')) ?? {}
 }
 
-/** One message goes to one surface: the one the reader prefers if it is on, else the first that is. */
-const chatFor = (chats: readonly Chat<Card>[], { settings }: User): Chat<Card> | undefined =>
-  chats.find(({ surface }) => surface === settings?.preferredSurface) ?? chats[0]
+/** Somebody waits to be let in: that is no news of customers, and goes out in a trial run too. */
+const ofAccounts: ReadonlySet<string> = new Set(['newcomer', 'admitted'])
 
-/** Posts it, or collects it in the trial run; where there is nothing left to say, it is done. */
-export async function postMessage(deps: Deps, row: OutboxRow, reader: User, isTrial: boolean): Promise<void> {
+/** One message goes to one surface: the preferred one if it is on and has that person, else the first that does. */
+async function chatFor(chats: readonly Chat<Card>[], reader: User): Promise<Chat<Card> | undefined> {
+  const preferred = chats.filter(({ surface }) => surface === reader.settings?.preferredSurface)
+  for (const chat of [...preferred, ...chats]) {
+    if (!chat.reaches || (await chat.reaches(reader))) return chat
+  }
+  return preferred[0] ?? chats[0] // which refuses in its own words
+}
+
+/**
+ * Posts it, or collects it in the trial run; where there is nothing left to say, it is done.
+ * @returns the outbox keys that wait for delivery: what is to be said of the post itself.
+ */
+export async function postMessage(
+  deps: Deps,
+  row: OutboxRow,
+  reader: User,
+  isTrial: boolean,
+): Promise<readonly string[]> {
   const { card, files } = await messageOf(deps, row, reader)
-  if (card && isTrial) return deps.outbox.markCollected(row._id, deps.clock.now())
-
-  const channel = row.notice.kind === 'digest' ? row.notice.channel : undefined
-  const chat = chatFor(deps.chats, reader)
+  if (card && isTrial && !ofAccounts.has(row.notice.kind)) {
+    await deps.outbox.markCollected(row._id, deps.clock.now())
+    return []
+  }
+  const keys = card ? await post(deps, row, reader, { card, files }) : []
   if (!card) await giveBackPlace(deps, row, reader)
-  else if (channel !== undefined && chat?.postTo) await chat.postTo(channel, card, row._id, files)
-  else await chat?.post(reader, card, row._id, files)
 
   await deps.outbox.markSent(row._id, deps.clock.now())
+  return keys
+}
+
+/** A trial run collects without one; what goes out all the same waits. */
+const noSurface = (): AppError =>
+  new AppError({
+    code: 'no-surface',
+    message: 'No chat surface is on.',
+    remedy: 'Configure one: docs/slack.md.',
+    retryable: true,
+  })
+
+async function post(
+  deps: Deps,
+  row: OutboxRow,
+  reader: User,
+  { card, files }: { readonly card: Card; readonly files: readonly CardFile[] | undefined },
+): Promise<readonly string[]> {
+  const channel = row.notice.kind === 'digest' ? row.notice.channel : undefined
+  const chat = await chatFor(deps.chats, reader)
+  if (!chat) throw noSurface()
+
+  const posted =
+    channel !== undefined && chat.postTo
+      ? await chat.postTo(channel, card, row._id, files)
+      : await chat.post(reader, card, row._id, files, aboutMessage(await deps.policies.active(), row))
+  if (!posted.unconfirmed) return []
+
+  return tellUnconfirmed(deps, row, { reader: reader._id, what: posted.unconfirmed, channel })
 }

@@ -1,8 +1,16 @@
 import type { Role } from '#src/domain/user.ts'
 import { morningPrefix } from './row-group.ts'
 
-/** What a rep gets however much else there is: the list itself, what they timed, and summaries they have ordered. */
-const asked: ReadonlySet<string> = new Set(['today', 'reminder', 'day-summary', 'digest'])
+/** What a rep gets however much else there is: the list, what they timed, summaries they ordered, news of their account. */
+const asked: ReadonlySet<string> = new Set([
+  'today',
+  'reminder',
+  'day-summary',
+  'digest',
+  'admitted',
+  'unconfirmed',
+  'blocked',
+])
 
 /**
  * Whether a message counts among the few that a rep gets a day beside the list. What goes to others never does, nor what

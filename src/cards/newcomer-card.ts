@@ -1,0 +1,77 @@
+import { identityKey } from '#src/domain/identity-key.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import type { Role, User } from '#src/domain/user.ts'
+import { inSeries } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
+import type { AdmittedNotice, NewcomerNotice } from '#src/ports/notices/surface.ts'
+import type { Card, CardButton } from './card.ts'
+import { clip } from './clip.ts'
+import { plainCard } from './plain-card.ts'
+
+/** Nobody becomes an admin by a button of a chat. */
+export const admittedRoles = ['rep', 'manager', 'service'] as const satisfies readonly Role[]
+
+/** Somebody wants in: who the surface says it is, and a button for each role. */
+export function newcomerCard(locale: Locale, { identity, name, email }: NewcomerNotice): Card {
+  const who = identityKey(identity)
+  const button = (as: string, label: string, style?: CardButton['style']): CardButton => ({
+    kind: 'button',
+    label,
+    call: { command: 'admit', input: { who, as } },
+    ...(style ? { style } : {}),
+  })
+  const surface = t(locale, `surface.${identity.surface}`)
+  const title = t(locale, 'newcomer.title', { name: clip(name) })
+
+  return plainCard(locale, title, [t(locale, 'newcomer.body', { surface }), t(locale, 'newcomer.ask')], {
+    ...(email === undefined ? {} : { facts: [{ label: t(locale, 'newcomer.email'), value: clip(email) }] }),
+    actions: [
+      ...admittedRoles.map((role) =>
+        button(role, t(locale, 'newcomer.as', { role: t(locale, `role.${role}`) })),
+      ),
+      button('no', t(locale, 'newcomer.no'), 'danger'),
+    ],
+  })
+}
+
+/** For the newcomer meanwhile: whom they wait for. */
+export const waitingCard = (locale: Locale, admins: readonly string[]): Card =>
+  plainCard(locale, t(locale, 'newcomer.waits-title'), [
+    admins.length === 0
+      ? t(locale, 'newcomer.waits-nobody')
+      : t(locale, 'newcomer.waits', { names: inSeries(locale, admins.slice(0, 3)) }),
+  ])
+
+/** For the newcomer afterwards. */
+export const admittedCard = (locale: Locale, { by }: AdmittedNotice): Card =>
+  plainCard(
+    locale,
+    t(locale, 'newcomer.in-title'),
+    [t(locale, 'newcomer.in', { by: clip(by) }), t(locale, 'newcomer.begin')],
+    { tone: 'good' },
+  )
+
+/** For the admin: what has become of the account. */
+export function admissionCard(
+  locale: Locale,
+  { _id, name, role }: User,
+  outcome: 'admitted' | 'declined' | 'known',
+): Card {
+  const named = { name: clip(name), role: t(locale, `role.${role}`) }
+  if (outcome === 'declined')
+    return plainCard(locale, t(locale, 'admit.declined-title', named), [t(locale, 'admit.declined')])
+  if (outcome === 'known')
+    return plainCard(locale, t(locale, 'admit.known-title', named), [t(locale, 'admit.known')])
+
+  return plainCard(locale, t(locale, 'admit.done-title', named), [t(locale, 'admit.done', { id: _id })], {
+    tone: 'good',
+  })
+}
+
+/** There is no newcomer that anybody could decide on. */
+export const nobodyWaitsCard = (locale: Locale): Card =>
+  plainCard(locale, t(locale, 'admit.none-title'), [t(locale, 'admit.none')])
+
+/** Whom the surface does not vouch for (any more). */
+export const notAdmissibleCard = (locale: Locale): Card =>
+  plainCard(locale, t(locale, 'admit.gone-title'), [t(locale, 'admit.gone')], { tone: 'warning' })

@@ -1,0 +1,34 @@
+import type { Mend } from '#src/domain/errors.ts'
+import { localDay } from '#src/domain/local-day.ts'
+import { present } from '#src/domain/present.ts'
+import type { OutboxRow } from '#src/ports/outbox.ts'
+import type { TellDeps } from './deps.ts'
+
+/** What stands in the way, and who can mend it. */
+type Blocked = { readonly code: string; readonly mend: Mend }
+
+/**
+ * Tells whoever can mend it that messages wait: once a day for one reason and one place, however many wait. That such a
+ * message itself is blocked is told to nobody.
+ * @returns the outbox keys that wait for delivery.
+ */
+export async function tellBlocked(
+  { users, outbox, clock }: Pick<TellDeps, 'users' | 'outbox' | 'clock'>,
+  { to, notice }: OutboxRow,
+  { code, mend }: Blocked,
+): Promise<readonly string[]> {
+  if (notice.kind === 'blocked' || notice.kind === 'undelivered') return []
+
+  const at = clock.now()
+  const channel = notice.kind === 'digest' ? notice.channel : undefined
+  const readers = (await users.list()).filter(
+    ({ _id, role, active }) => active && (mend.by === 'admin' ? role === 'admin' : _id === to),
+  )
+  const rows = readers.map(({ _id, zone }) => ({
+    _id: `blocked|${code}|${channel ?? ''}|${localDay(at, zone)}|${_id}`,
+    to: _id,
+    notice: { kind: 'blocked', code, at, ...present({ line: mend.line, channel }) } as const,
+  }))
+  await outbox.put(rows, at)
+  return rows.map(({ _id }) => _id)
+}
