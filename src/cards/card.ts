@@ -94,6 +94,6 @@ export type Reply = {
   /** The field of a form that a refusal is about. */
   readonly field?: string
   /** Where it takes the place of the card whose button was pressed (`Command.inPlace`). */
-  readonly inPlace?: 'message' | 'answer'
+  readonly inPlace?: true | 'answer'
   readonly files?: readonly CardFile[]
 }

@@ -12,7 +12,7 @@ import { fitLine } from './prospect-fit.ts'
 import { prospectLines, prospectName } from './prospect-lines.ts'
 import { prospectStepLines } from './prospect-step.ts'
 import type { Reader } from './reader.ts'
-import { whyButton } from './tier-card.ts'
+import { customerOpeners, whyButton } from './tier-card.ts'
 import { viewLines } from './view-lines.ts'
 
 /** What the card of a prospect is made of. */
@@ -43,7 +43,7 @@ export function prospectCard(locale: Locale, zone: string, input: ProspectCardIn
       ...(step ? [{ label: t(locale, 'next-step.label'), value: step.full }] : []),
     ],
     bars: barsOf(locale, prospect),
-    actions: [whyButton(locale, customer, input.view)],
+    actions: [whyButton(locale, customer, input.view), ...customerOpeners(locale, input)],
     footer: dataFooter(reader, policy, input.dataUpTo, input.rests),
   }
 }

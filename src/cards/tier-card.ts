@@ -4,10 +4,11 @@ import type { Explanation } from '#src/domain/tier/explain.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardButton } from './card.ts'
+import type { Card, CardButton, CardForm } from './card.ts'
 import type { TierCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
 import { dataFooter } from './footer.ts'
+import { type FormCommand, formOpener } from './form-openers.ts'
 import { nextStepLines } from './next-step.ts'
 import { partBars } from './part-bars.ts'
 import { pointsLine, rankLine } from './points-line.ts'
@@ -31,12 +32,26 @@ export function tierCard(locale: Locale, zone: string, input: TierCardInput): Ca
     tone: toneOf(reader, customer, explained),
     text: textOf(reader, input, tier),
     facts: tierFacts(reader, { ...input, explained }),
-    ...(explained
-      ? { bars: partBars(reader, explained), actions: [whyButton(locale, customer, input.view)] }
-      : {}),
+    ...(explained ? { bars: partBars(reader, explained) } : {}),
+    actions: [
+      ...(explained ? [whyButton(locale, customer, input.view)] : []),
+      ...customerOpeners(locale, input),
+    ],
     ...(input.view?.late.length ? { rows: lateRows(reader, input.view) } : {}),
     footer: dataFooter(reader, policy, input.dataUpTo, input.rests),
   }
+}
+
+/** What one does next with a customer; nothing of it to what was or would be. */
+export function customerOpeners(
+  locale: Locale,
+  { customer: { ref, kind }, view }: Pick<TierCardInput, 'customer' | 'view'>,
+): readonly CardForm[] {
+  if (view) return []
+  const open = (command: FormCommand) => formOpener(locale, command, { customer: ref })
+
+  // A prospect's tier is not set by hand.
+  return [open('log'), open('remind'), ...(kind === 'customer' ? [open('override')] : [])]
 }
 
 /** Points, rank and outlook belong to a tier: without one there is nothing to explain. */

@@ -5,6 +5,7 @@ import { sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardAction, CardButton, CardFact, CommandCall } from './card.ts'
 import { clip } from './clip.ts'
+import { formOpener } from './form-openers.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
 
 type Day = { readonly day: string; readonly at: Date }
@@ -153,6 +154,7 @@ export function whichTouchCard(
         call,
         options: channels.map((each) => ({ label: t(locale, `channel.${each}`), value: each })),
       },
+      formOpener(locale, 'log', { customer: ref }),
     ],
   }
 }

@@ -10,6 +10,7 @@ import { type AddWords, readAdd } from '#src/ingest/records/add-words.ts'
 import type { Bearer } from '#src/ports/customers.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
+import { addForm, firstFieldNames } from './forms/record-forms.ts'
 
 const longestName = 200
 
@@ -30,18 +31,27 @@ export const add = defineCommand({
     words: z.string().max(1_000).default(''),
     /** Names the occasion: whoever has seen the duplicates adds it all the same, once. */
     anyway: z.string().min(1).max(100).optional(),
+    /** From the form. */
+    name: z.string().max(200).optional(),
+    kind: z.enum(['prospect', 'customer']).optional(),
+    industry: z.string().max(200).optional(),
+    region: z.string().max(200).optional(),
+    phone: z.string().max(200).optional(),
+    email: z.string().max(200).optional(),
   }),
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
-  async run(deps, { words: typed, anyway: pressed }, asker) {
+  form: async (_deps, _given, asker) => addForm(asker),
+  async run(deps, { words: typed, anyway: pressed, ...filled }, asker) {
     const [, words = typed, said] = occasion.exec(typed) ?? []
     const anyway = pressed ?? said
-    const asked = readAdd(words)
+    const asked = filledAdd(filled) ?? readAdd(words)
     if (normaliseName(asked.name) === '' || asked.name.length > longestName)
-      return { card: addAskCard(asker.locale), refused: 'name-missing' }
+      return { card: addAskCard(asker.locale), refused: 'name-missing', field: 'name' }
 
     const fields = firstFields(blank, asked, { cipher: deps.cipher, at: deps.clock.now() })
-    const refused = await refuseDuplicate(deps, { words, asked, fields, anyway }, asker)
+    const again = filled.name === undefined ? { words } : textsOf(filled)
+    const refused = await refuseDuplicate(deps, { again, asked, fields, anyway }, asker)
     return refused ?? made(deps, asked, fields, anyway, asker)
   },
 })
@@ -69,8 +79,26 @@ const blank: Customer = {
   v: 1,
 }
 
+type Filled = Partial<
+  Readonly<Record<(typeof firstFieldNames)[number] | 'name' | 'kind', string | undefined>>
+>
+
+/** What the form says; undefined where something was typed. */
+function filledAdd({ name, kind, ...fields }: Filled): AddWords | undefined {
+  if (name === undefined) return undefined
+  const edits = firstFieldNames.flatMap((field) => {
+    const value = fields[field]?.trim() ?? ''
+    return value === '' ? [] : [{ field, value, none: false }]
+  })
+  return { name: name.trim(), kind: kind === 'customer' ? 'customer' : 'prospect', edits }
+}
+
+const textsOf = (filled: Filled): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(filled).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+
 type Asked = {
-  readonly words: string
+  /** What says the same once more. */
+  readonly again: Readonly<Record<string, string>>
   readonly asked: AddWords
   readonly fields: FirstFields
   readonly anyway: string | undefined
@@ -79,7 +107,7 @@ type Asked = {
 /** Somebody else's is told by its owner alone; one's own are shown, and may be passed over. */
 async function refuseDuplicate(
   deps: CommandDeps,
-  { words, asked, fields, anyway }: Asked,
+  { again: same, asked, fields, anyway }: Asked,
   asker: Asker,
 ): Promise<Reply | undefined> {
   const alike = await duplicatesOf(deps, asked.name, fields.contacts)
@@ -94,7 +122,7 @@ async function refuseDuplicate(
     policy: await deps.policies.active(),
     now: deps.clock.now(),
   }
-  const again = { words, anyway: `anyway-${deps.ids.next()}` }
+  const again = { ...same, anyway: `anyway-${deps.ids.next()}` }
   return { card: duplicatesCard(asker.locale, asked.name, list, again), refused: 'customer-exists' }
 }
 

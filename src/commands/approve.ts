@@ -49,6 +49,7 @@ export const approve = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
+  inPlace: true,
   async run(deps, given, asker) {
     const asked: Asked = given.words === '' ? given : { ...given, ...readApproval(given.words) }
     if (asker.role === 'rep') return answerRep(deps, asked, asker)

@@ -22,10 +22,10 @@ export type Command<Input extends z.ZodType = z.ZodType> = {
   /** True: its words begin with a customer's name, which is offered while it is typed. */
   readonly namesFirst?: true
   /**
-   * Its answer takes the place of the card whose button was pressed, where a surface can edit: `message` on every
-   * card, `answer` only on one that was an answer itself, as a reminder's buttons are needed after its `why`.
+   * Its answer takes the place of the card whose button was pressed, where a surface can edit; `answer`: only of one
+   * that was an answer itself, as a reminder's buttons are needed after its `why`.
    */
-  readonly inPlace?: 'message' | 'answer'
+  readonly inPlace?: true | 'answer'
   /**
    * Asks for what the command needs; what is filled in comes back as its input. Whatever is refused here is thrown.
    */

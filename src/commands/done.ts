@@ -42,6 +42,7 @@ export const done = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
+  inPlace: true,
   async run(deps, { words, customer, ...press }, asker) {
     const { reminder, outcome, touch, next, batch } = { ...press, ...typedPress(deps, words, asker) }
     if (batch !== undefined) return logBatch(deps, new Date(batch), asker)

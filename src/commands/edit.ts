@@ -6,6 +6,7 @@ import { editPatch } from '#src/ingest/records/edit-customer.ts'
 import { editFields, readEdit } from '#src/ingest/records/edit-words.ts'
 import { askedCustomer } from './asked-customer.ts'
 import { defineCommand } from './command.ts'
+import { editForm } from './forms/record-forms.ts'
 import { withUndo } from './with-undo.ts'
 
 const shown = { en: 'edit', zh: '修改' }
@@ -23,17 +24,22 @@ export const edit = defineCommand({
   input: z.strictObject({
     words: z.string().max(1_000).default(''),
     customer: z.string().min(1).max(200).optional(),
+    /** From the form. */
+    field: z.enum(editFields).optional(),
+    value: z.string().max(500).optional(),
   }),
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
   namesFirst: true,
-  async run(deps, { words, customer: asked }, asker) {
+  inPlace: true,
+  form: (deps, given, asker) => editForm(deps, given, asker),
+  async run(deps, { words, customer: asked, field, value }, asker) {
     const fits = (rest: string) => rest === '' || readEdit(rest) !== undefined
     const found = await askedCustomer(deps, { command: 'edit', shown, words, customer: asked, fits }, asker)
     if ('reply' in found) return found.reply
 
     const { customer, rest } = found
-    const change = readEdit(rest)
+    const change = readEdit(field === undefined ? rest : `${field} = ${value ?? '-'}`)
     if (!change) return { card: editHelpCard(asker.locale, customer, editFields) }
 
     const author = { by: asker.userId, action: `change:edit:${auditName(change.field)}` }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CardButton, Reply } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
+import { formOpener } from '#src/cards/form-openers.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
@@ -11,8 +12,10 @@ import { ingestFacts } from '#src/ingest/ingest-facts.ts'
 import { defineCommand } from './command.ts'
 import { problemOfComplaint } from './complaint-problem.ts'
 import type { CommandDeps } from './deps.ts'
+import { feedbackForm } from './forms/record-forms.ts'
 import { type FeedbackWords, readFeedbackWords } from './grammar/feedback-words.ts'
 import { takeClick } from './grammar/pressed-words.ts'
+import type { Rating } from './grammar/touch-words.ts'
 import { recordUndo } from './record-undo.ts'
 import { saidOf } from './said-of.ts'
 
@@ -27,7 +30,13 @@ const input = z.strictObject({
     .regex(/^(?:product|service|overall) [1-5](?: complaint)?$/)
     .optional(),
   click: z.string().min(1).max(100).optional(),
+  /** From the form. */
+  topic: z.enum(feedbackTopics).optional(),
+  rating: z.enum(['1', '2', '3', '4', '5']).optional(),
+  complaint: z.literal('yes').optional(),
+  note: z.string().max(4_000).optional(),
 })
+type Given = z.output<typeof input>
 
 const shown = { en: 'feedback', zh: '客户反馈' }
 
@@ -47,18 +56,30 @@ export const feedback = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin', 'service'],
   takesName: false,
-  async run(deps, { words, customer, said, click }, asker) {
+  form: (deps, given, asker) => feedbackForm(deps, given, asker),
+  async run(deps, { words, customer, said, click, ...filled }, asker) {
     const asked = await saidOf(deps, { command: 'feedback', shown, words, customer }, asker)
     if ('reply' in asked) return asked.reply
 
     const typed = takeClick(asked.rest)
-    const told = readFeedbackWords(said ?? typed.rest)
+    const told = filledFeedback(filled) ?? readFeedbackWords(said ?? typed.rest)
     const { rating } = told
     if (rating === undefined) return askedWhich(deps, asked.customer, asker)
     const id = `chat|${click ?? typed.click ?? deps.ids.next()}`
     return written(deps, asked.customer, { ...told, rating, id }, asker)
   },
 })
+
+/** What the form says; undefined where something was typed or picked. */
+const filledFeedback = ({
+  topic = 'overall',
+  rating,
+  complaint,
+  note = '',
+}: Pick<Given, 'topic' | 'rating' | 'complaint' | 'note'>): FeedbackWords | undefined =>
+  rating === undefined
+    ? undefined
+    : { topic, rating: Number(rating) as Rating, complaint: complaint === 'yes', note: note.trim() }
 
 function askedWhich({ ids }: CommandDeps, { _id, name, ref }: Customer, { locale }: Asker): Reply {
   const call = { command: 'feedback', input: { customer: _id, click: ids.next() } }
@@ -83,7 +104,7 @@ function askedWhich({ ids }: CommandDeps, { _id, name, ref }: Customer, { locale
     options,
   } as const
   const card = plainCard(locale, title, [t(locale, 'feedback.which', { ref })], {
-    actions: [select, complaint],
+    actions: [select, complaint, formOpener(locale, 'feedback', { customer: _id })],
   })
   return { card }
 }

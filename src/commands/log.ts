@@ -56,7 +56,7 @@ export const log = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
-  inPlace: 'message',
+  inPlace: true,
   form: (deps, given, asker) => logForm(deps, { ...given, usual: usualOf }, asker),
   async run(deps, { words, customer, ...given }, asker) {
     const asked = await saidOf(deps, { command: 'log', shown, words, customer }, asker)

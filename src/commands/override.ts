@@ -5,12 +5,15 @@ import { changeCustomer } from '#src/decide/records/change-customer.ts'
 import { pinPatch, unpinPatch, usualDays } from '#src/decide/records/override-tier.ts'
 import { undoOf } from '#src/decide/records/undo-step.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { askedCustomer } from './asked-customer.ts'
 import { defineCommand } from './command.ts'
+import { dayAhead } from './day-ahead.ts'
 import type { CommandDeps } from './deps.ts'
+import { overrideForm } from './forms/override-form.ts'
 import { type OverrideWords, readOverride } from './grammar/override-words.ts'
 import { withUndo } from './with-undo.ts'
 
@@ -32,11 +35,17 @@ export const override = defineCommand({
   input: z.strictObject({
     words: z.string().max(1_000).default(''),
     customer: z.string().min(1).max(200).optional(),
+    /** From the form. */
+    tier: z.string().min(1).max(20).optional(),
+    reason: z.string().max(300).optional(),
+    until: z.iso.date().optional(),
   }),
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
   namesFirst: true,
-  async run(deps, { words, customer: asked }, asker) {
+  inPlace: true,
+  form: (deps, given, asker) => overrideForm(deps, given, asker),
+  async run(deps, { words, customer: asked, ...filled }, asker) {
     const { tiers } = await activePolicy(deps)
     const read = (rest: string) => readOverride(rest, tiers, { now: deps.clock.now(), zone: asker.zone })
     const fits = (rest: string) => rest === '' || read(rest) !== undefined
@@ -44,9 +53,34 @@ export const override = defineCommand({
     const found = await askedCustomer(deps, whom, asker)
     if ('reply' in found) return found.reply
 
-    return answer(deps, found.customer, read(found.rest), asker)
+    return answer(deps, found.customer, pinOf(deps, filled, asker) ?? read(found.rest), asker)
   },
 })
+
+type Filled = {
+  readonly tier?: string | undefined
+  readonly reason?: string | undefined
+  readonly until?: string | undefined
+}
+
+/**
+ * What the form says: its last day counts whole.
+ * @throws AppError `day-past`
+ */
+function pinOf(
+  deps: CommandDeps,
+  { tier, reason = '', until }: Filled,
+  asker: Asker,
+): OverrideWords | undefined {
+  if (tier === undefined) return undefined
+  const pin = { kind: 'pin', tier, reason: reason.trim() } as const
+  if (until === undefined) return pin
+
+  return {
+    ...pin,
+    until: dayAhead(deps, { day: shiftDay(until, 1), time: '00:00', field: 'until' }, asker),
+  }
+}
 
 async function answer(
   deps: CommandDeps,
@@ -58,7 +92,7 @@ async function answer(
   if (asked?.kind === 'off') return end(deps, customer, asker)
   if (!asked || asked.reason === '') {
     const card = overrideAskCard(asker.locale, { customer, policy, tier: asked?.tier })
-    return { card, refused: 'reason-missing' }
+    return { card, refused: 'reason-missing', ...(asked ? { field: 'reason' } : {}) }
   }
 
   const now = deps.clock.now()

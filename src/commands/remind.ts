@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
+import { formOpener } from '#src/cards/form-openers.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import { momentFor, whenCard } from '#src/cards/when-card.ts'
 import { reminderCardOf } from '#src/decide/tell/reminder.ts'
@@ -8,7 +9,9 @@ import type { Customer } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
 import { defineCommand } from './command.ts'
+import { dayAhead } from './day-ahead.ts'
 import type { CommandDeps } from './deps.ts'
+import { remindForm } from './forms/remind-form.ts'
 import { type DateWords, readDateWords } from './grammar/date-words.ts'
 import { readPressed } from './grammar/pressed-words.ts'
 import { daysAhead } from './next-days.ts'
@@ -26,7 +29,15 @@ const input = z.strictObject({
   reminder: z.string().min(1).max(300).optional(),
   /** A day that was picked. */
   on: z.iso.date().optional(),
+  /** From the form: an hour of that day, and what for. */
+  at: z.iso.time({ precision: -1 }).optional(),
+  note: z.string().max(1_000).optional(),
+  /** A message that somebody wrote, for the form to begin with. */
+  quoted: z.string().max(4_000).optional(),
 })
+
+/** When, and the rest of what was said. */
+type Moment = Pick<DateWords, 'at' | 'hasTime' | 'rest'>
 
 const shown = { en: 'remind', zh: '提醒' }
 
@@ -46,12 +57,15 @@ export const remind = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
-  async run(deps, { words, customer, reminder: pressed, on }, asker) {
+  form: (deps, given, asker) => remindForm(deps, given, asker),
+  async run(deps, { words, customer, reminder: pressed, on, at, note }, asker) {
     const reminder = pressed ?? readPressed(words)?.reminder
     if (reminder !== undefined) return opened(deps, await requireReminder(deps, reminder, asker), asker)
 
     const asked = await saidOf(deps, { command: 'remind', shown, words, customer }, asker)
     if ('reply' in asked) return asked.reply
+    if (on !== undefined && (at ?? note) !== undefined)
+      return planned(deps, asked.customer, picked(deps, { on, at, note }, asker), asker)
     const said = on === undefined ? asked.rest : `${on} ${asked.rest}`
     const when = readDateWords(said, { now: deps.clock.now(), zone: asker.zone })
     if (!when) return askedWhen(deps, asked.customer, asker, asked.rest)
@@ -60,6 +74,20 @@ export const remind = defineCommand({
     return planned(deps, asked.customer, when, asker)
   },
 })
+
+/** @throws AppError `day-past` */
+function picked(
+  deps: CommandDeps,
+  {
+    on,
+    at: time,
+    note,
+  }: { readonly on: string; readonly at?: string | undefined; readonly note?: string | undefined },
+  asker: Asker,
+): Moment {
+  const at = dayAhead(deps, { day: on, time, field: time === undefined ? 'on' : 'at' }, asker)
+  return { at, hasTime: time !== undefined, rest: note?.trim() ?? '' }
+}
 
 async function opened(deps: CommandDeps, { reminder, customer }: OwnReminder, asker: Asker): Promise<Reply> {
   const { locale } = asker
@@ -86,11 +114,14 @@ async function askedWhen(
   const said = note.trim() === '' ? {} : { words: clip(note.trim(), 60) }
   const call = { command: 'remind', input: { customer: _id, ...said } }
   const days = await daysAhead(deps, asker)
-  return { card: whenCard({ locale, zone, now: deps.clock.now() }, words, { call, field: 'on', days }) }
+  const card = whenCard({ locale, zone, now: deps.clock.now() }, words, { call, field: 'on', days })
+  return {
+    card: { ...card, actions: [...(card.actions ?? []), formOpener(locale, 'remind', { customer: _id })] },
+  }
 }
 
 /** Says what was understood, with the way back. */
-async function planned(deps: CommandDeps, customer: Customer, when: DateWords, asker: Asker): Promise<Reply> {
+async function planned(deps: CommandDeps, customer: Customer, when: Moment, asker: Asker): Promise<Reply> {
   const { locale, zone, userId } = asker
   const now = deps.clock.now()
   const reminder = await timedReminder(deps, customer, when, asker)

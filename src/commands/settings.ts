@@ -6,6 +6,8 @@ import { AppError } from '#src/domain/errors.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
+import { filledSettings } from './filled-settings.ts'
+import { settingsForm } from './forms/settings-form.ts'
 import { type Mutable, readSettings } from './grammar/settings-words.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { resolveCustomer } from './resolve-customer.ts'
@@ -14,6 +16,15 @@ const input = z.strictObject({
   words: z.string().max(1_000).default(''),
   /** What a menu of the card has chosen: it stands behind the words. */
   value: z.string().max(100).optional(),
+  /** From the form: all of them as they are to be, and what was left empty is as usual. */
+  form: z.literal('all').optional(),
+  language: z.enum(['en', 'zh']).optional(),
+  zone: z.string().max(100).optional(),
+  quietFrom: z.iso.time({ precision: -1 }).optional(),
+  quietTo: z.iso.time({ precision: -1 }).optional(),
+  morning: z.enum(['on', 'off']).optional(),
+  daily: z.enum(['on', 'off']).optional(),
+  mutes: z.string().max(200).optional(),
 })
 
 /** `/customer settings quiet 22:00-07:00`: language, zone, quiet hours, surface, mutes, morning list, daily summary. */
@@ -29,9 +40,11 @@ export const settings = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin', 'service'],
   takesName: false,
-  async run(deps, { words, value }, asker) {
-    const user = await deps.users.byId(asker.userId)
-    if (!user) throw new Error(`nobody is called ${asker.userId}`)
+  inPlace: true,
+  form: async (deps, _given, asker) => settingsForm(await userOf(deps, asker)),
+  async run(deps, { words, value, form, ...filled }, asker) {
+    const user = await userOf(deps, asker)
+    if (form !== undefined) return changeAll(deps, user, filledSettings(user, filled))
 
     const said = `${words} ${value ?? ''}`.trim()
     if (said === '') return shownReply(deps, user, false)
@@ -44,16 +57,30 @@ export const settings = defineCommand({
   },
 })
 
-async function change(deps: CommandDeps, user: User, setting: Setting): Promise<Reply> {
+async function userOf({ users }: CommandDeps, { userId }: Asker): Promise<User> {
+  const user = await users.byId(userId)
+  if (!user) throw new Error(`nobody is called ${userId}`)
+  return user
+}
+
+const change = (deps: CommandDeps, user: User, setting: Setting): Promise<Reply> =>
+  changeAll(deps, user, [setting])
+
+/** One after the other: each is a change of what the one before has left. */
+async function changeAll(deps: CommandDeps, user: User, settings: readonly Setting[]): Promise<Reply> {
+  if (settings.length === 0) return shownReply(deps, user, false)
   await deps.audit.record({
     at: deps.clock.now(),
     who: user._id,
     action: 'change:settings',
-    fields: [setting.set],
+    fields: [...new Set(settings.map(({ set }) => set))],
   })
-  const own = settingChange(user, setting)
-  await deps.users.setOwn(user._id, own)
-  return shownReply(deps, (await deps.users.byId(user._id)) ?? user, true)
+  let standing = user
+  for (const setting of settings) {
+    await deps.users.setOwn(user._id, settingChange(standing, setting))
+    standing = (await deps.users.byId(user._id)) ?? standing
+  }
+  return shownReply(deps, standing, true)
 }
 
 async function shownReply({ customers, users }: CommandDeps, user: User, isChanged: boolean): Promise<Reply> {

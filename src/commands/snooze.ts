@@ -38,6 +38,7 @@ export const snooze = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
+  inPlace: true,
   async run(deps, { words, customer, reminder, until }, asker) {
     const typed = readPressed(words)
     const pressed = reminder ?? typed?.reminder

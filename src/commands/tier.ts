@@ -27,6 +27,7 @@ export const tier = defineCommand({
   input: viewedCustomer,
   allowed: ['rep', 'manager', 'admin', 'service'],
   takesName: true,
+  inPlace: 'answer',
   async run(deps, { customer: id, ...view }, asker) {
     const customer = await requireVisible(deps, id, asker)
     const { ownerName, ...evidence } = await gatherEvidence(deps, customer, { ...view, asker })

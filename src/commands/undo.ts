@@ -30,6 +30,7 @@ export const undo = defineCommand({
   input,
   allowed: ['rep', 'manager', 'admin', 'service'],
   takesName: false,
+  inPlace: true,
   async run(deps, { words, change: pressed }, asker) {
     const since = new Date(deps.clock.now().getTime() - windowMs)
     const change = pressed ?? (await typedChange(deps, words))

@@ -26,6 +26,7 @@ export const why = defineCommand({
   input: viewedCustomer,
   allowed: ['rep', 'manager', 'admin'],
   takesName: true,
+  inPlace: 'answer',
   async run(deps, { customer: id, ...view }, asker) {
     const customer = await requireVisible(deps, id, asker)
     const { ownerName, ...evidence } = await gatherEvidence(deps, customer, { ...view, asker })

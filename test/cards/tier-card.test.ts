@@ -48,6 +48,36 @@ describe('the tier card', () => {
             "label": "Why",
             "style": "primary",
           },
+          {
+            "call": {
+              "command": "log",
+              "input": {
+                "customer": "acme-robotics",
+              },
+            },
+            "kind": "form",
+            "label": "Log a touch …",
+          },
+          {
+            "call": {
+              "command": "remind",
+              "input": {
+                "customer": "acme-robotics",
+              },
+            },
+            "kind": "form",
+            "label": "Remind me …",
+          },
+          {
+            "call": {
+              "command": "override",
+              "input": {
+                "customer": "acme-robotics",
+              },
+            },
+            "kind": "form",
+            "label": "Set tier …",
+          },
         ],
         "badge": "A",
         "bars": [
@@ -133,6 +163,36 @@ describe('the tier card', () => {
             "kind": "button",
             "label": "依据",
             "style": "primary",
+          },
+          {
+            "call": {
+              "command": "log",
+              "input": {
+                "customer": "acme-robotics",
+              },
+            },
+            "kind": "form",
+            "label": "写跟进…",
+          },
+          {
+            "call": {
+              "command": "remind",
+              "input": {
+                "customer": "acme-robotics",
+              },
+            },
+            "kind": "form",
+            "label": "提醒我…",
+          },
+          {
+            "call": {
+              "command": "override",
+              "input": {
+                "customer": "acme-robotics",
+              },
+            },
+            "kind": "form",
+            "label": "调级…",
           },
         ],
         "badge": "A",
@@ -369,7 +429,7 @@ describe('the tier card', () => {
       'Last touch',
       'Next step',
     ])
-    expect(card.actions).toBeUndefined()
+    expect(card.actions?.map(({ call }) => call.command)).toEqual(['log', 'remind'])
   })
 
   it('names the owner to others and that there is none', () => {

@@ -1,4 +1,5 @@
 import type { Card, CommandCall, Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Identity } from '#src/domain/user.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
@@ -17,7 +18,7 @@ type Asked = { readonly text?: string; readonly call?: CommandCall; readonly ide
 /** Answers with example cards and remembers what it was asked: for tests of surfaces, not of commands. */
 export function fixedDispatcher(
   localeOf: (userId: string) => Promise<Locale> = async () => 'en',
-): Dispatcher<Reply> & { readonly asked: readonly Asked[] } {
+): Dispatcher<Reply, Form> & { readonly asked: readonly Asked[] } {
   const asked: Asked[] = []
   const answer = async (words: string, identity: Identity): Promise<Reply> => ({
     card: cardOf(words, await localeOf(identity.userId)),

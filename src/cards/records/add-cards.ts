@@ -1,6 +1,7 @@
 import type { Card } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
 import { type CustomerList, customerRows } from '#src/cards/customer-rows.ts'
+import { formOpener } from '#src/cards/form-openers.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
@@ -48,4 +49,7 @@ export function existsCard(locale: Locale, name: string, owner: string | undefin
 
 /** A name is missing. */
 export const addAskCard = (locale: Locale): Card =>
-  plainCard(locale, t(locale, 'add.ask-title'), [t(locale, 'add.ask')], { tone: 'warning' })
+  plainCard(locale, t(locale, 'add.ask-title'), [t(locale, 'add.ask')], {
+    tone: 'warning',
+    actions: [formOpener(locale, 'add')],
+  })

@@ -1,5 +1,6 @@
 import type { Card, CardButton } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
+import { formOpener } from '#src/cards/form-openers.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
@@ -11,6 +12,13 @@ export const fieldLabel = (locale: Locale, field: string): string => {
   // Keys of this family take no parameters.
   return isTextKey(key) ? t(locale, key as 'edit.field-industry') : field
 }
+
+/** What stood there before; an alias joins the others, so nothing did. */
+const stoodThere = ({ name, attrs }: Customer, field: string): string | number | undefined =>
+  field === 'name' ? name : attrs[field]
+
+const beforeLines = (locale: Locale, was: string | number | undefined): readonly string[] =>
+  was === undefined || was === '' ? [] : [t(locale, 'edit.was', { was: clip(String(was), 200) })]
 
 /** A field was changed, emptied, or held it already. Contacts are never repeated. */
 export function editedCard(
@@ -33,11 +41,16 @@ export function editedCard(
   const name = clip(customer.name)
   const label = fieldLabel(locale, field)
   const isContact = field === 'phone' || field === 'email'
-  const title = t(locale, isChanged ? 'edit.changed-title' : 'edit.same-title', { name })
   const stored = isContact ? t(locale, 'edit.stored-sealed') : clip(value, 200)
   const line = value === '' ? t(locale, 'edit.emptied', { field: label }) : `${label}: ${stored}`
 
-  return plainCard(locale, title, [line], {
+  const was = isContact ? undefined : stoodThere(customer, field)
+  const title = isChanged
+    ? t(locale, 'edit.changed-title', { name, change: clip(line, 80) })
+    : t(locale, 'edit.same-title', { name })
+  const body = isChanged ? beforeLines(locale, was) : [line]
+
+  return plainCard(locale, title, body, {
     tone: isChanged ? 'good' : 'neutral',
     ...(undo.length > 0 ? { actions: undo } : {}),
   })
@@ -48,5 +61,7 @@ export function editHelpCard(locale: Locale, customer: Customer, fields: readonl
   const title = t(locale, 'edit.which-title', { name: clip(customer.name) })
   const named = fields.map((field) => fieldLabel(locale, field)).join(locale === 'zh' ? '、' : ', ')
 
-  return plainCard(locale, title, [named, t(locale, 'edit.how')])
+  return plainCard(locale, title, [named, t(locale, 'edit.how')], {
+    actions: [formOpener(locale, 'edit', { customer: customer.ref })],
+  })
 }

@@ -1,11 +1,13 @@
 import type { Card, CardButton } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
+import { formOpener } from '#src/cards/form-openers.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import { dayFor } from '#src/cards/reader.ts'
 import { tierName } from '#src/cards/tier-name.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { t } from '#src/i18n/text.ts'
 
 type Pinned = {
@@ -28,10 +30,13 @@ export function overriddenCard(
   { customer, policy, tier, reason, until, now, usual }: Pinned,
   undo: readonly CardButton[],
 ): Card {
-  const title = t(locale, 'override.title', {
-    name: clip(customer.name),
-    tier: tierName(locale, policy, tier),
-  })
+  const name = clip(customer.name)
+  const named = (code: string) => tierName(locale, policy, code)
+  const from = standingTier(customer, now)
+  const title =
+    from === undefined || from === tier
+      ? t(locale, 'override.title', { name, tier: named(tier) })
+      : t(locale, 'override.changed-title', { name, from: named(from), tier: named(tier) })
   // The end is the first moment after it: its last whole day is said.
   const day = dayFor({ locale, zone, now }, new Date(until.getTime() - 1))
   const body = [
@@ -76,5 +81,6 @@ export function overrideAskCard(
 
   return plainCard(locale, t(locale, 'override.ask-title', { name }), [what, t(locale, 'override.how')], {
     tone: 'warning',
+    actions: [formOpener(locale, 'override', { customer: customer.ref })],
   })
 }

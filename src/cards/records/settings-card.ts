@@ -1,5 +1,6 @@
 import type { Card, CardAction, CardFact } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
+import { formOpener } from '#src/cards/form-openers.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { User, UserSettings } from '#src/domain/user.ts'
@@ -83,5 +84,6 @@ function actionsOf({ locale, settings = {} }: User): readonly CardAction[] {
     ]),
     flip('morning', settings.morningList ?? 'on'),
     flip('daily', settings.dailySummary ?? 'off'),
+    formOpener(locale, 'settings'),
   ]
 }

@@ -1,0 +1,13 @@
+import type { Locale } from '#src/domain/locale.ts'
+import { t } from '#src/i18n/text.ts'
+import type { CardForm } from './card.ts'
+
+/** Commands that ask by a form. */
+export type FormCommand = 'log' | 'remind' | 'override' | 'settings' | 'add' | 'edit' | 'feedback'
+
+/** The button that opens a command's form; `input` names the customer, where it is known. */
+export const formOpener = (
+  locale: Locale,
+  command: FormCommand,
+  input: Readonly<Record<string, string>> = {},
+): CardForm => ({ kind: 'form', label: t(locale, `${command}.form-button`), call: { command, input } })

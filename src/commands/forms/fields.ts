@@ -1,0 +1,66 @@
+import type { CardOption } from '#src/cards/card.ts'
+import { clip } from '#src/cards/clip.ts'
+import type { FormField } from '#src/cards/form.ts'
+import { customerOptions } from '#src/commands/customer-options.ts'
+import type { CommandDeps } from '#src/commands/deps.ts'
+import { requireVisible } from '#src/commands/require-visible.ts'
+import type { Customer } from '#src/domain/customer.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import { present } from '#src/domain/present.ts'
+import type { Asker } from '#src/domain/user.ts'
+import { t } from '#src/i18n/text.ts'
+
+/** No surface's text field takes more (Slack: 3,000). */
+export const longestNote = 2_000
+
+/** Whom a form is about: known from a button, guessed from a text, or to be picked. */
+export type FormSubject = {
+  /** What stands in the form's call. */
+  readonly input: Readonly<Record<string, string>>
+  /** The field that asks for the customer, where it is not known. */
+  readonly fields: readonly FormField[]
+  readonly customer?: Customer
+}
+
+/**
+ * The customer of a form: a button's stands fixed, a guess can be changed.
+ * @throws AppError `customer-gone`
+ */
+export async function formSubject(
+  deps: CommandDeps,
+  given: string | undefined,
+  asker: Asker,
+  guessed?: Customer,
+): Promise<FormSubject> {
+  if (given !== undefined) {
+    const customer = await requireVisible(deps, given, asker)
+    return { input: { customer: customer._id }, fields: [], customer }
+  }
+  const known = guessed && { label: clip(guessed.name, 50), value: guessed._id }
+  const usual = await customerOptions(deps, '', asker, mostUsual)
+  const options = [...(known ? [known] : []), ...usual.filter(({ value }) => value !== known?.value)]
+  const field: FormField = {
+    name: 'customer',
+    label: t(asker.locale, 'customer.field'),
+    kind: 'customer',
+    options,
+    ...present({ value: known?.value }),
+  }
+  return { input: {}, fields: [field] }
+}
+
+/** What a surface without search offers. */
+const mostUsual = 20
+
+/** A title with the customer's name, where it is known. */
+export const formIntro = ({ customer }: FormSubject): { readonly intro?: string } =>
+  customer ? { intro: clip(customer.name, 200) } : {}
+
+/** The words of a form that every form has. */
+export const saveLabel = (locale: Locale): string => t(locale, 'form.save')
+
+/** One of these, in their words. */
+export const optionsOf = <Value extends string>(
+  values: readonly Value[],
+  label: (value: Value) => string,
+): readonly CardOption[] => values.map((value) => ({ label: label(value), value }))
