@@ -6,10 +6,10 @@ import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { alsoBought, productsOf, type Suggestion } from '#src/domain/preference.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
-import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { clip } from './clip.ts'
-import { dayFor, type Reader } from './reader.ts'
+import type { Reader } from './reader.ts'
+import { stepWords } from './step-words.ts'
 
 /** `Of 32 customers with tea, 20 also bought cups`: what a recommendation may name. */
 function alsoBoughtLine(locale: Locale, { facts }: Customer, pairs: readonly Suggestion[] = []): string {
@@ -35,13 +35,8 @@ export function nextStepLines(
   const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle, state)
   const touch = step && touchUnder(customer, step, policy, reader.now)
   if (!step || !touch) return undefined
-  const { locale } = reader
-  const due = dueAfter(customer, step, policy).at
-  const words = { channel: t(locale, `channel.${touch.channel}`), day: dayFor(reader, due) }
+  const isNamed = touch.action === 'personal-recommendation'
+  const named = isNamed ? alsoBoughtLine(reader.locale, customer, pairs) : ''
 
-  const when = t(locale, due < reader.now ? 'next-step.overdue' : 'next-step.by', words)
-  const short = labelled(locale, when, touch.goal[locale])
-  const named = touch.action === 'personal-recommendation' ? alsoBoughtLine(locale, customer, pairs) : ''
-
-  return { short, full: sentences(locale, [short, touch.callToAction[locale], named]) }
+  return stepWords(reader, touch, dueAfter(customer, step, policy).at, named)
 }

@@ -1,9 +1,8 @@
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { Policy } from '#src/domain/policy.ts'
-import { labelled, sentences } from '#src/i18n/sentences.ts'
-import { t } from '#src/i18n/text.ts'
-import { dayFor, type Reader } from './reader.ts'
+import type { Reader } from './reader.ts'
+import { stepWords } from './step-words.ts'
 
 /**
  * The next step of a prospect tier's plan, its touches taken in turn: `Phone by Fri 27 Nov: agree on what they need`,
@@ -19,15 +18,6 @@ export function prospectStepLines(
   const touch = plan?.touches[facts.touchesOut % plan.touches.length]
   if (!plan || !touch) return undefined
 
-  const { locale } = reader
   const due = addDays(facts.lastTouch?.at ?? knownSince, plan.cadenceDays)
-  const words = { channel: t(locale, `channel.${touch.channel}`), day: dayFor(reader, due) }
-  const when = t(locale, due < reader.now ? 'next-step.overdue' : 'next-step.by', words)
-  const short = labelled(locale, when, touch.goal[locale])
-
-  return {
-    short,
-    full: sentences(locale, [short, touch.callToAction[locale]]),
-    cadenceDays: plan.cadenceDays,
-  }
+  return { ...stepWords(reader, touch, due), cadenceDays: plan.cadenceDays }
 }

@@ -42,6 +42,9 @@ export const tag = defineCommand({
       ? await withUndo(deps, asker, { command: 'tag', customerId: customer._id, steps: [undoOf(changed)] })
       : []
     const tags = changed?.patch.set.tags ?? customer.tags
-    return { card: tagsCard(asker.locale, { customer, tags, isChanged: changed !== undefined, undo }) }
+    const before = changed?.before.tags ?? tags
+    const added = tags.filter((tag) => !before.includes(tag))
+    const removed = before.filter((tag) => !tags.includes(tag))
+    return { card: tagsCard(asker.locale, { customer, tags, added, removed, undo }) }
   },
 })

@@ -65,6 +65,20 @@ describe('tag', () => {
   })
 })
 
+describe('what changed', () => {
+  it.each([
+    ['tag acme +vip -trial', 'Acme Robotics: +vip, −trial', 'Tags now: vip'],
+    ['edit acme region East', 'Acme Robotics: Region: East', 'It was: West'],
+    ['edit acme size 250', 'Acme Robotics: Size: 250', undefined],
+    ['override acme B is closing a branch until 1 March', /^Acme Robotics: .+ → .+, set by hand$/, /^Reason/],
+  ])('is said first: %s', async (text, title, then) => {
+    const { card } = await desk.say(text)
+
+    expect(card.title).toMatch(title)
+    expect(card.body?.[0]).toEqual(then instanceof RegExp ? expect.stringMatching(then) : then)
+  })
+})
+
 describe('edit', () => {
   it.each([
     ['edit acme region East', { region: 'East' }],

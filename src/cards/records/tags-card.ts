@@ -12,18 +12,26 @@ export function tagsCard(
   {
     customer,
     tags,
-    isChanged,
+    added = [],
+    removed = [],
     undo,
   }: {
     readonly customer: Customer
     readonly tags: readonly string[]
-    readonly isChanged: boolean
+    /** What has just changed. */
+    readonly added?: readonly string[]
+    readonly removed?: readonly string[]
     readonly undo: readonly CardButton[]
   },
 ): Card {
   const name = clip(customer.name)
-  const title = t(locale, isChanged ? 'tag.changed-title' : 'tag.title', { name })
-  const body = [tags.length === 0 ? t(locale, 'tag.none') : inSeries(locale, tags), t(locale, 'tag.how')]
+  const changes = [...added.map((tag) => `+${tag}`), ...removed.map((tag) => `−${tag}`)]
+  const isChanged = changes.length > 0
+  const title = isChanged
+    ? t(locale, 'tag.changed-title', { name, changes: clip(inSeries(locale, changes), 80) })
+    : t(locale, 'tag.title', { name })
+  const standing = tags.length === 0 ? t(locale, 'tag.none') : inSeries(locale, tags)
+  const body = [isChanged ? t(locale, 'tag.now', { tags: standing }) : standing, t(locale, 'tag.how')]
 
   return plainCard(locale, title, body, {
     tone: isChanged ? 'good' : 'neutral',

@@ -1,5 +1,6 @@
 import type { Customer } from '#src/domain/customer.ts'
 import { localDay } from '#src/domain/local-day.ts'
+import { managerAmong } from '#src/domain/manager-among.ts'
 import { coverOn } from '#src/domain/tell/cover.ts'
 import type { User } from '#src/domain/user.ts'
 import { isFloorLeftOpen } from './floor-left-open.ts'
@@ -10,15 +11,6 @@ export type Crew = ReadonlyMap<string, User>
 
 /** Longer chains of people standing in for one another are a mistake. */
 const longestChain = 5
-
-/** Whom a person reports to: the manager they name, else that of their team; undefined where there is none. */
-function managerAmong(users: Iterable<User>, { _id, role, manager, team }: User): User | undefined {
-  const others = [...users].filter((user) => user._id !== _id)
-  if (manager !== undefined) return others.find((user) => user._id === manager)
-  if (role !== 'rep' || team === undefined) return undefined
-
-  return others.find((user) => user.role === 'manager' && user.active && user.team === team)
-}
 
 /** Who stands in on that person's own day; undefined while nobody does. */
 function standIn(user: User, crew: Crew, now: Date): User | undefined {

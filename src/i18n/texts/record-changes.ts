@@ -3,11 +3,13 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 /** What people change of customers: tags, fields, tiers by hand, owners. */
 export const recordChangeTexts = {
   'tag.title': { en: 'Tags of {{name}}', zh: '{{name}}的标签' },
-  'tag.changed-title': { en: 'The tags of {{name}} are changed', zh: '{{name}}的标签已更新' },
+  'tag.changed-title': { en: '{{name}}: {{changes}}', zh: '{{name}}：{{changes}}' },
+  'tag.now': { en: 'Tags now: {{tags}}', zh: '现有标签：{{tags}}' },
   'tag.none': { en: 'No tags.', zh: '暂无标签。' },
   'tag.how': { en: 'Put one on with +, take one off with −.', zh: '加标签用 +，去标签用 -。' },
   'tag.take-off': { en: 'Take off', zh: '去掉' },
-  'edit.changed-title': { en: '{{name}} is updated', zh: '{{name}}的资料已更新' },
+  'edit.changed-title': { en: '{{name}}: {{change}}', zh: '{{name}}：{{change}}' },
+  'edit.was': { en: 'It was: {{was}}', zh: '原来是：{{was}}' },
   'edit.same-title': { en: 'Nothing to change for {{name}}', zh: '{{name}}的资料本来就是这样' },
   'edit.emptied': { en: '{{field}}: empty', zh: '{{field}}：已清空' },
   'edit.stored-sealed': { en: 'stored, encrypted', zh: '已加密保存' },
@@ -59,6 +61,10 @@ export const recordChangeTexts = {
   'error.name-missing': { en: 'A customer needs a name.', zh: '客户必须有名称。' },
   'error.name-missing.remedy': { en: 'Write the new name behind it.', zh: '请在后面写上新名称。' },
   'override.title': { en: '{{name}} is {{tier}} by hand', zh: '{{name}}已人工调为{{tier}}' },
+  'override.changed-title': {
+    en: '{{name}}: {{from}} → {{tier}}, set by hand',
+    zh: '{{name}}：{{from}} → {{tier}}（人工调级）',
+  },
   'override.reason': { en: 'Reason: {{reason}}', zh: '原因：{{reason}}' },
   'override.until': {
     en: 'It ends on {{day}}; after that the data decides again.',
