@@ -1,6 +1,7 @@
 import type { Reply } from '#src/cards/card.ts'
 import type { DigestView } from '#src/cards/digest/digest-view.ts'
 import { digestHandleCard, digestListCard, listPage } from '#src/cards/digest/list-card.ts'
+import { listedBecause } from '#src/decide/digest/listed-because.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { allLines, type DigestLine, type DigestLineId } from '#src/domain/digest/lines.ts'
 import { keeperOf } from '#src/domain/follow-up/keeper-of.ts'
@@ -40,7 +41,10 @@ export async function listReply(
   await recordRead(deps, asker, 'digest', { fields: ['name', 'tier', 'owner', 'facts.spend'] })
 
   const customers = wanted.flatMap((id) => seen.get(id) ?? [])
-  return { card: digestListCard(view, lineOf(view, line), { customers, from, total: ids.length }) }
+  const because = await listedBecause(deps, view.policy, line, customers)
+  return {
+    card: digestListCard(view, lineOf(view, line), { customers, from, total: ids.length, because }),
+  }
 }
 
 export type AskedHandle = AskedList & { readonly customerId: string; readonly remind: boolean }

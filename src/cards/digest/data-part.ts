@@ -1,5 +1,6 @@
 import type { CardFact } from '#src/cards/card.ts'
 import type { Expectation } from '#src/domain/digest/figures.ts'
+import type { Locale } from '#src/domain/locale.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'
 import { type DigestView, moneyOf, signed, tierLabel } from './digest-view.ts'
@@ -54,10 +55,14 @@ function forecastFacts(view: DigestView): readonly CardFact[] {
   ]
 }
 
+/** `+2.1 %`, `-2.1%`: to a tenth, since a line moves slowly. */
+const signedPercent = (locale: Locale, share: number): string =>
+  `${signed(share, formatNumber(100 * share, 1))}${locale === 'zh' ? '%' : ' %'}`
+
 function qualityFacts({ figures, policy, reader: { locale } }: DigestView): readonly CardFact[] {
   const { confidence, low, unowned, neverTouched } = figures.quality
   const { drift } = figures
-  const percent = drift === undefined ? '' : `${signed(drift, formatNumber(100 * drift, 1))} %`
+  const percent = drift === undefined ? '' : signedPercent(locale, drift)
   return [
     {
       label: t(locale, 'digest.confidence'),

@@ -6,6 +6,7 @@ import type { Policy } from '#src/domain/policy.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { formatMoney } from '#src/i18n/money.ts'
 import { capital } from '#src/i18n/sentences.ts'
+import { t } from '#src/i18n/text.ts'
 
 /** A digest for somebody to read. */
 export type DigestView = {
@@ -41,5 +42,11 @@ export const shareOf = (
   locale: Locale,
   { n, share }: { readonly n: number; readonly share: number },
 ): string => (n === 0 ? '–' : formatPercent(locale, share))
+
+/** `5 h`, `8 d`: in days from two of them on. */
+export const durationOf = (locale: Locale, hours: number): string =>
+  hours < 48
+    ? t(locale, 'digest.hours', { n: formatNumber(hours) })
+    : t(locale, 'digest.days', { n: formatNumber(hours / 24) })
 
 export const countOf = (value: number): string => formatNumber(value)

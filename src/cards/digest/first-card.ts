@@ -1,5 +1,6 @@
 import type { Card, CardButton, CardSelect } from '#src/cards/card.ts'
 import { dataFooter } from '#src/cards/footer.ts'
+import { joined } from '#src/cards/reader.ts'
 import { type DigestLine, firstScreen } from '#src/domain/digest/lines.ts'
 import { formatDayRange } from '#src/i18n/format.ts'
 import { sentences } from '#src/i18n/sentences.ts'
@@ -8,7 +9,7 @@ import { type DigestView, moneyOf } from './digest-view.ts'
 import { lineDetail, lineText } from './line-text.ts'
 
 /** What stands behind the first screen, in the order of the menu. */
-export const digestParts = ['base', 'movement', 'goals', 'follow-up', 'prospects', 'data'] as const
+export const digestParts = ['base', 'movement', 'goals', 'follow-up', 'service', 'pipeline', 'data'] as const
 export type DigestPart = (typeof digestParts)[number]
 
 /** Where the chart is found that goes with a card: among the message's own files. */
@@ -79,8 +80,6 @@ export function digestCard(view: DigestView, { chartAlt, hasFile = false }: Dige
     }),
     ...(chartAlt === undefined ? {} : { image: { url: attached(chartName), alt: chartAlt } }),
     actions: [partsMenu(view)],
-    footer: [dataFooter(reader, policy, figures.at), hasFile ? t(locale, 'digest.file') : '']
-      .join(' ')
-      .trim(),
+    footer: joined([dataFooter(reader, policy, figures.at), hasFile ? t(locale, 'digest.file') : undefined]),
   }
 }

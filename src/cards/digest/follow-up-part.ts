@@ -1,31 +1,46 @@
 import type { CardFact } from '#src/cards/card.ts'
-import { clip } from '#src/cards/clip.ts'
 import { joined } from '#src/cards/reader.ts'
 import type { Proportion } from '#src/domain/evaluation/wilson.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
-import { inSeries } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import { countOf, type DigestView, shareOf, tierLabel } from './digest-view.ts'
+import { type DigestView, durationOf, shareOf, tierLabel } from './digest-view.ts'
 import type { PartBody } from './part-cards.ts'
 
 /** With fewer a share is chance. */
 const fewest = 5
 const mostShown = 6
-const mostOwners = 8
 
 const ofN = (locale: Locale, { share, n }: Proportion): string =>
   t(locale, 'digest.of-n', { percent: formatPercent(locale, share), n })
 
-/** `电话 62%（40 次）· 微信 48%（31 次）`: the most used first, the rare ones left out. */
-function ranked<Row extends Proportion>(
+/** Shares by name, the rare ones left out. */
+function listed<Row extends Proportion>(
   locale: Locale,
   rows: readonly Row[],
   nameOf: (row: Row) => string,
 ): string {
-  const known = rows.filter(({ n }) => n >= fewest).toSorted((a, b) => b.n - a.n)
+  const known = rows.filter(({ n }) => n >= fewest)
   if (known.length === 0) return t(locale, 'digest.unknown')
   return joined(known.slice(0, mostShown).map((row) => `${nameOf(row)} ${ofN(locale, row)}`))
+}
+
+/** `电话 62%（40 次）· 微信 48%（31 次）`: the most used first. */
+const ranked = <Row extends Proportion>(locale: Locale, rows: readonly Row[], nameOf: (row: Row) => string) =>
+  listed(
+    locale,
+    rows.toSorted((a, b) => b.n - a.n),
+    nameOf,
+  )
+
+/** `9 点 81%（21 次）· 14 点 60%（20 次）`: the hours most used, in the order of the day. */
+const byHour = (locale: Locale, rows: DigestView['figures']['answers']['byHour']): string => {
+  const used = rows.toSorted((a, b) => b.n - a.n).slice(0, mostShown)
+  return listed(
+    locale,
+    used.toSorted((a, b) => a.hour - b.hour),
+    ({ hour }) => t(locale, 'digest.at-hour', { hour }),
+  )
 }
 
 function tierRows({ figures, policy, reader }: DigestView): readonly (readonly string[])[] {
@@ -37,7 +52,7 @@ function tierRows({ figures, policy, reader }: DigestView): readonly (readonly s
       tierLabel(locale, policy, tier),
       shareOf(locale, figures.kept.byTier[n] ?? { n: 0, share: 0 }),
       shareOf(locale, figures.answers.byTier[n] ?? { n: 0, share: 0 }),
-      hours === undefined ? '–' : t(locale, 'digest.hours', { n: formatNumber(hours) }),
+      hours === undefined ? '–' : durationOf(locale, hours),
       shareOf(locale, wait?.answered ?? { n: 0, share: 0 }),
       formatPercent(locale, touches),
       formatPercent(locale, value),
@@ -104,49 +119,8 @@ export function followUpPart(view: DigestView): PartBody {
       },
       {
         label: t(locale, 'digest.by-hour'),
-        value: ranked(locale, answers.byHour, ({ hour }) => t(locale, 'digest.at-hour', { hour })),
+        value: byHour(locale, answers.byHour),
       },
     ],
-  }
-}
-
-/** Prospects by age and owner, and why those that were lost were. */
-export function prospectsPart({ figures, reader, names }: DigestView): PartBody {
-  const { locale } = reader
-  const { report, converted, lost, lostFor } = figures.prospects
-  const reasons = lostFor.map(({ reason, count }) =>
-    joined([clip(reason === '' ? t(locale, 'digest.no-reason') : reason, 40), countOf(count)]),
-  )
-  const ages = report.byAge
-    .filter(({ share }) => share.n >= fewest)
-    .map(({ days, share }) =>
-      t(locale, 'digest.by-age-value', { days, percent: formatPercent(locale, share.share), n: share.n }),
-    )
-
-  return {
-    facts: [
-      {
-        label: t(locale, 'digest.prospects-week'),
-        value: t(locale, 'digest.prospects-ended', { converted, lost }),
-      },
-      { label: t(locale, 'digest.prospects-open'), value: countOf(report.all.open) },
-      { label: t(locale, 'digest.prospects-old'), value: countOf(report.old) },
-      ...(reasons.length > 0
-        ? [{ label: t(locale, 'digest.lost-for'), value: inSeries(locale, reasons) }]
-        : []),
-      ...(ages.length > 0 ? [{ label: t(locale, 'digest.by-age'), value: joined(ages) }] : []),
-    ],
-    table: {
-      columns: (['owner', 'prospects-open', 'won', 'lost'] as const).map((key) => t(locale, `digest.${key}`)),
-      rows: report.byOwner
-        .toSorted((a, b) => b.open - a.open)
-        .slice(0, mostOwners)
-        .map(({ owner, open, converted: won, lost: gone }) => [
-          owner === undefined ? t(locale, 'digest.nobody') : (names.get(owner) ?? owner),
-          countOf(open),
-          countOf(won),
-          countOf(gone),
-        ]),
-    },
   }
 }

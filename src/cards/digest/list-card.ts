@@ -3,12 +3,13 @@ import { clip } from '#src/cards/clip.ts'
 import { joined } from '#src/cards/reader.ts'
 import { standingTierName } from '#src/cards/tier-name.ts'
 import type { Customer } from '#src/domain/customer.ts'
-import type { DigestLine } from '#src/domain/digest/lines.ts'
+import type { DigestLine, DigestLineId } from '#src/domain/digest/lines.ts'
 import { valueNowMinor } from '#src/domain/value.ts'
 import { sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { type DigestView, moneyOf } from './digest-view.ts'
 import { lineText } from './line-text.ts'
+import { type ListedBecause, whyListed } from './why-listed.ts'
 
 /** As many as one works through at a time. */
 export const listPage = 10
@@ -18,7 +19,13 @@ export type ListPage = {
   readonly customers: readonly Customer[]
   readonly from: number
   readonly total: number
+  /** By customer id. */
+  readonly because?: ReadonlyMap<string, ListedBecause>
 }
+
+/** What these lists say of a customer names its tier, or its money; prospects have not spent any. */
+const saysTier: ReadonlySet<DigestLineId> = new Set(['moved', 'waiting', 'prospects'])
+const withoutValue: ReadonlySet<DigestLineId> = new Set(['at-risk', 'prospects'])
 
 const turn = (view: DigestView, line: DigestLine, page: number, key: 'next' | 'previous'): CardButton => ({
   kind: 'button',
@@ -49,8 +56,9 @@ export function digestListCard(view: DigestView, line: DigestLine, page: ListPag
   const body = total === 0 ? t(locale, 'digest.list-none') : t(locale, 'digest.list-page', shown)
   const detailOf = (customer: Customer) =>
     joined([
-      standingTierName(locale, policy, customer, now),
-      moneyOf(view, valueNowMinor(customer.facts, policy, now)),
+      saysTier.has(line.id) ? undefined : standingTierName(locale, policy, customer, now),
+      whyListed(view, line.id, customer, page.because?.get(customer._id)),
+      withoutValue.has(line.id) ? undefined : moneyOf(view, valueNowMinor(customer.facts, policy, now)),
       customer.owner === undefined
         ? t(locale, 'digest.nobody')
         : (names.get(customer.owner) ?? customer.owner),

@@ -12,7 +12,9 @@ import { t } from '#src/i18n/text.ts'
 import { dataPart } from './data-part.ts'
 import { countOf, type DigestView, moneyOf, tierLabel } from './digest-view.ts'
 import { type DigestPart, digestParts } from './first-card.ts'
-import { followUpPart, prospectsPart } from './follow-up-part.ts'
+import { followUpPart } from './follow-up-part.ts'
+import { prospectsPart } from './prospects-part.ts'
+import { servicePart } from './service-part.ts'
 
 /** What a part fills of its card. */
 export type PartBody = Pick<Card, 'body' | 'facts' | 'rows' | 'table'>
@@ -42,8 +44,14 @@ function basePart(view: DigestView): PartBody {
         [
           t(locale, 'digest.all'),
           countOf(figures.customers.count),
-          moneyOf(view, figures.customers.valueMinor),
+          '',
           ...lifecycles.map(({ count }) => countOf(count)),
+        ],
+        [
+          t(locale, 'digest.value-of-all'),
+          '',
+          moneyOf(view, figures.customers.valueMinor),
+          ...lifecycles.map(({ valueMinor }) => moneyOf(view, valueMinor)),
         ],
       ],
     },
@@ -59,7 +67,7 @@ function movementPart(view: DigestView): PartBody {
 
   return {
     body: [t(locale, 'digest.moved-title', { n: up + down })],
-    facts: [{ label: t(locale, 'digest.first-tiers'), value: countOf(first) }],
+    ...(first > 0 ? { facts: [{ label: t(locale, 'digest.first-tiers'), value: countOf(first) }] } : {}),
     rows: top.map((move) => ({
       title: clip(move.name),
       detail: joined([
@@ -144,7 +152,8 @@ const parts: Readonly<Record<DigestPart, (view: DigestView) => PartBody>> = {
   movement: movementPart,
   goals: goalsPart,
   'follow-up': followUpPart,
-  prospects: prospectsPart,
+  service: servicePart,
+  pipeline: prospectsPart,
   data: dataPart,
 }
 

@@ -5,6 +5,7 @@ import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { TierChanges } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
+import type { Problems } from '#src/ports/problems.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
@@ -13,7 +14,7 @@ import type { Warnings } from '#src/ports/warnings.ts'
 /** The ports that a stored digest is shown by. */
 export type ShowDeps = Pick<
   DigestDeps,
-  'customers' | 'users' | 'policies' | 'forecasts' | 'digests' | 'clock'
+  'customers' | 'users' | 'policies' | 'cuts' | 'forecasts' | 'digests' | 'events' | 'problems' | 'clock'
 >
 
 /** The ports that a digest is gathered from. */
@@ -27,6 +28,7 @@ export type DigestDeps = {
   readonly events: Pick<Events, 'ofCustomers'>
   readonly reminders: Reminders
   readonly warnings: Warnings
+  readonly problems: Pick<Problems, 'between' | 'allOpen'>
   readonly digests: Digests
   readonly settings: Pick<Settings, 'get'>
   readonly clock: Clock

@@ -2,6 +2,7 @@ import { whatFollowUpEarns } from '#src/decide/follow-up/what-follow-up-earns.ts
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { type CountedDigest, digestCounter } from '#src/domain/digest/count-digest.ts'
+import { countService, wasAsked } from '#src/domain/digest/count-service.ts'
 import type { DigestMove } from '#src/domain/digest/figures.ts'
 import type { DigestFrame } from '#src/domain/digest/frame.ts'
 import { localDaysBefore, startOfDay } from '#src/domain/digest/week.ts'
@@ -13,6 +14,7 @@ import { subjectOf } from '#src/domain/segment/subject-of.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { warningReport } from '#src/domain/warning/warning-report.ts'
 import type { DigestDeps } from './deps.ts'
+import { serviceFacts } from './service-facts.ts'
 import { visiblePages } from './visible-pages.ts'
 
 const weekDays = 7
@@ -106,6 +108,26 @@ async function withReasons(
   })
 }
 
+/** Everybody of the segment whom the asker sees, counted; `asked`: those who were asked something of late. */
+async function addCustomers(
+  deps: DigestDeps,
+  { asker, segment }: AskedDigest,
+  frame: DigestFrame,
+  counter: Pick<ReturnType<typeof digestCounter>, 'add'>,
+) {
+  const belongs = belongsTo(frame, segment)
+  const counted = new Set<string>()
+  const asked: string[] = []
+  for await (const page of visiblePages(deps, asker)) {
+    for (const customer of page.filter(belongs)) {
+      counted.add(customer._id)
+      counter.add(customer)
+      if (wasAsked(customer, frame)) asked.push(customer._id)
+    }
+  }
+  return { counted, asked }
+}
+
 /**
  * Counts a digest as things stand now: everybody whom the asker sees once, page by page along an index, the week's
  * reminders and warnings once, and ten customers' history. 20,000 customers take some seconds.
@@ -117,15 +139,7 @@ export async function gatherDigest(
 ): Promise<CountedDigest> {
   const frame = await frameOf(deps, asker.zone, since)
   const counter = digestCounter(frame)
-  const belongs = belongsTo(frame, segment)
-  const counted = new Set<string>()
-  for await (const page of visiblePages(deps, asker)) {
-    for (const customer of page) {
-      if (!belongs(customer)) continue
-      counted.add(customer._id)
-      counter.add(customer)
-    }
-  }
+  const { counted, asked } = await addCustomers(deps, { asker, segment }, frame, counter)
   const isCounted = (customerId: string) => counted.has(customerId)
   for await (const reminder of deps.reminders.between(frame.from, frame.now)) {
     if (isCounted(reminder.customerId)) counter.addReminder(reminder)
@@ -141,6 +155,7 @@ export async function gatherDigest(
     figures: {
       ...figures,
       movement: { ...movement, top },
+      ...countService(await serviceFacts(deps, frame.now, { asked, isCounted }), frame),
       ...(earns.state === 'off' ? {} : { earns }),
     },
   }

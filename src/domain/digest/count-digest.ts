@@ -38,7 +38,7 @@ function countersOf(frame: DigestFrame, lists: ReturnType<typeof listCollector>)
     care: careCounter(frame, lists),
     movement: movementCounter(frame, lists),
     spend: spendCounter(frame),
-    answers: answerCounter(frame),
+    answers: answerCounter(frame, lists),
     waits: waitCounter(frame),
     effort: effortCounter(frame),
   }
@@ -80,7 +80,7 @@ export function digestCounter(frame: DigestFrame) {
   const counters = countersOf(frame, lists)
   const ofCustomers = Object.values(counters)
   const prospects = prospectCounter(frame, lists)
-  const kept = keptCounter(frame)
+  const kept = keptCounter(frame, lists)
 
   return {
     add(customer: Customer): void {

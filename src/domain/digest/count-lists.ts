@@ -22,22 +22,23 @@ export type DigestLists = Readonly<Partial<Record<DigestLineId, readonly string[
 
 /** Collects who stands behind each line. */
 export function listCollector() {
-  const lists = new Map<DigestLineId, { id: string; weight: number }[]>()
+  const lists = new Map<DigestLineId, Map<string, number>>()
 
   return {
+    /** Said twice of a customer the greater weight counts. */
     add(line: DigestLineId, id: string, weight: number): void {
-      const list = lists.get(line) ?? []
-      list.push({ id, weight })
+      const list = lists.get(line) ?? new Map<string, number>()
+      list.set(id, Math.max(weight, list.get(id) ?? -Infinity))
       lists.set(line, list)
     },
     result: (): DigestLists =>
       Object.fromEntries(
         [...lists].map(([line, list]) => [
           line,
-          list
-            .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+          [...list]
+            .sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1))
             .slice(0, mostListed)
-            .map(({ id }) => id),
+            .map(([id]) => id),
         ]),
       ),
   }
@@ -46,7 +47,10 @@ export function listCollector() {
 type Collector = ReturnType<typeof listCollector>
 
 /** Whether its value may be lost within four weeks: it slips, a large order is about to have been the last, it nears a demotion. */
-function isAtRisk(customer: Customer, { policy, cut, forecast, now }: DigestFrame): boolean {
+export function isAtRisk(
+  customer: Customer,
+  { policy, cut, forecast, now }: Pick<DigestFrame, 'policy' | 'cut' | 'forecast' | 'now'>,
+): boolean {
   if (customer.lifecycle === 'slipping') return true
   if (valueStateOf(customer.facts, policy, now, forecast?.lines) === 'one-off-leaving') return true
   if (!cut || customer.lifecycle === 'dormant') return false

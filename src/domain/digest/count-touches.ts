@@ -7,16 +7,17 @@ import type { TouchBrief } from '#src/domain/facts.ts'
 import type { ContentCategory } from '#src/domain/follow-up/content.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { valueNowMinor } from '#src/domain/value.ts'
+import type { listCollector } from './count-lists.ts'
 import type { Answers, SameContent, TierEffort, TierWait } from './figures.ts'
-import { type DigestFrame, tallies, tierCodes } from './frame.ts'
+import { type DigestFrame, tallies, tierCodes, touchDays } from './frame.ts'
 
-/** A week alone has too few touches to say who answers when. */
-const touchDays = 28
 /** Whoever came to us less than a day ago is not waiting yet. */
 const waitingAfterDays = 1
 /** With fewer a tier says nothing about what is sent to it. */
 const fewestContents = 10
 const quarterMs = 900_000
+
+type Collector = ReturnType<typeof listCollector>
 
 const proportionOf = ({ hits, of }: { readonly hits: number; readonly of: number }): Proportion =>
   wilson(hits, of)
@@ -34,8 +35,11 @@ function hourReader(zone: string): (at: Date) => number {
   }
 }
 
-/** Who answers: by tier, channel, content and hour. A touch of which nobody wrote down an answer counts in none. */
-export function answerCounter({ policy, now, zone }: DigestFrame) {
+/**
+ * Who answers: by tier, channel, content and hour. A touch of which nobody wrote down an answer counts in none. Listed
+ * is who was tried and has not answered at all.
+ */
+export function answerCounter({ policy, now, zone }: DigestFrame, lists: Collector) {
   const since = addDays(now, -touchDays)
   const hourOf = hourReader(zone)
   const [byTier, byChannel, byContent, byHour] = [
@@ -50,8 +54,10 @@ export function answerCounter({ policy, now, zone }: DigestFrame) {
   return {
     add(customer: Customer): void {
       const tier = standingTier(customer, now)
-      for (const touch of customer.facts.recentTouches) {
-        if (!isCounted(touch)) continue
+      const tried = customer.facts.recentTouches.filter(isCounted)
+      if (tried.length > 0 && !tried.some(({ answered }) => answered === true))
+        lists.add('answers', customer._id, valueNowMinor(customer.facts, policy, now))
+      for (const touch of tried) {
         const hit = touch.answered === true
         byTier.add(tier ?? '', hit)
         byChannel.add(touch.channel, hit)

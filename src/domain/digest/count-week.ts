@@ -123,14 +123,19 @@ export function prospectCounter({ policy, now, from }: DigestFrame, lists: Colle
   }
 }
 
-/** What of the week's reminders was done: neither those that had nothing left to do count, nor those held back. */
-export function keptCounter({ policy, now }: DigestFrame) {
+/**
+ * What of the week's reminders was done: neither those that had nothing left to do count, nor those held back. Listed is
+ * whose reminder was not done, the earliest first.
+ */
+export function keptCounter({ policy, now }: DigestFrame, lists: Collector) {
   const byTier = tallies<string>()
 
   return {
-    add({ state, kind, tier, since, result }: Reminder): void {
+    add({ state, kind, tier, since, result, customerId }: Reminder): void {
       if (kind === 'timed' || state === 'withdrawn' || state === 'held-back' || since > now) return
-      byTier.add(tier ?? '', state === 'done' && result?.eventId !== undefined)
+      const isDone = state === 'done' && result?.eventId !== undefined
+      byTier.add(tier ?? '', isDone)
+      if (!isDone) lists.add('kept', customerId, -since.getTime())
     },
     result: (): DigestFigures['kept'] => {
       const all = byTier.all()

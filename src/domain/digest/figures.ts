@@ -1,10 +1,12 @@
 import type { Lifecycle, TierReason } from '#src/domain/customer.ts'
 import type { Proportion } from '#src/domain/evaluation/wilson.ts'
 import type { Channel } from '#src/domain/event.ts'
+import type { AnswersReport } from '#src/domain/follow-up/answers-report.ts'
 import type { ContentCategory } from '#src/domain/follow-up/content.ts'
 import type { WhatItEarns } from '#src/domain/follow-up/what-it-earns.ts'
 import type { TierRule } from '#src/domain/policy/tier-rule.ts'
 import type { ProspectReport } from '#src/domain/prospect/prospect-report.ts'
+import type { ServiceRow } from '#src/domain/service/service-report.ts'
 import type { Moved } from '#src/domain/tell/moved.ts'
 import type { WarningReport } from '#src/domain/warning/warning-report.ts'
 
@@ -123,6 +125,10 @@ export type DigestFigures = {
     readonly lost: number
     readonly lostFor: readonly { readonly reason: string; readonly count: number }[]
   }
+  /** How problems were answered, tier by tier. Like the answers below absent in digests of before it was counted. */
+  readonly service?: readonly ServiceRow[]
+  /** Marks and reasons that customers gave when they were asked. */
+  readonly feedback?: AnswersReport
   readonly overrides: readonly OverrideBias[]
   readonly quality: DataQuality
   /** By how much the top tier's line moves in four weeks in today's value: .03 is 3 % up. Absent without a cut. */

@@ -2,6 +2,9 @@ import type { Cut } from '#src/domain/cut.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Policy } from '#src/domain/policy.ts'
 
+/** A week alone has too few touches to say who answers when. */
+export const touchDays = 28
+
 /** What a digest is counted by. */
 export type DigestFrame = {
   readonly policy: Policy

@@ -6,9 +6,10 @@ import { digestCard, digestParts } from '#src/cards/digest/first-card.ts'
 import { digestHandleCard, digestListCard } from '#src/cards/digest/list-card.ts'
 import { confirmReadersCard, orderedCard } from '#src/cards/digest/order-cards.ts'
 import { digestPartCard } from '#src/cards/digest/part-cards.ts'
+import { whyListed } from '#src/cards/digest/why-listed.ts'
 import { cardText } from '#src/cards/text.ts'
 import { renderSlack } from '#src/slack/render.ts'
-import { aCustomer } from '../../helpers/builders/a-customer.ts'
+import { aCustomer, aTier, daysAgo, someFacts } from '../../helpers/builders/a-customer.ts'
 import { aView, someFigures } from './a-view.ts'
 
 const titles = ({ rows = [] }: Card) => rows.map(({ title }) => title)
@@ -99,6 +100,95 @@ describe('the parts behind it', () => {
     expect(JSON.stringify(digestPartCard({ ...view, before }, 'data'))).toContain(
       '¥5k was expected (¥3k to ¥7k)',
     )
+  })
+})
+
+describe('service in a digest', () => {
+  const feedback = {
+    ratings: { count: 12, low: 2, mean: 4.25 },
+    reasons: [{ code: 'price', text: { en: 'Price', zh: '价格' }, count: 3 }],
+  }
+  const service = [
+    { tier: 'A', problems: 3, due: 2, answered: 2, inTime: 1, medianHours: 5 },
+    { problems: 1, due: 0, answered: 0, inTime: 0 },
+  ]
+
+  it.each([
+    [
+      'en',
+      [
+        ['Tier A', '3', '1', '50 %', '5 h'],
+        ['No tier', '1', '1', '–', '–'],
+      ],
+      ['4.3 of 5, 12 marks; low: 2', 'Price 3'],
+    ],
+    [
+      'zh',
+      [
+        ['A类', '3', '1', '50%', '5 小时'],
+        ['未定级', '1', '1', '–', '–'],
+      ],
+      ['平均 4.3 分（5 分制，12 次），低分 2 次', '价格 3'],
+    ],
+  ] as const)('is shown tier by tier, with what customers say, in %s', (locale, rows, said) => {
+    const card = digestPartCard(aView(locale, { figures: someFigures({ service, feedback }) }), 'service')
+
+    expect(card.table?.rows).toEqual(rows)
+    expect(card.facts?.map(({ value }) => value)).toEqual(said)
+    whole(card)
+  })
+
+  it('is empty in a digest of before it was counted', () => {
+    const card = digestPartCard(aView('zh'), 'service')
+
+    expect([card.body, card.table]).toEqual([['近四周没有客户反映问题。'], undefined])
+  })
+})
+
+describe('why a customer is listed', () => {
+  const prospect = (reason?: string) => ({
+    tier: 'hot',
+    since: daysAgo(40),
+    score: { points: 50, fitPoints: 30, engagementPoints: 20 },
+    outcome: {
+      kind: 'lost',
+      at: daysAgo(2),
+      ageDays: 38,
+      ...(reason === undefined ? {} : { reason }),
+    } as const,
+  })
+  const theirs = { at: daysAgo(1), channel: 'phone', direction: 'in' } as const
+  const ours = { at: daysAgo(9), channel: 'phone', direction: 'out' } as const
+  const proposed = { code: 'B', at: daysAgo(3), reason: 'small-base' } as const
+
+  it.each([
+    ['at-risk', {}, { riskMinor: 2_880_000 }, '风险 ¥2.9万', '¥28.8k at risk'],
+    ['overdue', {}, { dueSince: daysAgo(4) }, '应于 12月8日(周二) 跟进', 'due since Tue 8 Dec'],
+    [
+      'below-floor',
+      { facts: someFacts({ recentTouches: [ours, theirs] }) },
+      {},
+      '上次跟进：9 天前',
+      'last touch 9 days ago',
+    ],
+    ['below-floor', { facts: someFacts({ recentTouches: [theirs] }) }, {}, '从未跟进', 'never touched'],
+    ['moved', { tier: aTier({ previous: 'B' }) }, {}, 'B类 → A类', 'B → A'],
+    [
+      'warned',
+      {},
+      { nears: { to: 'B', by: daysAgo(-6) } },
+      '12月18日(周五)前可能降到 B类',
+      'to tier B by Fri 18 Dec',
+    ],
+    ['waiting', { tier: aTier({ proposed }) }, {}, 'A类 → B类 待确认', 'A → B waits'],
+    ['prospects', { prospect: prospect('Price') }, {}, '流失：Price', 'lost: Price'],
+    ['prospects', { prospect: prospect() }, {}, '流失', 'lost'],
+    ['top-tier', {}, {}, undefined, undefined],
+  ] as const)('%s', (line, given, because, zh, en) => {
+    const customer = aCustomer(given)
+
+    expect(whyListed(aView('zh'), line, customer, because)).toBe(zh)
+    expect(whyListed(aView('en'), line, customer, because)).toBe(en)
   })
 })
 

@@ -209,6 +209,29 @@ describe('the figures of a digest', () => {
   })
 })
 
+describe('the lists behind the lines', () => {
+  it('name whose reminder was left, each once, and who was tried in vain', () => {
+    const silent = someFacts({
+      recentTouches: [touch(2, { answered: false }), touch(5, { answered: false })],
+    })
+    const heard = someFacts({ recentTouches: [touch(2, { answered: false }), touch(5)] })
+    const left = { customerId: 'c-silent', since: daysAgo(3) }
+    const done = { state: 'done', result: { at: daysAgo(1), by: 'mei', outcome: 'reached', eventId: 'x' } }
+
+    const { lists } = count(
+      [aCustomer({ ref: 'silent', facts: silent }), aCustomer({ ref: 'heard', facts: heard })],
+      [
+        aReminder({ _id: 'r1', ...left }),
+        aReminder({ _id: 'r2', ...left }),
+        aReminder({ _id: 'r3', customerId: 'c-heard', ...(done as Partial<Reminder>) }),
+        aReminder({ _id: 'r4', customerId: 'c-heard', state: 'withdrawn' }),
+      ],
+    )
+
+    expect([lists.kept, lists.answers]).toEqual([['c-silent'], ['c-silent']])
+  })
+})
+
 describe('the first screen', () => {
   const figures = count([aCustomer({ ref: 'a' }), aCustomer({ ref: 's', lifecycle: 'slipping' })]).figures
 
