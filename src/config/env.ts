@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '#src/domain/errors.ts'
 import { localeSchema } from '#src/domain/locale.ts'
+import { assertSlack } from './slack-env.ts'
 
 const isZone = (zone: string) => {
   try {
@@ -57,8 +58,26 @@ export const envSchema = z.object({
     .describe('At least 16 characters; opens the playground where it is on.'),
   SLACK_BOT_TOKEN: text
     .optional()
-    .describe('Slack: xoxb-… token. With SLACK_SIGNING_SECRET the Slack surface is on.'),
-  SLACK_SIGNING_SECRET: text.optional().describe('Slack: signing secret of the app.'),
+    .describe('Slack: xoxb-… token of one workspace. Needs SLACK_SIGNING_SECRET or SLACK_APP_TOKEN.'),
+  SLACK_SIGNING_SECRET: text
+    .optional()
+    .describe('Slack: signing secret of the app; requests come over HTTP.'),
+  SLACK_APP_TOKEN: text
+    .optional()
+    .describe(
+      'Slack: xapp-… token with connections:write; requests come over Socket Mode, no public address.',
+    ),
+  SLACK_CLIENT_ID: text
+    .optional()
+    .describe(
+      'Slack: several workspaces by OAuth in place of SLACK_BOT_TOKEN; with the secrets below and FIELD_ENCRYPTION_KEYS.',
+    ),
+  SLACK_CLIENT_SECRET: text.optional().describe('Slack: client secret of the app, for OAuth.'),
+  SLACK_STATE_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Slack: at least 16 random characters; signs an installation under way, for OAuth.'),
   SLACK_COMMAND: z
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, 'a slash and a word, such as /customer')
@@ -72,29 +91,12 @@ export const envSchema = z.object({
 
 export type Env = z.infer<typeof envSchema>
 
-/** Sets of variables that only make sense together. */
-const together: readonly (readonly (keyof Env)[])[] = [['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']]
-
-/** Which names of a set are missing, where only a part of it is there. */
-const missingHalves = (env: Env) =>
-  together.flatMap((names) => {
-    const missing = names.filter((name) => env[name] === undefined)
-    return missing.length === names.length ? [] : missing
-  })
-
 /** Names and reasons of what zod refused, a line each, without the values. */
 const refusals = (error: z.ZodError) =>
   error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
 
 function assertComplete(env: Env) {
-  const missing = missingHalves(env)
-  if (missing.length > 0) {
-    throw new AppError({
-      code: 'config-incomplete',
-      message: `Half of a surface is configured. Missing: ${missing.join(', ')}.`,
-      remedy: `Set ${missing.join(', ')}, or remove the other half.`,
-    })
-  }
+  assertSlack(env)
   if (env.PLAYGROUND === 'on' && env.PLAYGROUND_TOKEN === undefined) {
     throw new AppError({
       code: 'config-incomplete',

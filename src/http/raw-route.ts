@@ -6,13 +6,17 @@ import type { FastifyPluginAsync } from 'fastify'
  * before (Slack: "verifying requests").
  */
 export const rawRoute =
-  (path: string, listener: RequestListener): FastifyPluginAsync =>
+  (path: string, listener: RequestListener, method: 'GET' | 'POST' = 'POST'): FastifyPluginAsync =>
   async (server) => {
     server.removeAllContentTypeParsers()
     server.addContentTypeParser('*', (_request, _payload, done) => done(null))
 
-    server.post(path, (request, reply) => {
-      reply.hijack()
-      listener(request.raw, reply.raw)
+    server.route({
+      method,
+      url: path,
+      handler(request, reply) {
+        reply.hijack()
+        listener(request.raw, reply.raw)
+      },
     })
   }

@@ -6,6 +6,7 @@ type Said = {
   readonly 'slack.old-card': { readonly command: string }
   readonly 'slack.other-command': { readonly command: string }
   readonly 'slack.away': Readonly<Record<string, never>>
+  readonly 'slack.other-workspace': Readonly<Record<string, never>>
   readonly 'slack.failed': Readonly<Record<string, never>>
 }
 

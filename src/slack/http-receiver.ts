@@ -1,6 +1,9 @@
-import type { RequestListener } from 'node:http'
-import { type Logger as BoltLogger, HTTPReceiver, type Receiver } from '@slack/bolt'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { type Logger as BoltLogger, HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt'
 import type { Clock } from '#src/ports/clock.ts'
+import type { Logger } from '#src/ports/logger.ts'
+import { installPath, redirectPath } from './install.ts'
+import { notTaken } from './not-taken.ts'
 import { isRecent } from './recent.ts'
 
 /** Where Slack sends everything: commands, buttons, events. */
@@ -8,31 +11,65 @@ export const slackPath = '/slack/events'
 
 const bodyLimitBytes = 1_000_000
 
-type Options = { readonly signingSecret: string; readonly clock: Clock; readonly logger: BoltLogger }
+/** A path of ours, and who answers there. */
+export type SlackRoute = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly listener: RequestListener
+}
 
-/** Slack's requests over HTTP, signed and of now; mounted raw in a server of ours. */
-export function httpReceiver({ signingSecret, clock, logger }: Options) {
+type Options = {
+  readonly signingSecret: string
+  readonly installer?: Partial<HTTPReceiverOptions> | undefined
+  readonly clock: Clock
+  readonly log: Logger
+  readonly logger: BoltLogger
+}
+
+/** Slack's requests over HTTP, signed and of now, and its installation pages; mounted raw in a server of ours. */
+export function httpReceiver({ signingSecret, installer, clock, log, logger }: Options) {
   const receiver = new HTTPReceiver({
+    ...installer,
     signingSecret,
     endpoints: slackPath,
     bodyLimit: bodyLimitBytes,
     logger,
+    processEventErrorHandler: async ({ error, response }) => {
+      notTaken(log, error)
+      if (!response.headersSent) response.writeHead(503).end() // Slack sends an event again
+      return false
+    },
   })
+  const listener: RequestListener = (request, response) => receiver.requestListener(request, response)
+  const pages = installer
+    ? [installPath, redirectPath].map((path) => ({ method: 'GET', path, listener }) as const)
+    : []
 
   return {
-    receiver: receiver satisfies Receiver,
-    routes: [{ path: slackPath, listener: verifiedTime(receiver.requestListener, clock) }],
+    receiver,
+    routes: [{ method: 'POST', path: slackPath, listener: checked(listener, clock) }, ...pages] as const,
   }
 }
 
-/** Refuses a request whose time is not near now, before Bolt reads it. */
-const verifiedTime =
+/** Refuses before Bolt reads a byte: what Slack never sends, and what was not signed now. */
+const checked =
   (listener: RequestListener, clock: Clock): RequestListener =>
   (request, response) => {
-    const timestamp = request.headers['x-slack-request-timestamp']
-    if (isRecent(typeof timestamp === 'string' ? timestamp : undefined, clock.now())) {
-      return listener(request, response)
-    }
+    const refusal = refusalOf(request, clock)
+    if (refusal === undefined) return listener(request, response)
+
     request.resume()
-    response.writeHead(401).end()
+    response.writeHead(refusal).end()
   }
+
+const forms = 'application/x-www-form-urlencoded'
+
+function refusalOf({ headers }: IncomingMessage, clock: Clock): 401 | 415 | undefined {
+  const type = headers['content-type']?.split(';')[0]?.trim()
+  if (type !== forms && type !== 'application/json') return 415
+
+  const timestamp = headers['x-slack-request-timestamp']
+  // The check of a certificate (`ssl_check=1`) is not signed; Bolt answers that alone without a signature.
+  if (timestamp === undefined && type === forms) return undefined
+  return isRecent(typeof timestamp === 'string' ? timestamp : undefined, clock.now()) ? undefined : 401
+}

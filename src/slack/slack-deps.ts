@@ -2,6 +2,7 @@ import type { Reply } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
+import type { Installations } from '#src/ports/installations.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
 import type { Clients } from './clients.ts'
@@ -13,6 +14,8 @@ export type SlackDeps = {
   readonly tokens: Tokens
   readonly clients: Clients
   readonly once: Once
+  /** Absent where one token is configured: there is nothing to install. */
+  readonly installations?: Installations
   readonly clock: Clock
   readonly log: Logger
   /** The slash command as it is configured at Slack: `/customer`. */

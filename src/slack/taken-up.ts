@@ -1,5 +1,6 @@
 import { isAppError } from '#src/domain/errors.ts'
 import type { SlackDeps } from './slack-deps.ts'
+import { within } from './within.ts'
 
 /** Longer than a signature is taken, so that whoever recorded a request has nothing to replay. */
 const rememberedMs = 15 * 60_000
@@ -18,12 +19,4 @@ export async function takenUp(
     log.warn('slack: it could not be told whether a request is new', { code })
     return 'unknown'
   }
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

@@ -10,6 +10,7 @@ import type { PlaygroundState } from '#src/playground/deps.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import { createQueues } from '#src/queue/create-queues.ts'
+import type { Slack } from '#src/slack/open-slack.ts'
 import { cipherOf } from './cipher-of.ts'
 import { ensureAdmin } from './ensure-admin.ts'
 import { lazyCharts } from './lazy-charts.ts'
@@ -17,6 +18,7 @@ import { type Closing, closeAll, endInOrder } from './lifetime.ts'
 import { type OpenStores, openStores } from './open-stores.ts'
 import { putSampleIfWanted } from './sample.ts'
 import { errorLines } from './say-error.ts'
+import { connectSlack, slackSurface } from './slack.ts'
 import { readiness, startBot } from './start-bot.ts'
 import { startWorker } from './start-worker.ts'
 import { gateOf, surfacesOn } from './surfaces.ts'
@@ -32,17 +34,20 @@ type Running = {
   readonly log: Logger
   readonly stores: OpenStores
   readonly queues: Queues
+  readonly dispatcher: ReturnType<typeof createDispatcher>
+  readonly slack?: Slack | undefined
 }
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
-const jobDeps = ({ env, log, stores, queues }: Running): JobDeps => {
+const jobDeps = ({ env, log, stores, queues, slack }: Running): JobDeps => {
   const { store } = stores
   const gate = gateOf(env, stores.embedded)
   return {
     ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
     queues,
     charts: lazyCharts(),
+    receivers: slack ? { slack: slack.receive } : {},
     chats:
       gate.kind === 'absent'
         ? []
@@ -50,7 +55,7 @@ const jobDeps = ({ env, log, stores, queues }: Running): JobDeps => {
   }
 }
 
-const dispatcherOf = ({ env, log, stores, queues }: Running) =>
+const dispatcherOf = ({ env, log, stores, queues }: Omit<Running, 'dispatcher' | 'slack'>) =>
   createDispatcher({
     ...useCaseDeps(stores, {
       clock: systemClock,
@@ -69,15 +74,10 @@ const dispatcherOf = ({ env, log, stores, queues }: Running) =>
 
 /** Opens the bot's surfaces; the sample company comes in behind them, so the page answers at once. */
 async function runBot(running: Running, opened: Closing[]): Promise<() => Promise<void>> {
-  const { env, log, stores, queues } = running
+  const { env, log, stores } = running
   let state: PlaygroundState = { phase: 'loading' }
-  const dispatcher = dispatcherOf(running)
   const { http, closings } = await startBot({
-    env,
-    log,
-    stores,
-    queues,
-    dispatcher,
+    ...running,
     clock: systemClock,
     state: () => state,
   })
@@ -126,7 +126,12 @@ async function open(env: Env, log: Logger, halves: Halves, opened: Closing[]) {
   const queues = await createQueues({ url: stores.redisUrl, jobs, log })
   opened.push({ name: 'queues', close: () => queues.close() })
 
-  const running: Running = { env, log, stores, queues }
+  const { api, closings } = await connectSlack(env, stores, log)
+  opened.push(...closings)
+  const dispatcher = dispatcherOf({ env, log, stores, queues })
+  const slack = api && slackSurface({ env, api, stores, queues, dispatcher })
+
+  const running: Running = { env, log, stores, queues, dispatcher, slack }
   const ready = halves.bot ? await runBot(running, opened) : undefined
   if (!halves.bot) opened.push(await serveHealth(running))
   await ready?.()

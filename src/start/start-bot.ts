@@ -10,8 +10,7 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Queues } from '#src/ports/queue.ts'
-import { createOnce } from '#src/queue/create-once.ts'
-import { openSlack } from '#src/slack/open-slack.ts'
+import type { Slack } from '#src/slack/open-slack.ts'
 import { renderSlack } from '#src/slack/render.ts'
 import { renderWecom } from '#src/wecom/render.ts'
 import type { Closing } from './lifetime.ts'
@@ -26,6 +25,8 @@ export type BotParts = {
   readonly dispatcher: Dispatcher<Reply, Form>
   readonly clock: Clock
   readonly log: Logger
+  /** Where it is configured. */
+  readonly slack?: Slack | undefined
   /** How far the process is, for the playground's page. */
   readonly state: () => PlaygroundState
 }
@@ -58,33 +59,6 @@ function playground({ env, stores, dispatcher, clock, log, state }: BotParts): F
   ]
 }
 
-async function slack({ env, stores, dispatcher, clock, log }: BotParts): Promise<{
-  routes: FastifyPluginAsync[]
-  closings: Closing[]
-}> {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = env
-  if (botToken === undefined || signingSecret === undefined) return { routes: [], closings: [] }
-
-  const once = await createOnce({ url: stores.redisUrl, log })
-  const surface = openSlack({
-    botToken,
-    signingSecret,
-    command: env.SLACK_COMMAND,
-    apiUrl: env.SLACK_API_URL,
-    dispatcher,
-    once,
-    clock,
-    log,
-  })
-  return {
-    routes: surface.routes.map(({ path, listener }) => rawRoute(path, listener)),
-    closings: [
-      { name: 'once', close: once.close },
-      { name: 'slack', close: surface.close },
-    ],
-  }
-}
-
 /** The health checks of every process: its stores and its queues. */
 export const readiness = ({ stores, queues }: Pick<BotParts, 'stores' | 'queues'>) => ({
   mongodb: () => stores.store.ping(),
@@ -96,14 +70,20 @@ export const readiness = ({ stores, queues }: Pick<BotParts, 'stores' | 'queues'
 /** The surfaces of the bot in one HTTP server; closed first, so that no work comes in any more. */
 export async function startBot(parts: BotParts): Promise<{ http: HttpServer; closings: Closing[] }> {
   const { env, log } = parts
-  const onSlack = await slack(parts)
+  const onSlack = (parts.slack?.routes ?? []).map(({ path, listener, method }) =>
+    rawRoute(path, listener, method),
+  )
   const http = await createHttpServer({
     host: env.HOST,
     port: env.PORT,
     log,
     checks: readiness(parts),
-    routes: [...playground(parts), ...onSlack.routes],
+    routes: [...playground(parts), ...onSlack],
   })
 
-  return { http, closings: [...onSlack.closings, { name: 'http', close: () => http.close() }] }
+  const closings: Closing[] = [{ name: 'http', close: () => http.close() }]
+  if (parts.slack) closings.unshift({ name: 'slack', close: parts.slack.close })
+  await parts.slack?.start()
+
+  return { http, closings }
 }

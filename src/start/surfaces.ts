@@ -13,5 +13,5 @@ export const gateOf = (env: Env, embedded: boolean): Gate =>
 /** The chat surfaces that a configuration turns on, by name. */
 export const surfacesOn = (env: Env, embedded: boolean): readonly ('playground' | 'Slack')[] => [
   ...(gateOf(env, embedded).kind === 'absent' ? [] : (['playground'] as const)),
-  ...(env.SLACK_BOT_TOKEN === undefined ? [] : (['Slack'] as const)),
+  ...(env.SLACK_BOT_TOKEN === undefined && env.SLACK_CLIENT_ID === undefined ? [] : (['Slack'] as const)),
 ]

@@ -15,6 +15,22 @@ export const surfaceTexts = {
     en: 'Tierwise cannot work right now, and nothing was done. Try again in a minute.',
     zh: 'Tierwise 暂时无法处理，本次操作未执行，请一分钟后再试。',
   },
+  'slack.other-workspace': {
+    en: 'Tierwise does not serve this workspace. The company that runs it has been told.',
+    zh: 'Tierwise 未对此工作区开放，已通知其管理员。',
+  },
+  'slack.installed': {
+    en: 'Tierwise is installed in {{workspace}}. Open Slack and type /customer help.',
+    zh: 'Tierwise 已安装到 {{workspace}}，请打开 Slack 输入 /customer 帮助。',
+  },
+  'slack.install-refused': {
+    en: 'Tierwise does not serve this workspace and was not installed. Its operator has been told; to allow it: tierwise workspaces allow {{workspace}}',
+    zh: 'Tierwise 未对此工作区开放，未安装。已通知运维人员；如需开放：tierwise workspaces allow {{workspace}}',
+  },
+  'slack.install-failed': {
+    en: 'Tierwise could not be installed. Begin again at /slack/install; if it stays so, tell your admin.',
+    zh: 'Tierwise 未能安装，请从 /slack/install 重新开始；如仍无法安装，请联系管理员。',
+  },
   'slack.failed': {
     en: 'Tierwise could not answer. Try again in a minute; if it stays so, tell your admin.',
     zh: 'Tierwise 暂时无法回复，请一分钟后再试；如仍无法回复，请联系管理员。',
