@@ -1,5 +1,5 @@
 import { calculateObjectSize, serialize } from 'bson'
-import type { Doc } from './value.ts'
+import { type Doc, isArray, isDoc, type Maybe } from './value.ts'
 
 const OPTIONS = { ignoreUndefined: true, checkKeys: false } as const
 
@@ -8,3 +8,29 @@ export const encode = (doc: Doc): Uint8Array => serialize(doc, OPTIONS)
 
 /** Its size in bytes, without encoding it. */
 export const encodedSize = (doc: Doc): number => calculateObjectSize(doc, OPTIONS)
+
+/** What an element takes beside its name and its value, and a document beside its elements. */
+const FRAME_BYTES = 8
+/** UTF-8 takes at most three bytes for each of a text's code units. */
+const BYTES_A_UNIT = 3
+
+const valueBound = (v: Maybe): number => {
+  if (typeof v === 'string') return v.length * BYTES_A_UNIT + FRAME_BYTES
+  if (v === null || typeof v !== 'object' || v instanceof Date) return FRAME_BYTES
+  if (isArray(v)) return v.reduce<number>((sum, one) => sum + FRAME_BYTES + valueBound(one), FRAME_BYTES)
+  if (!isDoc(v)) return encodedSize({ v })
+  let sum = FRAME_BYTES
+  for (const field of Object.keys(v)) sum += field.length * BYTES_A_UNIT + FRAME_BYTES + valueBound(v[field])
+  return sum
+}
+
+const bounds = new WeakMap<Doc, number>()
+
+/** No less than its size in bytes, quickly: for limits that hardly any document comes near. */
+export const sizeBound = (doc: Doc): number => {
+  const known = bounds.get(doc)
+  if (known !== undefined) return known
+  const bound = valueBound(doc)
+  bounds.set(doc, bound)
+  return bound
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Long } from 'bson'
-import { encodedSize } from '#src/embedded/mongo/bson/encode.ts'
+import { encodedSize, sizeBound } from '#src/embedded/mongo/bson/encode.ts'
 import type { Doc } from '#src/embedded/mongo/bson/value.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
 
@@ -97,8 +97,13 @@ const nextOf = (rest: Iterator<Doc>): Doc | undefined => {
 const take = (cursor: Cursor, most: number): Doc[] => {
   const batch: Doc[] = []
   let bytes = 0
+  let isExact = false
   while (cursor.next && batch.length < most) {
-    bytes += encodedSize(cursor.next) + ELEMENT_BYTES
+    bytes += (isExact ? encodedSize(cursor.next) : sizeBound(cursor.next)) + ELEMENT_BYTES
+    if (bytes > MOST_BYTES && !isExact) {
+      bytes = [...batch, cursor.next].reduce((sum, doc) => sum + encodedSize(doc) + ELEMENT_BYTES, 0)
+      isExact = true
+    }
     if (bytes > MOST_BYTES && batch.length > 0) break
     batch.push(cursor.next)
     cursor.next = nextOf(cursor.rest)

@@ -1,5 +1,5 @@
 import { compareValues } from '#src/embedded/mongo/bson/compare.ts'
-import type { Doc, Maybe, Value } from '#src/embedded/mongo/bson/value.ts'
+import { type Doc, isArray, type Maybe, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { valueKey } from '#src/embedded/mongo/bson/value-key.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
 import type { Predicate } from '#src/embedded/mongo/query/predicate.ts'
@@ -23,6 +23,8 @@ const uniqueText = (key: Key) => key.map(valueKey).join('|')
 /** One index in memory: its entries in order and, where unique, by key. */
 export class Index {
   readonly definition: IndexDefinition
+  /** The top-level fields that decide a document's keys: where these are the same, so are the keys. */
+  readonly roots: readonly string[]
   readonly #covers: Predicate
   readonly #entries: OrderedEntries<Key>
   readonly #byKey = new Map<string, number>()
@@ -33,6 +35,7 @@ export class Index {
     this.definition = definition
     this.#covers = covers
     this.#paths = definition.fields.map((field) => field.parts)
+    this.roots = rootsOf(definition)
     this.#entries = new OrderedEntries<Key>((a, b) => this.compareKeys(a.key, b.key) || a.id - b.id)
   }
 
@@ -100,6 +103,19 @@ export class Index {
     return this.#byKey.get(uniqueText(key))
   }
 }
+
+const rootOf = (path: string): string => path.split('.', 1)[0] as string
+
+const fieldsIn = (filter: Doc): readonly string[] =>
+  Object.entries(filter).flatMap(([field, operand]) =>
+    isArray(operand) && field.startsWith('$')
+      ? operand.flatMap((branch) => fieldsIn(branch as Doc))
+      : [field],
+  )
+
+const rootsOf = ({ fields, partialFilter = {} }: IndexDefinition): readonly string[] => [
+  ...new Set([...fields.map(({ path }) => path), ...fieldsIn(partialFilter)].map(rootOf)),
+]
 
 const entry = (key: Key, id: number): Entry<Key> => ({ key, id })
 

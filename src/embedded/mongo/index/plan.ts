@@ -1,11 +1,11 @@
 import { type Doc, isArray, isDoc } from '#src/embedded/mongo/bson/value.ts'
 import { badValue } from '#src/embedded/mongo/errors.ts'
 import type { SortKey } from '#src/embedded/mongo/query/sort.ts'
-import { demandsOf } from './constraints.ts'
+import { type Demands, demandsOf } from './constraints.ts'
 import { sameKey } from './definition.ts'
 import type { Index, Key } from './index.ts'
 import { isPoint } from './interval.ts'
-import { type Scan, scanOf } from './scan.ts'
+import { isUsable, type Scan, scanOf, stretchesOf } from './scan.ts'
 
 /** How documents are found: by unique key, by one index, by one for each branch of an `$or`, or all of them. */
 export type Plan =
@@ -38,11 +38,12 @@ const hinted = (indexes: readonly Index[], { filter, sort, hint }: Wanted): Plan
   return { kind: 'index', scan: scanOf(index, filter, demandsOf(filter), sort, true) as Scan }
 }
 
-const byUniqueKey = (scans: readonly Scan[]): Plan | undefined => {
-  for (const { index, stretches } of scans) {
-    const [stretch] = stretches
-    const { unique, fields } = index.definition
-    if (!unique || stretches.length !== 1 || stretch?.length !== fields.length || !stretch.every(isPoint))
+/** A whole unique key that the filter names: nothing is cheaper, and nothing needs to be counted for it. */
+const byUniqueKey = (indexes: readonly Index[], filter: Doc, demands: Demands): Plan | undefined => {
+  for (const index of indexes) {
+    if (!index.definition.unique || !isUsable(index, filter, demands)) continue
+    const [stretch, ...more] = stretchesOf(index, demands)
+    if (more.length > 0 || stretch?.length !== index.definition.fields.length || !stretch.every(isPoint))
       continue
     return { kind: 'key', index, key: stretch.map(({ low }) => low.value) }
   }
@@ -73,11 +74,11 @@ const branchPlans = (indexes: readonly Index[], total: number, filter: Doc): Pla
 export const choosePlan = (indexes: readonly Index[], total: number, wanted: Wanted): Plan => {
   if (wanted.hint !== undefined) return hinted(indexes, wanted)
   const demands = demandsOf(wanted.filter)
+  const byKey = byUniqueKey(indexes, wanted.filter, demands)
+  if (byKey) return byKey
   const scans = indexes
     .map((index) => scanOf(index, wanted.filter, demands, wanted.sort))
     .filter((scan) => scan !== undefined)
-  const byKey = byUniqueKey(scans)
-  if (byKey) return byKey
   const narrowest = Math.min(total, ...scans.map((scan) => scan.entries))
   const costs = scans.map((scan) => costOf(scan, total, narrowest, wanted))
   const cheapest = Math.min(...costs)

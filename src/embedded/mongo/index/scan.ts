@@ -45,7 +45,8 @@ const inOrder = (intervals: readonly Interval[], direction: 1 | -1): readonly In
     ? intervals.toSorted((a, b) => direction * compareValues(a.low.value, b.low.value))
     : intervals
 
-const stretchesOf = (index: Index, demands: Demands): Interval[][] => {
+/** What the index would read: one stretch, or one for each combination of points, as deep as the filter's fields go. */
+export const stretchesOf = (index: Index, demands: Demands): Interval[][] => {
   let stretches: Interval[][] = [[]]
   for (const { path, direction } of index.definition.fields) {
     const found = bestFor(path, demands, index.isMultikey)
@@ -67,7 +68,8 @@ const placing =
     return 0
   }
 
-const usable = (index: Index, filter: Doc, demands: Demands): boolean => {
+/** May the index serve the filter at all: does it hold every document that can match? */
+export const isUsable = (index: Index, filter: Doc, demands: Demands): boolean => {
   const { sparse, partialFilter, fields } = index.definition
   if (
     Object.values(index.definition.key).includes('hashed') &&
@@ -110,7 +112,7 @@ export const scanOf = (
   sort: readonly SortKey[],
   forced = false,
 ): Scan | undefined => {
-  if (!forced && !usable(index, filter, demands)) return undefined
+  if (!forced && !isUsable(index, filter, demands)) return undefined
   const stretches = stretchesOf(index, demands)
   const depth = stretches[0]?.length ?? 0
   const fixed = stretches.length === 1 ? (stretches[0] ?? []).filter(isPoint).length : 0

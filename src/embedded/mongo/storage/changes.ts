@@ -8,4 +8,8 @@ export type Change =
   | { readonly kind: 'drop'; readonly collection: number }
 
 /** Takes changes as they are made; the engine writes them in one transaction when the command ends. */
-export type Journal = { readonly push: (change: Change) => void }
+export type Journal = {
+  /** False where nothing outlives the process: a change needs no bytes then. */
+  readonly keeps: boolean
+  readonly push: (change: Change) => void
+}

@@ -1,5 +1,5 @@
 import { equalValues } from '#src/embedded/mongo/bson/compare.ts'
-import { encode } from '#src/embedded/mongo/bson/encode.ts'
+import { encode, sizeBound } from '#src/embedded/mongo/bson/encode.ts'
 import type { Doc } from '#src/embedded/mongo/bson/value.ts'
 import { valueKey } from '#src/embedded/mongo/bson/value-key.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
@@ -14,6 +14,9 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 
 /** A document and its number, which is its place in natural order. */
 export type Stored = { readonly id: number; readonly doc: Doc }
+
+/** What stands for a body that nobody writes. */
+const NO_BYTES = new Uint8Array()
 
 const everything = () => true
 
@@ -147,6 +150,7 @@ export class Collection {
   }
 
   #bytes(doc: Doc): Uint8Array {
+    if (!this.#journal.keeps && sizeBound(doc) <= MAX_DOCUMENT_BYTES) return NO_BYTES
     const body = encode(doc)
     if (body.length <= MAX_DOCUMENT_BYTES) return body
     throw new MongoError(
@@ -160,8 +164,7 @@ const text = (keys: readonly (readonly unknown[])[]) =>
   keys.map((key) => key.map((v) => valueKey(v as never)).join('|')).join('&')
 
 const sameKeys = (index: Index, before: Doc, after: Doc): boolean => {
-  const roots = index.definition.fields.map(({ parts }) => parts[0] as string)
-  if (!index.definition.partialFilter && roots.every((root) => before[root] === after[root])) return true
+  if (index.roots.every((root) => before[root] === after[root])) return true
   const [a, b] = [index.keysOf(before), index.keysOf(after)]
   if (a.multikey !== b.multikey || a.keys.length !== b.keys.length) return false
   return (

@@ -89,7 +89,10 @@ export class Engine {
     options: Doc,
     indexes: readonly IndexDefinition[],
   ): Collection {
-    const made = new Collection(identity, options, indexes, { push: (change) => this.#record(change) })
+    const made = new Collection(identity, options, indexes, {
+      keeps: this.#store !== undefined,
+      push: (change) => this.#record(change),
+    })
     const database = this.#databases.get(identity.db) ?? new Map<string, Collection>()
     this.#databases.set(identity.db, database.set(identity.name, made))
     this.#nextId = Math.max(this.#nextId, identity.id + 1)
