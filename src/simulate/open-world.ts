@@ -3,6 +3,7 @@ import { jobs } from '#jobs/index.ts'
 import type { Reply } from '#src/cards/card.ts'
 import { createDispatcher } from '#src/commands/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
+import { present } from '#src/domain/present.ts'
 import { openEmbeddedMongo } from '#src/embedded/mongo/open-embedded-mongo.ts'
 import { dayNumber, instant } from '#src/ingest/sample/calendar.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
@@ -58,7 +59,7 @@ const heldPorts = ({ customers, users, policies, cuts, forecasts, calendars, sou
 export async function openWorld({ from }: LifeSpec, log: Logger): Promise<World> {
   const clock = playedClock(instant(dayNumber(from), 0))
   const server = await openEmbeddedMongo({ dataDir: ':memory:', prefer: 'in-process', log, now: clock.now })
-  const store = await openStore({ uri: server.uri, log })
+  const store = await openStore({ uri: server.uri, log, ...present({ ask: server.ask }) })
   await store.migrate()
 
   const listeners: World['listeners'] = []

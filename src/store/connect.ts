@@ -1,6 +1,7 @@
-import mongoose, { type Connection } from 'mongoose'
+import mongoose, { type Connection, type mongo } from 'mongoose'
 import { AppError } from '#src/domain/errors.ts'
 import type { Logger } from '#src/ports/logger.ts'
+import { type Ask, directDatabase } from './direct-database.ts'
 import { isStoreAway } from './errors.ts'
 
 const defaultDatabase = 'tierwise'
@@ -15,6 +16,8 @@ export type ConnectOptions = {
   readonly database?: string
   readonly log: Logger
   readonly serverSelectionTimeoutMs?: number
+  /** The same server without a wire, where it runs in this process. */
+  readonly ask?: Ask
 }
 
 /**
@@ -25,7 +28,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const connection = mongoose.createConnection()
   logOutages(connection, options.log)
   try {
-    return await connection.openUri(options.uri, {
+    await connection.openUri(options.uri, {
       dbName: options.database ?? databaseOf(options.uri) ?? defaultDatabase,
       autoIndex: false,
       autoCreate: false,
@@ -33,11 +36,17 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       ignoreUndefined: true,
       serverSelectionTimeoutMS: options.serverSelectionTimeoutMs ?? serverSelectionTimeoutMs,
     })
+    if (options.ask) Object.assign(connection, { db: directDatabase(openDatabase(connection), options.ask) })
+    return connection
   } catch (error) {
     await connection.destroy()
     throw unreachable(options.uri, error)
   }
 }
+
+/** The database that a connection works on: the driver's, or the one without a wire. */
+export const openDatabase = (connection: Connection): mongo.Db =>
+  connection.db ?? connection.getClient().db(connection.name)
 
 /** The database in the URI's path, if it names one. */
 export const databaseOf = (uri: string): string | undefined =>

@@ -24,6 +24,7 @@ import type { Undoable } from '#src/ports/undos.ts'
 import type { WarningBook } from '#src/ports/warnings.ts'
 import type { AuditLink } from './audit-chain.ts'
 import type { Native } from './bulk.ts'
+import { openDatabase } from './connect.ts'
 import { calendarSchema } from './schemas/calendars.ts'
 import { customerRefSchema, customerSchema } from './schemas/customers.ts'
 import { digestSchema, reviewSchema } from './schemas/digests.ts'
@@ -85,7 +86,7 @@ export type Models = ReturnType<typeof modelsOf>
 export function modelsOf(connection: Connection) {
   const bind = <Doc extends { readonly _id: string | number }>(name: string, schema: Schema) => {
     const model = connection.model(name, schema, name) as unknown as Model<Doc>
-    const native = connection.getClient().db(connection.name).collection(name)
+    const native = openDatabase(connection).collection(name)
 
     return { model, native } as unknown as Documents<Doc>
   }

@@ -5,32 +5,42 @@ import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openEmbeddedMongo } from '#src/embedded/mongo/open-embedded-mongo.ts'
+import type { ConnectOptions } from '#src/store/connect.ts'
 import { openStore, type Store } from '#src/store/open-store.ts'
 import { recordingLogger } from '../helpers/recording-logger.ts'
 import { reportSkip, reportStore } from '../helpers/store-report.ts'
 
 /** A server that the store suites run on. `name` ends up in the run's last line. */
-type DocumentServer = {
-  readonly name: string
-  open(): Promise<{ readonly uri: string; close(): Promise<void> }>
-}
+type DocumentServer = { readonly name: string; open(): Promise<Running> }
+type Running = Pick<ConnectOptions, 'uri' | 'ask'> & { close(): Promise<void> }
 
-/** The embedded server in this process, and the one that MONGODB_URI names where it is set. */
+/** The embedded server in this process, by the wire and without it, and the one that MONGODB_URI names where it is set. */
 function documentServersFor(suite: string): readonly DocumentServer[] {
   const embedded = { name: 'embedded mongo (in-process)', open: openInProcess }
+  const direct = { name: 'embedded mongo (without a wire)', open: openDirect }
   reportStore(suite, embedded.name)
+  reportStore(suite, direct.name)
   const uri = process.env['MONGODB_URI']
   if (!uri) {
     reportSkip('real MongoDB', 'MONGODB_URI is not set')
-    return [embedded]
+    return [embedded, direct]
   }
 
   const real = { name: 'MONGODB_URI', open: async () => ({ uri, close: async () => {} }) }
   reportStore(suite, real.name)
-  return [embedded, real]
+  return [embedded, direct, real]
 }
 
-async function openInProcess(): Promise<{ readonly uri: string; close(): Promise<void> }> {
+async function openDirect(): Promise<Running> {
+  const { uri, ask, close } = await openEmbeddedMongo({
+    dataDir: ':memory:',
+    prefer: 'in-process',
+    log: recordingLogger(),
+  })
+  return { uri, close, ...(ask ? { ask } : {}) }
+}
+
+async function openInProcess(): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tierwise-store-'))
   const server = await openEmbeddedMongo({ dataDir, prefer: 'in-process', log: recordingLogger() })
 
@@ -54,9 +64,9 @@ export function onEveryServer(suite: string, contract: (openStore: OpenStore, wh
   describe.each(documentServersFor(suite))(`${suite} on $name`, (server) => {
     const database = `tierwise-test-${randomUUID().slice(0, 8)}`
     const opened: Store[] = []
-    let running: Awaited<ReturnType<DocumentServer['open']>>
+    let running: Running
     const open: OpenStore = async () => {
-      const store = await openStore({ uri: running.uri, database, log: recordingLogger() })
+      const store = await openStore({ ...running, database, log: recordingLogger() })
       opened.push(store)
       return store
     }

@@ -4,19 +4,25 @@ import type { Logger } from '#src/ports/logger.ts'
 import { Cursors } from './commands/cursors.ts'
 import { answerCommand, type ServerParts } from './commands/dispatch.ts'
 import { defaultSettings } from './commands/settings.ts'
+import { type Ask, askDirectly } from './direct/ask.ts'
 import { Engine } from './storage/engine.ts'
 import { SqliteStore } from './storage/sqlite.ts'
 import { startTtlMonitor } from './storage/ttl.ts'
+import type { Answer } from './wire/connection.ts'
 import { startWireServer } from './wire/server.ts'
 
 /** A running in-process server. */
 export type InProcessMongo = {
   readonly uri: string
   readonly address: string
+  /** For a client in this process: the same server without a wire. */
+  readonly ask: Ask
   readonly close: () => Promise<void>
 }
 
 const HOUSEKEEPING_MS = 60_000
+/** Connections are counted from 1. */
+const NO_CONNECTION = 0
 
 const openEngine = (folder: string | undefined): Engine => {
   if (folder === undefined) return new Engine(undefined)
@@ -39,7 +45,8 @@ export const startInProcessMongo = async (
 ): Promise<InProcessMongo> => {
   const engine = openEngine(folder)
   const parts: ServerParts = { engine, cursors: new Cursors(), settings: defaultSettings(), now }
-  const server = await startWireServer((command, connectionId) => answerCommand(command, connectionId, parts))
+  const answer: Answer = (command, connectionId) => answerCommand(command, connectionId, parts)
+  const server = await startWireServer(answer)
   const ttl = startTtlMonitor(engine, parts.settings, log, now)
   const idle = setInterval(() => parts.cursors.expire(), HOUSEKEEPING_MS)
   idle.unref()
@@ -47,6 +54,7 @@ export const startInProcessMongo = async (
   return {
     uri: `mongodb://127.0.0.1:${server.port}/`,
     address: `127.0.0.1:${server.port}`,
+    ask: askDirectly((command) => answer(command, NO_CONNECTION)),
     close: async () => {
       clearInterval(idle)
       ttl.stop()

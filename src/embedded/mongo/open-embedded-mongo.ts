@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '#src/domain/errors.ts'
 import { type FolderLock, lockFolder, makeUsable, readOwner } from '#src/embedded/data-dir-lock.ts'
 import type { Logger } from '#src/ports/logger.ts'
+import type { Ask } from './direct/ask.ts'
 import { startInProcessMongo } from './in-process.ts'
 import { endLeftMongod, startMongod } from './mongod.ts'
 import { answersHello } from './wire/ask-hello.ts'
@@ -12,6 +13,8 @@ export type EmbeddedMongo = {
   readonly uri: string
   readonly kind: 'mongod' | 'in-process' | 'other-process'
   readonly describe: string
+  /** The server in the process answers a client in the process without a wire. */
+  readonly ask?: Ask
   close(): Promise<void>
 }
 
@@ -100,13 +103,14 @@ const inProcess = async (
   { log, now }: EmbeddedMongoOptions,
   lock?: FolderLock,
 ): Promise<EmbeddedMongo> => {
-  const { uri, address, close } = await startInProcessMongo(dir, log, now)
+  const { uri, address, ask, close } = await startInProcessMongo(dir, log, now)
   lock?.publish({ address })
   const where = dir === undefined ? 'in memory only' : `file in ${dir}`
   return {
     uri,
     kind: 'in-process',
     describe: `MongoDB in the process, ${where}: every document is held in memory, for up to some 100,000 of them; for trials`,
+    ask,
     close,
   }
 }

@@ -1,0 +1,77 @@
+import { deserialize, serialize } from 'bson'
+import { decode } from '#src/embedded/mongo/bson/decode.ts'
+import { encode } from '#src/embedded/mongo/bson/encode.ts'
+import { type Doc, Double, isArray, isDoc, setField, type Value } from '#src/embedded/mongo/bson/value.ts'
+
+/** What is no plain value goes the long way: to bytes and back. */
+const throughBytes = (v: unknown): Value => {
+  const bytes = serialize({ v }, { ignoreUndefined: true })
+  return decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))['v'] as Value
+}
+
+const isLeftOut = (v: unknown): boolean => v === undefined || typeof v === 'function' || typeof v === 'symbol'
+
+const documentOf = (fields: object): Doc => {
+  const doc: Doc = {}
+  for (const [field, v] of Object.entries(fields)) if (!isLeftOut(v)) setField(doc, field, storedValue(v))
+  return doc
+}
+
+const isPlainObject = (v: object): boolean => {
+  const prototype = Object.getPrototypeOf(v)
+  return prototype === Object.prototype || prototype === null
+}
+
+const objectValue = (v: object): Value => {
+  if (Array.isArray(v)) return v.map((one: unknown) => (isLeftOut(one) ? null : storedValue(one)))
+  if (v instanceof Date && !Number.isNaN(v.getTime())) return new Date(v)
+  if (v instanceof Map) return documentOf(Object.fromEntries(v))
+  if (isPlainObject(v) && !('_bsontype' in v) && !('toBSON' in v)) return documentOf(v)
+  return throughBytes(v)
+}
+
+/** A client's value as the store holds it: a copy, of the type that BSON would carry. */
+export const storedValue = (v: unknown): Value => {
+  if (typeof v === 'string' || typeof v === 'boolean' || v === null) return v
+  if (typeof v === 'number') return Object.is(v, -0) ? new Double(-0) : v
+  return typeof v === 'object' ? objectValue(v) : throughBytes(v)
+}
+
+/** A client's document as the store holds it. */
+export const storedDoc = (doc: object): Doc => storedValue(doc) as Doc
+
+const isPlain = (v: Value): boolean => {
+  if (v === null || typeof v !== 'object' || v instanceof Date) return true
+  if (isArray(v)) return v.every(isPlain)
+  return isDoc(v) && Object.keys(v).every((field) => isPlain(v[field] as Value))
+}
+
+/** Of plain values only. */
+const freeze = (v: Value): void => {
+  if (v === null || typeof v !== 'object' || v instanceof Date || Object.isFrozen(v)) return
+  for (const one of Object.values(v)) freeze(one as Value)
+  Object.freeze(v)
+}
+
+const shown = new WeakMap<Doc, object>()
+
+/**
+ * A stored document as a client reads it. It is not copied: whoever writes into it is stopped. Documents of other types than
+ * JavaScript's own are read from their bytes, as a driver would.
+ */
+export const clientDoc = (doc: Doc): object => {
+  const known = shown.get(doc)
+  if (known) return known
+  const isShared = isPlain(doc)
+  if (isShared) freeze(doc)
+  const made = isShared ? doc : deserialize(encode(doc))
+  shown.set(doc, made)
+  return made
+}
+
+/** Any part of an answer as a client reads it. */
+export const clientValue = (v: Value): unknown => {
+  if (isDoc(v)) return clientDoc(v)
+  if (isArray(v)) return v.map(clientValue)
+  return isPlain(v) ? v : deserialize(encode({ v }))['v']
+}
