@@ -52,8 +52,16 @@ function timeOf(word: string): string | undefined {
 
 type Found = { weekday?: number; at?: string; channel?: string; isWeekly: boolean; rest: string[] }
 
+/** A channel that was picked from a list comes with its id: `<#C123|sales>`; one that is private, without its name. */
+function pickedChannel(word: string): string | undefined {
+  const { id, name } = /^<#(?<id>\w+)(?:\|(?<name>[^>]*))?>$/u.exec(word)?.groups ?? {}
+  return id === undefined ? undefined : `#${name || id}|${id}`
+}
+
 function take(found: Found, word: string): Found {
   const lower = word.toLowerCase()
+  const picked = pickedChannel(word)
+  if (picked !== undefined) return { ...found, channel: picked, isWeekly: true }
   if (/^#./u.test(word)) return { ...found, channel: word, isWeekly: true }
   if (weeklyWords.has(lower)) return { ...found, isWeekly: true }
   if (fillers.has(lower) || nowWords.has(lower)) return found

@@ -1,0 +1,97 @@
+import { webApi } from '@slack/bolt'
+import { isAppError } from '#src/domain/errors.ts'
+import { present } from '#src/domain/present.ts'
+import type { Identity } from '#src/domain/user.ts'
+import type { Clock } from '#src/ports/clock.ts'
+import type { Member, Members } from '#src/ports/members.ts'
+import type { Clients } from './clients.ts'
+import { slackCode, slackError } from './errors.ts'
+import type { Tokens } from './tokens.ts'
+
+const KNOWN_MS = 10 * 60_000
+
+/** While Slack does not answer, who was known within this is still who they were. */
+const TRUSTED_MS = 60 * 60_000
+
+const MOST_KNOWN = 20_000
+
+type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>
+type Known = { readonly member: Member; readonly atMs: number }
+
+/** Nobody of ours: of a workspace that has no token, or whom Slack does not show. */
+const stranger: Member = { name: '', emailVerified: false, standing: 'stranger' }
+
+function standingOf(user: SlackUser, team: string): Member['standing'] {
+  if (user.deleted) return 'gone'
+  if (user.is_bot || user.id === 'USLACKBOT') return 'bot'
+  if (user.is_stranger || (user.team_id !== undefined && user.team_id !== team)) return 'stranger'
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member'
+}
+
+const localeOf = (locale: string | undefined): Member['locale'] =>
+  locale === undefined ? undefined : locale.startsWith('zh') ? 'zh' : 'en'
+
+/** What `users.info` says, as far as anybody needs it. */
+export const memberOf = (user: SlackUser, team: string): Member => ({
+  name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || '',
+  standing: standingOf(user, team),
+  emailVerified: user.is_email_confirmed === true,
+  ...present({ email: user.profile?.email, zone: user.tz, locale: localeOf(user.locale) }),
+})
+
+/** Who is behind a Slack identity: `users.info` of the workspace whose token we have, kept for ten minutes. */
+export function createSlackMembers({
+  clients,
+  tokens,
+  clock,
+}: {
+  readonly clients: Clients
+  readonly tokens: Tokens
+  readonly clock: Clock
+}): Members {
+  const known = new Map<string, Known>()
+
+  const ask = async (team: string, userId: string): Promise<Member> => {
+    if (!(await tokens.teams()).includes(team)) return stranger
+    try {
+      const client = await clients.for(team)
+      const { user } = await client.users.info({ user: userId, include_locale: true })
+      return user ? memberOf(user, team) : stranger
+    } catch (error) {
+      if (isNobody(error)) return stranger
+      throw slackError(error)
+    }
+  }
+  const keep = (key: string, member: Member, atMs: number): Member => {
+    known.delete(key)
+    known.set(key, { member, atMs })
+    const [oldest] = known.keys()
+    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest)
+    return member
+  }
+
+  const asked = async (team: string, userId: string): Promise<Member> => {
+    const key = `${team}|${userId}`
+    const nowMs = clock.now().getTime()
+    const before = known.get(key)
+    const ageMs = before ? nowMs - before.atMs : Number.POSITIVE_INFINITY
+    if (before && ageMs < KNOWN_MS) return before.member
+    try {
+      return keep(key, await ask(team, userId), nowMs)
+    } catch (error) {
+      if (before && ageMs < TRUSTED_MS && isAppError(error) && error.retryable) return before.member
+      throw error
+    }
+  }
+
+  return {
+    async member({ surface, team, userId }: Identity) {
+      if (surface !== 'slack') return undefined
+      return team === undefined ? stranger : asked(team, userId)
+    },
+  }
+}
+
+const isNobody = (error: unknown): boolean =>
+  error instanceof webApi.WebAPIPlatformError &&
+  ['user_not_found', 'user_not_visible', 'users_not_found'].includes(slackCode(error) ?? '')
