@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { warnBase } from '#src/decide/warn-base.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
+import { aWorkedDay } from '../helpers/builders/a-calendar-day.ts'
 import { aCustomer, aMoment, aTier, daysAgo } from '../helpers/builders/a-customer.ts'
 import { aCut } from '../helpers/builders/a-cut.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
+import { aUser } from '../helpers/builders/a-user.ts'
 import { useCompany } from '../helpers/company.ts'
 import { runJob } from '../helpers/memory-queues.ts'
 import { onEveryServer } from '../store/document-servers.ts'
@@ -23,6 +25,7 @@ onEveryServer('telling of early warnings', (openStore, where) => {
 
   const warn = async (...refs: readonly string[]) => {
     await company().publish(aPolicy())
+    await company().store.calendars.put(['2026-12-12', '2026-12-13'].map((day) => aWorkedDay(day))) // a weekend otherwise
     await company().join(...refs.map(fading))
     await company().store.cuts.insert(cut)
     await warnBase(company().deps, cut)
@@ -62,6 +65,7 @@ onEveryServer('telling of early warnings', (openStore, where) => {
 
   test('at night they wait for the end of the reader’s quiet hours', async () => {
     await warn('acme')
+    await company().store.users.put([aUser({ settings: { morningList: 'off' } })])
     const night = new Date('2026-12-12T15:00:00Z')
     await sweep(night)
     const asleep = await titles()

@@ -4,6 +4,7 @@ import type { Card } from '#src/cards/card.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { disturbableAt } from '#src/domain/tell/quiet-hours.ts'
 import type { Chat } from '#src/ports/chat.ts'
+import { aWorkedDay } from '../helpers/builders/a-calendar-day.ts'
 import { aMoment, aTier } from '../helpers/builders/a-customer.ts'
 import { aNewcomer } from '../helpers/builders/a-newcomer.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
@@ -53,6 +54,7 @@ onEveryServer('delivering a message', (openStore, where) => {
   const waiting = async (chat: Chat<Card>): Promise<JobDeps> => {
     const { publish, join, store, deps } = company()
     await publish(aPolicy())
+    await store.calendars.put(['2026-12-12', '2026-12-13'].map((day) => aWorkedDay(day))) // a weekend otherwise
     await join(aNewcomer('c1', { _id: 'c1', tier: aTier() }))
     await store.outbox.put([row], aMoment)
     return { ...deps, chats: [chat] }

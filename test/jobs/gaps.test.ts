@@ -97,7 +97,7 @@ onEveryServer('a process that dies', (openStore, where) => {
       return false
     })
     const reads =
-      /\.(get|getMany|known|months|monthsOf|ofMonths|active|latest|byId|next|named|all|singlesBefore|heldBy|openOf)$/
+      /\.(get|getMany|known|months|monthsOf|ofMonths|active|latest|byId|next|named|all|singlesBefore|heldBy|openOf|of)$/
     const bySource = 'sources.put' // not of one customer: what is lost of it is made good when the order is sent again
 
     await run(noted, company(), orderOf('zoe1'))

@@ -3,6 +3,7 @@ import type { Card } from '#src/cards/card.ts'
 import { publishPolicy } from '#src/decide/publish-policy.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { retier } from '#src/decide/retier.ts'
+import { aWorkedDay } from '../helpers/builders/a-calendar-day.ts'
 import { daysAgo } from '../helpers/builders/a-customer.ts'
 import { anOrder, aTouch } from '../helpers/builders/a-fact.ts'
 import { aNewcomer } from '../helpers/builders/a-newcomer.ts'
@@ -22,6 +23,7 @@ onEveryServer('a policy that moves many', (openStore, where) => {
   test('is told to each rep in one card, and stands in history change by change', async () => {
     const { publish, join, ingest, deps, store, queues, clock, letPass } = company()
     await publish(standing)
+    await store.calendars.put([aWorkedDay('2026-12-12')]) // a Saturday otherwise
     await join(...ids.map((_id, n) => aNewcomer(_id, { _id, searchKeys: [], owner: n % 2 ? 'mei' : 'lei' })))
     await ingest(
       ...ids.map((id, n) => anOrder(id, { at: daysAgo(20), yuan: (n + 1) * 1_000 })),

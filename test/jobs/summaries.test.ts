@@ -4,6 +4,7 @@ import { addDays } from '#src/domain/days.ts'
 import { usualFollowUp } from '#src/domain/follow-up/usual-follow-up.ts'
 import { createPlaygroundChat } from '#src/playground/chat.ts'
 import type { NewOutboxRow } from '#src/ports/outbox.ts'
+import { aWorkedDay } from '../helpers/builders/a-calendar-day.ts'
 import { aMoment, aTier } from '../helpers/builders/a-customer.ts'
 import { aNewcomer } from '../helpers/builders/a-newcomer.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
@@ -42,6 +43,7 @@ onEveryServer('changes that are told together', (openStore, where) => {
   const open = async (at = aMoment) => {
     const { publish, join, clock } = company()
     clock.set(at)
+    await company().store.calendars.put([aWorkedDay('2026-12-12')]) // a Saturday otherwise
     // Places enough, and no list: what is looked at here is what is told together.
     await publish(aPolicy({ followUp: { ...usualFollowUp, unaskedPerDay: 99 } }))
     await company().store.users.put([aUser({ manager: 'bao', settings: { morningList: 'off' } })])

@@ -4,6 +4,7 @@ import { morningOf } from '#src/domain/tell/working-morning.ts'
 import type { User } from '#src/domain/user.ts'
 import type { GroupedRow, GroupOfReader, OutboxRow } from '#src/ports/outbox.ts'
 import { isSummaryNotice } from './about.ts'
+import { dayOffOf } from './day-off.ts'
 import type { TellDeps } from './deps.ts'
 import { nightGroup } from './night-group.ts'
 import { getsList, todayKey } from './put-today-list.ts'
@@ -47,6 +48,22 @@ async function afterNight(deps: Deps, reader: User, group: string, endsAt: Date)
 }
 
 /**
+ * Whether so many rows of a group are one card. On a rep's day off some of them are told and the rest waits for work, so
+ * that each row finds its own way; but a morning's news, and a policy's changes, belong together on any day.
+ */
+async function isOneCard(
+  deps: Deps,
+  reader: User | undefined,
+  group: string,
+  size: number,
+): Promise<boolean> {
+  if (!isSummary(group, size)) return false
+  if (!reader?.active || reader.role !== 'rep' || /^(morning|policy)\|/.test(group)) return true
+
+  return (await dayOffOf(deps, reader)) === undefined
+}
+
+/**
  * Decides on a group that is due: many changes become one summary, few are told one by one. In the reader's quiet
  * hours it waits for their end, with whatever else came that night. The summary's row stands before any of its
  * changes is taken for it, which the delivery does.
@@ -68,7 +85,8 @@ export async function gatherGroup(deps: Deps, of: GroupOfReader): Promise<readon
   }
   if (reader && (await isLists(deps, reader, of.group))) return []
 
-  const summary = isSummary(of.group, rows.length) ? await putSummary(deps, of, first) : undefined
+  const isWhole = await isOneCard(deps, reader, of.group, rows.length)
+  const summary = isWhole ? await putSummary(deps, of, first) : undefined
   if (summary !== undefined) return [summary]
 
   await outbox.moveGroup(of, 'alone')

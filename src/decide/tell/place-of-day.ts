@@ -12,7 +12,8 @@ import { urgencyOfNotice } from './news-rows.ts'
 
 type Deps = TellDeps & { readonly slots: Slots }
 
-const kindOf = (notice: Notice) => ({
+/** What a message is counted by: its kind, and of a summary what it gathers. */
+export const kindOf = (notice: Notice) => ({
   kind: notice.kind,
   ...(notice.kind === 'tier-summary' ? { group: notice.group } : {}),
 })
