@@ -3,7 +3,7 @@ import type { Policy } from '#src/domain/policy.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { formatMoney } from '#src/i18n/money.ts'
 import { sentences } from '#src/i18n/sentences.ts'
-import { t } from '#src/i18n/text.ts'
+import { isTextKey, t } from '#src/i18n/text.ts'
 import type { StoredEvaluation } from '#src/ports/evaluations.ts'
 import type { Card, CardFact } from './card.ts'
 import { plainCard } from './plain-card.ts'
@@ -62,14 +62,26 @@ function tableOf({ locale }: Reader, { result, currency }: Judged, policy: Polic
   }
 }
 
+/** Why a period could not be judged; a code that has no words yet keeps its operator's sentence. */
+function refusedCard(reader: Reader, { refused, asOf, days }: StoredEvaluation): Card {
+  const { locale } = reader
+  const key = `evaluate.refused-${refused?.code ?? ''}`
+  // Keys of this family take no parameters.
+  const words = isTextKey(key) ? t(locale, key as 'evaluate.refused-next') : refused?.reason
+  const period = t(locale, 'evaluate.refused-period', { days, from: dayFor(reader, asOf) })
+
+  return plainCard(locale, t(locale, 'evaluate.refused-title'), [
+    period,
+    words ?? t(locale, 'evaluate.none'),
+    t(locale, 'evaluate.refused-next'),
+  ])
+}
+
 /** The newest period that was judged, with its figures, or why it could not be. */
 export function evaluateCard(reader: Reader, evaluation: StoredEvaluation, policy: Policy): Card {
   const { locale } = reader
-  const { result, refused, asOf, days, customers, sampled, policyVersion: version } = evaluation
-  if (!result)
-    return plainCard(locale, t(locale, 'evaluate.refused-title'), [
-      refused?.reason ?? t(locale, 'evaluate.none'),
-    ])
+  const { result, asOf, days, customers, sampled, policyVersion: version } = evaluation
+  if (!result) return refusedCard(reader, evaluation)
 
   const judged: Judged = { ...evaluation, result }
   const title = t(locale, 'evaluate.card-title', { from: dayFor(reader, asOf) })

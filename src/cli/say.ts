@@ -5,6 +5,7 @@ import { commands } from '#src/commands/index.ts'
 import { cipherOf } from '#src/start/cipher-of.ts'
 import { ensureAdmin } from '#src/start/ensure-admin.ts'
 import { inlineQueues } from '#src/start/inline-queues.ts'
+import { lazyCharts } from '#src/start/lazy-charts.ts'
 import { putSampleIfWanted, type SampleSetting } from '#src/start/sample.ts'
 import { fixedClock, systemClock } from '#src/start/system-clock.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
@@ -40,6 +41,7 @@ async function answer(text: string, as: string, at: Date | undefined, terminal: 
     const dispatcher = createDispatcher({
       ...deps,
       queues: inlineQueues(deps),
+      charts: lazyCharts(),
       commands,
       defaultLocale: env.DEFAULT_LOCALE,
     })

@@ -18,8 +18,16 @@ it('a file is written beside one of its name, never over it', async () => {
   expect(await Promise.all(paths.map((path) => readFile(path, 'utf8')))).toEqual(['one', 'two'])
 })
 
+it('a folder that is not there yet is made', async () => {
+  const path = await saveFile(join(folder ?? '', 'not', 'there'), file('one'))
+
+  expect(await readFile(path, 'utf8')).toBe('one')
+})
+
 it('where nothing can be written it says so', async () => {
-  await expect(saveFile(join(tmpdir(), 'not', 'there'), file('one'))).rejects.toMatchObject({
+  const taken = await saveFile(folder ?? '', file('one'))
+
+  await expect(saveFile(join(taken, 'below'), file('one'))).rejects.toMatchObject({
     code: 'file-not-written',
   })
 })

@@ -89,6 +89,14 @@ export const errorTexts = {
     en: 'Try again in a minute. If it stays so, tell an admin.',
     zh: '请稍后再试；如果一直这样，请联系管理员。',
   },
+  'error.digest-gone': {
+    en: 'This digest is not there any more.',
+    zh: '这份周报已不存在。',
+  },
+  'error.digest-gone.remedy': {
+    en: 'Ask for a fresh one: digest now.',
+    zh: '请输入“周报”重新生成一份。',
+  },
   'error.no-policy': {
     en: 'There is no tier policy in force yet, so nobody has a tier.',
     zh: '还没有启用分级规则，所以暂无等级。',

@@ -52,6 +52,31 @@ export const policyChatTexts = {
     zh: '首次定级满一个周期后生成。',
   },
   'evaluate.refused-title': { en: 'This period cannot be judged', zh: '这一周期无法评判' },
+  'evaluate.refused-no-tiers-then': {
+    en: 'No tiers stood when it began: the first ones are younger than the period.',
+    zh: '这一周期开始时还没有定级。',
+  },
+  'evaluate.refused-too-few-customers': {
+    en: 'Fewer than 30 customers had bought by then; no share of spend says anything of so few.',
+    zh: '当时下过单的客户不足 30 位，样本太少，占比没有意义。',
+  },
+  'evaluate.refused-split-empty': {
+    en: 'None of the customers of then has bought since.',
+    zh: '当时的客户此后都没有再下单。',
+  },
+  'evaluate.refused-nothing-spent': {
+    en: 'Nothing has been spent since; look whether the amounts are there: quality.',
+    zh: '此后没有消费金额，请用“数据体检”检查金额是否齐全。',
+  },
+  'evaluate.refused-split-outside-data': {
+    en: 'There are no orders on one side of the day it began; look whether they are all imported: quality.',
+    zh: '周期起始日的一侧没有订单，请用“数据体检”检查订单是否导全。',
+  },
+  'evaluate.refused-period': { en: '{{days}} days from {{from}}.', zh: '从{{from}}起的 {{days}} 天。' },
+  'evaluate.refused-next': {
+    en: 'The next period is judged when it is over, by itself.',
+    zh: '下一周期结束后会自动再评。',
+  },
   'evaluate.tier': { en: 'Tier', zh: '等级' },
   'evaluate.customers': { en: 'Customers', zh: '客户数' },
   'evaluate.spend-share': { en: 'Of all spend', zh: '消费占比' },
