@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import type { Reply } from '#src/cards/card.ts'
+import type { Card, CardButton, Reply } from '#src/cards/card.ts'
 import { coverCard } from '#src/cards/records/cover-card.ts'
+import { ownUndo } from '#src/decide/undo/set-own-back.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Asker, User } from '#src/domain/user.ts'
+import type { OwnChange } from '#src/ports/users.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { requireColleague } from './find-colleague.ts'
 import { type CoverWords, readCover } from './grammar/cover-words.ts'
+import { withUndo } from './with-undo.ts'
 
 const longestDays = 180
 
@@ -60,10 +63,21 @@ async function whose(
   )
 }
 
+/** Sets it, and gives the way back. */
+async function change(
+  deps: CommandDeps,
+  { away, after }: { readonly away: User; readonly after: User },
+  asker: Asker,
+): Promise<readonly CardButton[]> {
+  const own: OwnChange = after.cover ? { set: { cover: after.cover } } : { set: {}, unset: ['cover'] }
+  await deps.users.setOwn(away._id, own)
+  return withUndo(deps, asker, { command: 'cover', steps: ownUndo(away, after) })
+}
+
 async function end(deps: CommandDeps, away: User, asker: Asker): Promise<Reply> {
-  await deps.users.setOwn(away._id, { set: {}, unset: ['cover'] })
-  const { cover: _, ...back } = away
-  return { card: await cardOf(deps, back, asker) }
+  const { cover: standing, ...back } = away
+  const undo = standing ? await change(deps, { away, after: back }, asker) : []
+  return { card: await cardOf(deps, back, asker, undo) }
 }
 
 async function begin(
@@ -85,12 +99,18 @@ async function begin(
     )
 
   const covered = { ...away, cover: { by: colleague._id, from, to } }
-  await deps.users.setOwn(away._id, { set: { cover: covered.cover } })
-  return { card: await cardOf(deps, covered, asker) }
+  const undo = await change(deps, { away, after: covered }, asker)
+  return { card: await cardOf(deps, covered, asker, undo) }
 }
 
-async function cardOf({ users, clock }: CommandDeps, away: User, asker: Asker) {
+async function cardOf(
+  { users, clock }: CommandDeps,
+  away: User,
+  asker: Asker,
+  undo: readonly CardButton[] = [],
+): Promise<Card> {
   const by = away.cover && (await users.byId(away.cover.by))
   const isOwn = away._id === asker.userId
-  return coverCard(asker.locale, { away, by: by?.name ?? away.cover?.by, isOwn, now: clock.now() })
+  const about = { away, by: by?.name ?? away.cover?.by, isOwn, now: clock.now() }
+  return coverCard(asker.locale, about, undo)
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Reply } from '#src/cards/card.ts'
+import type { CardButton, Reply } from '#src/cards/card.ts'
 import { settingsCard } from '#src/cards/records/settings-card.ts'
 import { type Setting, settingChange } from '#src/decide/records/change-settings.ts'
+import { ownUndo } from '#src/decide/undo/set-own-back.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
@@ -11,6 +12,7 @@ import { settingsForm } from './forms/settings-form.ts'
 import { type Mutable, readSettings } from './grammar/settings-words.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { resolveCustomer } from './resolve-customer.ts'
+import { withUndo } from './with-undo.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),
@@ -80,15 +82,22 @@ async function changeAll(deps: CommandDeps, user: User, settings: readonly Setti
     await deps.users.setOwn(user._id, settingChange(standing, setting))
     standing = (await deps.users.byId(user._id)) ?? standing
   }
-  return shownReply(deps, standing, true)
+  const asker = { userId: user._id, locale: standing.locale }
+  const undo = await withUndo(deps, asker, { command: 'settings', steps: ownUndo(user, standing) })
+  return shownReply(deps, standing, true, undo)
 }
 
-async function shownReply({ customers, users }: CommandDeps, user: User, isChanged: boolean): Promise<Reply> {
+async function shownReply(
+  { customers, users }: CommandDeps,
+  user: User,
+  isChanged: boolean,
+  undo: readonly CardButton[] = [],
+): Promise<Reply> {
   const muted = user.settings?.mutes?.flatMap(({ customer }) => customer ?? []) ?? []
   const visible = await customers.visibleTo(await users.asAsker(user)).byIds(muted)
   const names = new Map(visible.map(({ _id, name }) => [_id, name]))
 
-  return { card: settingsCard(user, { names, isChanged }) }
+  return { card: settingsCard(user, { names, isChanged, undo }) }
 }
 
 type Muted =

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
+import { type Move, tellAssigned } from '#src/decide/records/tell-assigned.ts'
 import { takeBack } from '#src/decide/undo/take-back.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { isTextKey, t } from '#src/i18n/text.ts'
@@ -55,12 +56,24 @@ const said = ({ locale }: Asker, why: 'none' | 'again' | 'late'): Reply => ({
 
 async function undone(deps: CommandDeps, made: Undoable, asker: Asker): Promise<Reply> {
   const { locale } = asker
+  const moves = await movesBack(deps, made)
   if (!(await takeBack(deps, made))) {
     const card = plainCard(locale, t(locale, 'undo.moved-title'), [t(locale, 'undo.moved')])
     return { card, refused: 'undo-moved' }
   }
+  await tellAssigned(deps, { moves, by: asker.userId })
   const what = await whatOf(deps, made, asker)
   return { card: plainCard(locale, t(locale, 'undo.done-title', { what }), [t(locale, 'undo.done')]) }
+}
+
+/** Of an assignment that is taken back: who gets whom again, as both were told of it. */
+async function movesBack({ customers }: CommandDeps, { command, steps }: Undoable): Promise<readonly Move[]> {
+  if (command !== 'assign') return []
+  const owners = new Map(
+    steps.flatMap((step) => (step.do === 'set-customer' ? [[step.customerId, step.set.owner]] : [])),
+  )
+  const found = await customers.getMany([...owners.keys()])
+  return found.map((customer) => ({ customer, from: customer.owner, to: owners.get(customer._id) }))
 }
 
 async function whatOf(

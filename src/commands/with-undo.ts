@@ -10,7 +10,7 @@ const mostSteps = 1_000
 /** Records how a change that was made is taken back, and gives the button for it. */
 export async function withUndo(
   { undos, ids, clock }: Pick<CommandDeps, 'undos' | 'ids' | 'clock'>,
-  { userId, locale }: Asker,
+  { userId, locale }: Pick<Asker, 'userId' | 'locale'>,
   change: Pick<Undoable, 'command' | 'steps'> & { readonly customerId?: string },
 ): Promise<readonly CardButton[]> {
   if (change.steps.length === 0 || change.steps.length > mostSteps) return []

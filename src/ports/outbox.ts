@@ -3,6 +3,7 @@ import type { FactKind } from '#src/domain/event.ts'
 import type { Moved } from '#src/domain/tell/moved.ts'
 import type { Surface } from '#src/domain/user.ts'
 import type { StatedFrequency } from '#src/domain/warning/track-record.ts'
+import type { AssignedNotice } from './notices/assigned.ts'
 import type { DaySummaryNotice, DigestNotice } from './notices/digest.ts'
 import type { EscalationNotice } from './notices/escalation.ts'
 import type { ProblemNotice } from './notices/problem.ts'
@@ -105,6 +106,7 @@ export type Notice =
   | ReminderNotice
   | EscalationNotice
   | ProblemNotice
+  | AssignedNotice
   | DigestNotice
   | DaySummaryNotice
   | ProposalsNotice

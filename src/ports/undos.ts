@@ -1,5 +1,6 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { ReminderChange } from './reminders.ts'
+import type { OwnChange } from './users.ts'
 
 type CustomerFields = Partial<
   Pick<Customer, 'name' | 'aliases' | 'searchKeys' | 'owner' | 'kind' | 'parent' | 'attrs' | 'tags'> &
@@ -28,6 +29,15 @@ export type UndoStep =
     }
   /** A reminder that the asker made goes. */
   | { readonly do: 'withdraw-reminder'; readonly reminderId: string }
+  /** What somebody set for themselves, or for a colleague, is what it was. Refused where it was changed since. */
+  | {
+      readonly do: 'set-own'
+      readonly userId: string
+      readonly set: OwnChange['set']
+      readonly unset: readonly NonNullable<OwnChange['unset']>[number][]
+      /** What the change wrote there (null: absent). */
+      readonly now: Readonly<Record<string, unknown>>
+    }
   /** A problem that was reported waits for nobody any more. */
   | { readonly do: 'withdraw-problem'; readonly problemId: string }
   /**

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { messageCard } from '#src/decide/tell/message-card.ts'
 import { aCustomer } from '../helpers/builders/a-customer.ts'
 import { aReminder } from '../helpers/builders/a-reminder.ts'
 import { aTeam, aUser } from '../helpers/builders/a-user.ts'
@@ -31,6 +32,20 @@ const owners = async () =>
       ]),
     ),
   )
+/** What stands in the outbox, as its readers would get it. */
+async function messages() {
+  const waiting = desk.queues.waiting.filter(({ job }) => job === 'deliver')
+  const rows = await Promise.all(
+    waiting.map(({ input }) => desk.store.outbox.get((input as { outboxId: string }).outboxId)),
+  )
+  return Promise.all(
+    rows.map(async (row) => {
+      const reader = row && (await desk.store.users.byId(row.to))
+      if (!row || !reader) throw new Error('a row is gone')
+      return { to: row.to, card: await messageCard(desk.deps, row, reader) }
+    }),
+  )
+}
 const unchanged = { acme: 'mei', nova: 'mei', zenith: 'lei', elsewhere: 'out' }
 
 describe('assign', () => {
@@ -99,6 +114,47 @@ describe('assign', () => {
     expect((await desk.say('assign acme to lei')).card.body?.[1]).toBe('Ask Bao Chen, who can do this.')
   })
 
+  it('of many is one message to whoever has them, most valuable first, and one to whoever had them', async () => {
+    await desk.store.reminders.plan([aReminder({ _id: 'r1', customerId: 'c-nova', to: 'mei' })])
+    const nova = await desk.store.customers.get('c-nova')
+    const score = { ...nova?.score, kappa: 9 } as NonNullable<typeof nova>['score']
+    await desk.store.customers.update('c-nova', 1, { set: { score }, unset: [], push: [] } as never)
+
+    await desk.say('assign all of mei to lei', 'bao')
+    const told = await messages()
+
+    expect(told.map(({ to, card }) => [to, card?.title])).toEqual([
+      ['lei', '2 customers are yours now'],
+      ['mei', '2 customers are Lei Wang’s now'],
+    ])
+    expect(told[0]?.card?.rows?.map(({ title }) => title)).toEqual(['Nova', 'Acme'])
+    expect(told[0]?.card?.body).toEqual(['Bao Chen has done this.', '1 open reminder came along.'])
+    expect(told[1]?.card?.body?.[1]).toContain('nothing left for you to do')
+    expect(desk.queues.waiting.filter(({ job }) => job === 'deliver')).toHaveLength(2)
+  })
+
+  it('of one’s own customers to oneself, or again, tells nobody', async () => {
+    await desk.say('assign zenith to bao', 'bao')
+    await desk.say('assign zenith to bao', 'bao')
+
+    expect((await messages()).map(({ to, card }) => [to, card?.title])).toEqual([
+      ['lei', 'Zenith is Bao Chen’s now'],
+    ])
+  })
+
+  it('that is taken back tells both again, and what was not read yet has nothing to say', async () => {
+    await desk.say('assign acme to lei', 'bao')
+    await desk.say('undo', 'bao')
+
+    expect(await owners()).toEqual(unchanged)
+    expect((await messages()).map(({ to, card }) => [to, card?.title])).toEqual([
+      ['lei', undefined],
+      ['mei', undefined],
+      ['mei', 'Acme is yours now'],
+      ['lei', 'Acme is Mei Lin’s now'],
+    ])
+  })
+
   it('across teams is an admin’s', async () => {
     await desk.say('assign elsewhere to lei', 'admin')
 
@@ -132,6 +188,32 @@ describe('cover', () => {
       'customer-foreign',
     ])
     expect(await coverOf('mei')).toBeUndefined()
+  })
+
+  it('can be taken back: what was arranged, and its end', async () => {
+    await desk.say('cover lei 20 Dec to 31 Dec')
+    const arranged = await desk.say('cover lei 1 Jan to 3 Jan')
+    await desk.say('undo')
+    const first = await coverOf('mei')
+    await desk.say('cover off')
+    await desk.say('undo')
+    const again = await coverOf('mei')
+    await desk.press('undo', { change: 'id-of-nobody' })
+
+    expect(arranged.card.actions?.map(({ label }) => label)).toEqual(['End it', 'Undo'])
+    expect(first).toEqual({ by: 'lei', from: '2026-12-20', to: '2026-12-31' })
+    expect(again).toEqual(first)
+  })
+
+  it('is not taken back over what somebody has arranged since', async () => {
+    const { card } = await desk.say('cover lei 20 Dec')
+    await desk.say('cover mei by bao 22 Dec', 'bao')
+
+    const undo = card.actions?.findLast((action) => action.kind === 'button')
+    const { refused } = await desk.press('undo', { ...undo?.call.input })
+
+    expect(refused).toBe('undo-moved')
+    expect(await coverOf('mei')).toMatchObject({ by: 'bao' })
   })
 
   it('of somebody else is their manager’s to arrange', async () => {
@@ -181,6 +263,23 @@ describe('settings', () => {
 
     expect(card.title).toBe('设置已保存')
     expect(card.facts?.find(({ label }) => label === '语言')?.value).toBe('中文')
+  })
+
+  it.each([
+    'settings quiet 22:00-07:00',
+    'settings language zh',
+    'settings mute acme',
+    'settings morning off',
+  ])('%s can be taken back', async (text) => {
+    const before = await mei()
+
+    const { card } = await desk.say(text)
+    const changed = await mei()
+    await desk.say('undo')
+
+    expect(card.actions?.[0]?.label).toMatch(/^(?:Undo|撤销)$/)
+    expect(changed).not.toEqual(before)
+    expect(await mei()).toEqual(before)
   })
 
   it('a mute is taken off again, and somebody else’s customer cannot be muted', async () => {

@@ -1,4 +1,4 @@
-import type { Card } from '#src/cards/card.ts'
+import type { Card, CardButton } from '#src/cards/card.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import { dayFor } from '#src/cards/reader.ts'
 import type { Locale } from '#src/domain/locale.ts'
@@ -14,11 +14,15 @@ type Cover = {
 }
 
 /** Who gets whose reminders from when to when, and how to end it. */
-export function coverCard(locale: Locale, { away, by, isOwn, now }: Cover): Card {
+export function coverCard(
+  locale: Locale,
+  { away, by, isOwn, now }: Cover,
+  undo: readonly CardButton[] = [],
+): Card {
   const { cover, name } = away
   if (!cover || by === undefined) {
     const title = isOwn ? t(locale, 'cover.none-title') : t(locale, 'cover.none-for-title', { name })
-    return plainCard(locale, title, [t(locale, 'cover.how')])
+    return plainCard(locale, title, [t(locale, 'cover.how')], undo.length > 0 ? { actions: undo } : {})
   }
   // A day as such: noon of it is that day everywhere from −11 to +11.
   const day = (text: string) => dayFor({ locale, zone: 'UTC', now }, new Date(`${text}T12:00:00Z`))
@@ -33,6 +37,7 @@ export function coverCard(locale: Locale, { away, by, isOwn, now }: Cover): Card
         label: t(locale, 'cover.end'),
         call: { command: 'cover', input: { words: isOwn ? 'off' : `${away._id} off` } },
       },
+      ...undo,
     ],
   })
 }

@@ -1,4 +1,4 @@
-import type { Card, CardAction, CardFact } from '#src/cards/card.ts'
+import type { Card, CardAction, CardButton, CardFact } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
 import { formOpener } from '#src/cards/form-openers.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
@@ -8,17 +8,21 @@ import { inSeries } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 
 type Mute = NonNullable<UserSettings['mutes']>[number]
-type Seen = { readonly names: ReadonlyMap<string, string>; readonly isChanged: boolean }
+type Seen = {
+  readonly names: ReadonlyMap<string, string>
+  readonly isChanged: boolean
+  readonly undo?: readonly CardButton[]
+}
 
 /** What a person has set, in their own language, and how to change it. */
-export function settingsCard(user: User, { names, isChanged }: Seen): Card {
+export function settingsCard(user: User, { names, isChanged, undo = [] }: Seen): Card {
   const { locale } = user
   const title = t(locale, isChanged ? 'settings.changed-title' : 'settings.title')
 
   return plainCard(locale, title, [t(locale, 'settings.how')], {
     tone: isChanged ? 'good' : 'neutral',
     facts: factsOf(user, names),
-    actions: actionsOf(user),
+    actions: [...undo, ...actionsOf(user)],
   })
 }
 

@@ -1,11 +1,13 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
+import type { Outbox } from '#src/ports/outbox.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { UndoStep } from '#src/ports/undos.ts'
 import { type ChangeDeps, type Changed, changeCustomer } from './change-customer.ts'
+import { tellAssigned } from './tell-assigned.ts'
 import { undoOf } from './undo-step.ts'
 
-type Deps = ChangeDeps & { readonly reminders: Reminders }
+type Deps = ChangeDeps & { readonly reminders: Reminders; readonly outbox: Outbox }
 
 /** How it went: customers that have another owner now, reminders that moved, and how all of it is taken back. */
 export type Assigned = {
@@ -17,7 +19,7 @@ export type Assigned = {
 const portion = 200
 
 /**
- * Gives customers another owner and their open reminders with them. The owner comes first: killed in between, the same
+ * Gives customers another owner and their open reminders with them, and tells both owners. The owner comes first: killed in between, the same
  * again moves the reminders that are left.
  */
 export async function assignCustomers(
@@ -40,6 +42,8 @@ export async function assignCustomers(
     customers.map(({ _id }) => _id),
     to,
   )
+  const moves = changed.map(({ before }) => ({ customer: before, from: before.owner, to }))
+  await tellAssigned(deps, { moves, by })
   return { changed, reminders: moved.length, steps: [...changed.map(undoOf), ...moved.map(backTo)] }
 }
 

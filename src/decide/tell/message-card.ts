@@ -1,20 +1,17 @@
-import { blockedCard } from '#src/cards/blocked-card.ts'
 import type { Card } from '#src/cards/card.ts'
-import { admittedCard, newcomerCard } from '#src/cards/newcomer-card.ts'
 import { proposalsCard } from '#src/cards/proposals-card.ts'
-import { sourceCard } from '#src/cards/source-card.ts'
 import { tierChangeCard } from '#src/cards/tier-change-card.ts'
-import { unconfirmedCard } from '#src/cards/unconfirmed-card.ts'
-import { undeliveredCard } from '#src/cards/undelivered-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { present } from '#src/domain/present.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Notice, OutboxRow, SummedNotice, TierChangeNotice } from '#src/ports/outbox.ts'
+import { assignedMessage } from './assigned.ts'
 import { daySummary } from './day-summary.ts'
 import type { TellDeps } from './deps.ts'
 import { weekMessage } from './digest.ts'
 import { escalationMessage } from './escalation.ts'
+import { houseCard } from './house-card.ts'
 import { problemMessage } from './problem.ts'
 import { proposalsFor } from './proposals.ts'
 import { questionMessage } from './question.ts'
@@ -99,19 +96,12 @@ export async function messageCard(deps: TellDeps, row: OutboxRow, reader: User):
     case 'problem-answered':
     case 'problem-overdue':
       return problemMessage(deps, notice, reader)
+    case 'assigned':
+    case 'reassigned':
+      return assignedMessage(deps, notice, reader)
     case 'proposals':
       return proposalCard(deps, reader)
-    case 'undelivered':
-      return undeliveredCard(reader.locale, notice)
-    case 'blocked':
-      return blockedCard(reader.locale, notice)
-    case 'unconfirmed':
-      return unconfirmedCard(reader.locale, notice)
-    case 'newcomer':
-      return newcomerCard(reader.locale, notice)
-    case 'admitted':
-      return admittedCard(reader.locale, notice)
     default:
-      return sourceCard(reader.locale, reader.zone, notice, deps.clock.now())
+      return houseCard(notice, reader, deps.clock.now())
   }
 }

@@ -7,13 +7,16 @@ import type { Audit } from '#src/ports/audit.ts'
 import type { Problems } from '#src/ports/problems.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Undoable, UndoStep, Undos } from '#src/ports/undos.ts'
+import type { Users } from '#src/ports/users.ts'
 import { reopenReminder, withdrawReminder } from './reminder-steps.ts'
 import { setCustomerBack, standsAsMade } from './set-customer-back.ts'
+import { ownStandsAsMade, setOwnBack } from './set-own-back.ts'
 
 /** The ports that taking a change back needs. */
 export type TakeBackDeps = FactDeps & {
   readonly reminders: Reminders
   readonly problems: Problems
+  readonly users: Users
   readonly undos: Undos
   readonly audit: Audit
 }
@@ -27,6 +30,7 @@ export async function takeBack(deps: TakeBackDeps, undoable: Undoable): Promise<
   const at = deps.clock.now()
   for (const step of steps) {
     if (step.do === 'set-customer' && !(await standsAsMade(deps, step))) return false
+    if (step.do === 'set-own' && !(await ownStandsAsMade(deps, step))) return false
   }
 
   await deps.audit.record({
@@ -58,6 +62,7 @@ const takes: { readonly [Do in UndoStep['do']]: Take<Do> } = {
     if (reminder) await changeReminder(deps, reminder, () => ({ set, unset }))
   },
   'set-customer': setCustomerBack,
+  'set-own': setOwnBack,
   unmerge: (deps, { customerId }, by) => unmergeCustomer(deps, customerId, by),
 }
 

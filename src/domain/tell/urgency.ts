@@ -14,6 +14,8 @@ const order = [
   'early-warning',
   'tier-change',
   'tier-summary',
+  'assigned',
+  'reassigned',
   'question',
 ]
 

@@ -109,6 +109,29 @@ export const recordChangeTexts = {
     en: { one: '1 customer is {{owner}}’s now', other: '{{count}} customers are {{owner}}’s now' },
     zh: '{{count}} 位客户已转交给{{owner}}',
   },
+  'assign.got-one-title': { en: '{{name}} is yours now', zh: '{{name}}已转交给你' },
+  'assign.got-title': {
+    en: { one: '1 customer is yours now', other: '{{count}} customers are yours now' },
+    zh: '{{count}} 位客户已转交给你',
+  },
+  'assign.gone-title': {
+    en: { one: '1 customer is no longer yours', other: '{{count}} customers are no longer yours' },
+    zh: '{{count}} 位客户不再由你负责',
+  },
+  'assign.by': { en: '{{by}} has done this.', zh: '由{{by}}操作。' },
+  'assign.got-reminders': {
+    en: { one: '1 open reminder came along.', other: '{{count}} open reminders came along.' },
+    zh: '{{count}} 条待办一并转来。',
+  },
+  'assign.gone': {
+    en: 'Open reminders went along: there is nothing left for you to do.',
+    zh: '待办已一并转走，你无需再跟进。',
+  },
+  'assign.more': {
+    en: { one: '1 more is not shown here.', other: '{{count}} more are not shown here.' },
+    zh: '另有 {{count}} 位未列出。',
+  },
+  'assign.whole': { en: 'My customers', zh: '我的客户' },
   'assign.none': {
     en: 'Nothing changed: {{owner}} had them already.',
     zh: '本来就由{{owner}}负责，没有变化。',

@@ -1,0 +1,40 @@
+import { blockedCard } from '#src/cards/blocked-card.ts'
+import type { Card } from '#src/cards/card.ts'
+import { admittedCard, newcomerCard } from '#src/cards/newcomer-card.ts'
+import { sourceCard } from '#src/cards/source-card.ts'
+import { unconfirmedCard } from '#src/cards/unconfirmed-card.ts'
+import { undeliveredCard } from '#src/cards/undelivered-card.ts'
+import type { User } from '#src/domain/user.ts'
+import type {
+  AdmittedNotice,
+  BlockedNotice,
+  NewcomerNotice,
+  UnconfirmedNotice,
+} from '#src/ports/notices/surface.ts'
+import type { SourceNotice, UndeliveredNotice } from '#src/ports/outbox.ts'
+
+type HouseNotice =
+  | AdmittedNotice
+  | BlockedNotice
+  | NewcomerNotice
+  | SourceNotice
+  | UnconfirmedNotice
+  | UndeliveredNotice
+
+/** What is about no customer: accounts, surfaces, sources of data. It says what the notice says, and nothing is read. */
+export function houseCard(notice: HouseNotice, { locale, zone }: User, now: Date): Card {
+  switch (notice.kind) {
+    case 'undelivered':
+      return undeliveredCard(locale, notice)
+    case 'blocked':
+      return blockedCard(locale, notice)
+    case 'unconfirmed':
+      return unconfirmedCard(locale, notice)
+    case 'newcomer':
+      return newcomerCard(locale, notice)
+    case 'admitted':
+      return admittedCard(locale, notice)
+    default:
+      return sourceCard(locale, zone, notice, now)
+  }
+}
