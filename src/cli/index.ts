@@ -1,4 +1,5 @@
 import { calendarVerb } from './calendar.ts'
+import { doctorVerb } from './doctor.ts'
 import { envExampleVerb } from './env-example.ts'
 import { evaluateVerb } from './evaluate.ts'
 import { goLiveVerb } from './go-live.ts'
@@ -13,6 +14,7 @@ import { trialVerb } from './trial.ts'
 import { usersVerb } from './users.ts'
 import type { Verb } from './verb.ts'
 import { verifyVerb } from './verify.ts'
+import { workspacesVerb } from './workspaces.ts'
 
 /** Every verb of the terminal, one line each. */
 export const verbs: readonly Verb[] = [
@@ -27,6 +29,8 @@ export const verbs: readonly Verb[] = [
   seedVerb,
   evaluateVerb,
   simulateVerb,
+  workspacesVerb,
+  doctorVerb,
   trialVerb,
   goLiveVerb,
   envExampleVerb,

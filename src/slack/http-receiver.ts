@@ -55,12 +55,19 @@ export function httpReceiver({ signingSecret, installer, clock, log, logger }: O
 const checked =
   (listener: RequestListener, clock: Clock): RequestListener =>
   (request, response) => {
+    response.once('finish', () => letGo(request))
     const refusal = refusalOf(request, clock)
     if (refusal === undefined) return listener(request, response)
 
-    request.resume()
     response.writeHead(refusal).end()
   }
+
+/** What is still to come of a body that was refused has a second to come, then the line is cut. */
+function letGo(request: IncomingMessage): void {
+  if (request.complete) return
+  request.resume()
+  setTimeout(() => request.destroy(), 1_000).unref()
+}
 
 const forms = 'application/x-www-form-urlencoded'
 

@@ -58,7 +58,7 @@ export function installerOptions(options: Options): InstallerOptions {
       directInstall: true,
       installPath,
       redirectUriPath: redirectPath,
-      clientOptions: clientOptions(apiUrl),
+      clientOptions: clientOptions(options),
       ...(apiUrl ? { authorizationUrl: authorizationUrl(apiUrl) } : {}),
       callbackOptions: {
         afterInstallation: (installed, _options, _request, response) =>
@@ -91,10 +91,11 @@ async function admitted(
 }
 
 /** Slack has installed it by now: the token is given back, so that nothing of ours stays there. */
-async function takeOut({ oauth, apiUrl, log }: Options, { bot, team }: Installed<'v2', boolean>) {
+async function takeOut(options: Options, { bot, team }: Installed<'v2', boolean>) {
   if (!bot) return
+  const { oauth, log } = options
   try {
-    const client = new webApi.WebClient(bot.token, clientOptions(apiUrl))
+    const client = new webApi.WebClient(bot.token, clientOptions(options))
     await client.apps.uninstall({ client_id: oauth.clientId, client_secret: oauth.clientSecret })
   } catch (error) {
     const code = 'slack-not-taken-out'

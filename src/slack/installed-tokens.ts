@@ -101,8 +101,9 @@ const refreshedSchema = z.object({
   expires_in: z.number().positive(),
 })
 
-async function refresh({ clientId, clientSecret, apiUrl }: InstalledOptions, refreshToken: string) {
-  const client = new webApi.WebClient(undefined, clientOptions(apiUrl))
+async function refresh(options: InstalledOptions, refreshToken: string) {
+  const { clientId, clientSecret } = options
+  const client = new webApi.WebClient(undefined, clientOptions(options))
   const answer = await client.oauth.v2.access({
     client_id: clientId,
     client_secret: clientSecret,

@@ -75,7 +75,7 @@ const boltOver = (init: Receiver['init'], { apiUrl, log }: SlackApi): App =>
     authorize: async () => ({}),
     convoStore: false,
     ignoreSelf: false,
-    clientOptions: clientOptions(apiUrl),
+    clientOptions: clientOptions({ apiUrl, log }),
   })
 
 function depsOf({ api, dispatcher, command }: SlackOptions, track: SlackDeps['track']): SlackDeps {

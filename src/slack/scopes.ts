@@ -15,3 +15,7 @@ export const botScopes = [
   'links:read',
   'links:write',
 ] as const
+
+/** Which of them a token does not have. */
+export const missingScopes = (given: readonly string[]): readonly string[] =>
+  botScopes.filter((scope) => !given.includes(scope))

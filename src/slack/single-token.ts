@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt'
-import { clientOptions } from './clients.ts'
+import { clientOptions, type Where } from './clients.ts'
 import { notInstalled } from './not-installed.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -10,8 +10,8 @@ export type SingleToken = Tokens & {
 }
 
 /** The configured token is for its own workspace alone: it is asked for once, and again where Slack did not answer. */
-export function singleToken(token: string, apiUrl?: string): SingleToken {
-  const client = new webApi.WebClient(token, clientOptions(apiUrl))
+export function singleToken(token: string, where: Where): SingleToken {
+  const client = new webApi.WebClient(token, clientOptions(where))
   let own: string | undefined
   let asking: Promise<string> | undefined
   const ask = async () => {

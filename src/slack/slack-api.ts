@@ -39,7 +39,7 @@ export function slackApi(options: SlackApiOptions): SlackApi {
   const { access, apiUrl, once, clock, log } = options
   const { tokens, served } = 'oauth' in access ? ofSeveral(options, access.oauth) : ofOne(options, access)
 
-  return { access, apiUrl, tokens, served, clients: createClients({ tokens, apiUrl }), once, clock, log }
+  return { access, apiUrl, tokens, served, clients: createClients({ tokens, apiUrl, log }), once, clock, log }
 }
 
 type Served = Pick<SlackApi, 'tokens' | 'served'>
@@ -50,7 +50,7 @@ const ofSeveral = (options: SlackApiOptions, oauth: OAuth): Served => ({
 })
 
 function ofOne({ apiUrl, log }: SlackApiOptions, { botToken }: { readonly botToken: string }): Served {
-  const tokens = singleToken(botToken, apiUrl)
+  const tokens = singleToken(botToken, { apiUrl, log })
   void tokens.teams().catch((error: unknown) => {
     log.error('slack: the bot token could not be checked', { code: 'slack-bot-token' }, error)
   })

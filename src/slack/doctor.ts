@@ -1,0 +1,71 @@
+import { webApi } from '@slack/bolt'
+import { isAppError } from '#src/domain/errors.ts'
+import { clientOptions, type Where } from './clients.ts'
+import { slackError } from './errors.ts'
+import { missingScopes } from './scopes.ts'
+import type { SlackApi } from './slack-api.ts'
+
+/** One thing that was looked at, and what to do where it is not right. `unknown`: nobody but a person can see it. */
+export type Finding = {
+  readonly state: 'ok' | 'missing' | 'unknown'
+  readonly says: string
+  readonly remedy?: string | undefined
+}
+
+const missing = (says: string, remedy?: string): Finding => ({ state: 'missing', says, remedy })
+const ok = (says: string): Finding => ({ state: 'ok', says })
+
+/** What went wrong, in the words of the error, and what to do about it. */
+export function failure(what: string, error: unknown): Finding {
+  const known = slackError(error)
+  if (isAppError(known)) {
+    const line = known.mend?.line ? ` ${known.mend.line}` : ''
+    return missing(`${what}: ${known.message}`, `${known.remedy}${line}`)
+  }
+  const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : 'no answer'
+  return missing(`${what}: Slack says ${code}.`, 'Look the code up at docs.slack.dev, then run this again.')
+}
+
+/** Each workspace's token: good, whose, and with which scopes. */
+export async function checkTokens(api: Pick<SlackApi, 'tokens' | 'clients'>): Promise<readonly Finding[]> {
+  try {
+    const teams = await api.tokens.teams()
+    if (teams.length === 0) {
+      return [
+        missing('The app is installed in no workspace that is allowed.', 'Allow it and open /slack/install.'),
+      ]
+    }
+    return (await Promise.all(teams.map((team) => checkToken(api, team)))).flat()
+  } catch (error) {
+    return [failure('The bot token', error)]
+  }
+}
+
+async function checkToken({ clients }: Pick<SlackApi, 'clients'>, team: string): Promise<readonly Finding[]> {
+  const what = `The token of ${team}`
+  try {
+    const answer = await (await clients.for(team)).auth.test()
+    const valid = ok(`${what} is valid: workspace ${answer.team}, bot @${answer.user}.`)
+    const lacking = missingScopes(answer.response_metadata?.scopes ?? [])
+    if (lacking.length === 0) return [valid, ok(`It has every scope that Tierwise uses.`)]
+
+    const remedy = `OAuth & Permissions → Bot Token Scopes: add ${lacking.join(', ')}, then install the app again.`
+    return [valid, missing(`It lacks ${lacking.length} scopes: ${lacking.join(', ')}.`, remedy)]
+  } catch (error) {
+    return [failure(what, error)]
+  }
+}
+
+/** Whether Slack opens a connection of Socket Mode for the app token. */
+export async function checkSocket(appToken: string, where: Where): Promise<Finding> {
+  try {
+    await new webApi.WebClient(appToken, clientOptions(where)).apps.connections.open({})
+    return ok('Socket Mode: Slack opens a connection for SLACK_APP_TOKEN.')
+  } catch (error) {
+    const { says } = failure('Socket Mode', error)
+    return missing(
+      says,
+      'Set SLACK_APP_TOKEN to an xapp-… token with connections:write, and switch Socket Mode on for the app.',
+    )
+  }
+}
