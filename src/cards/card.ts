@@ -1,3 +1,5 @@
+import type { Locale } from '#src/domain/locale.ts'
+
 /**
  * The platform-neutral card: plain data. Renderers turn it into Block Kit, template cards, HTML or text
  * inside their own limits; all strings in it are plain text, never markup.
@@ -93,6 +95,8 @@ export type Reply = {
   readonly refused?: string
   /** The field of a form that a refusal is about. */
   readonly field?: string
+  /** Whoever asked reads this, as far as it is known. */
+  readonly locale?: Locale
   /** Where it takes the place of the card whose button was pressed (`Command.inPlace`). */
   readonly inPlace?: true | 'answer'
   readonly files?: readonly CardFile[]

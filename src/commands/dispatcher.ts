@@ -53,12 +53,12 @@ async function answered(
     locale = who.asker.locale
     user = who.asker.userId
 
-    const reply = await answer(who.asker)
+    const reply = { locale, ...(await answer(who.asker)) }
     if (reply.refused !== undefined)
       deps.log.info('command refused', { code: reply.refused, user, surface: identity.surface })
     return reply
   } catch (error) {
-    return answerFailure(deps.log, locale, error, { user, surface: identity.surface })
+    return { locale, ...answerFailure(deps.log, locale, error, { user, surface: identity.surface }) }
   }
 }
 

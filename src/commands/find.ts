@@ -10,6 +10,7 @@ import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
+import { findForm } from './forms/find-form.ts'
 import { mentionedCustomers } from './mentioned.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { recordRead } from './record-read.ts'
@@ -29,6 +30,7 @@ export const find = defineCommand({
   }),
   allowed: ['rep', 'manager', 'admin', 'service'],
   takesName: false,
+  form: (deps, _given, asker) => findForm(deps, asker),
   async run(deps, { words, quoted }, asker) {
     if (quoted !== undefined) return namedIn(deps, quoted, asker)
     const normalised = normaliseName(words)

@@ -1,4 +1,5 @@
 import type { Card, Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Ids } from '#src/ports/ids.ts'
@@ -22,7 +23,7 @@ export type PlaygroundDeps = {
   readonly gate: Exclude<Gate, { kind: 'absent' }>
   /** True where people reach the page by https. */
   readonly secureCookie: boolean
-  readonly dispatcher: Dispatcher<Reply>
+  readonly dispatcher: Dispatcher<Reply, Form>
   readonly users: Users
   readonly messages: Messages
   readonly clock: Clock

@@ -6,14 +6,21 @@ import { LIMITS } from './limits.ts'
 /** Numbers the elements of one message, so that no `action_id` stands twice. */
 export type Numbering = { next: number }
 
-const plainText = (text: string, limit: number): types.PlainTextElement => ({
+/** Text that is not parsed. */
+export const plainText = (text: string, limit: number): types.PlainTextElement => ({
   type: 'plain_text',
   text: plain(text, limit),
   emoji: false,
 })
 
+/**
+ * What an element does: a card's own button, a row's (its list stays), one that opens a form, a choice, a choice that
+ * is searched.
+ */
+type ActionKind = 'call' | 'open' | 'form' | 'choose' | 'search'
+
 /** `call:why:3`: the command for whoever reads a log, the number to be unique. */
-const actionId = (kind: 'call' | 'form' | 'choose', command: string, numbering: Numbering) => {
+const actionId = (kind: ActionKind, command: string, numbering: Numbering) => {
   const n = `:${numbering.next++}`
   return `${kind}:${command
     .toWellFormed()
@@ -22,13 +29,17 @@ const actionId = (kind: 'call' | 'form' | 'choose', command: string, numbering: 
 }
 
 /** A button, or nothing where its call is longer than a value may be: half a call would be another one. */
-export function renderButton(button: CardButton | CardForm, numbering: Numbering): types.Button | undefined {
+export function renderButton(
+  button: CardButton | CardForm,
+  numbering: Numbering,
+  kind: 'call' | 'open' = 'call',
+): types.Button | undefined {
   const value = json(button.call)
   if (value.length > LIMITS.buttonValue) return undefined
 
   return {
     type: 'button',
-    action_id: actionId(button.kind === 'form' ? 'form' : 'call', button.call.command, numbering),
+    action_id: actionId(button.kind === 'form' ? 'form' : kind, button.call.command, numbering),
     text: plainText(button.label, LIMITS.buttonText),
     value,
     ...(button.style ? { style: button.style } : {}),
@@ -46,6 +57,9 @@ function renderSelect(select: CardSelect, numbering: Numbering): readonly types.
   const block_id = json({ ...select.call, field: select.field, n: numbering.next } satisfies ChoiceCall & {
     n: number
   })
+  if (select.search && block_id.length <= LIMITS.blockId) {
+    return [{ type: 'actions', block_id, elements: [searchSelect(select, numbering)] }]
+  }
   const options = distinct(select.options).slice(0, LIMITS.options)
   if (options.length === 0) return []
   if (block_id.length > LIMITS.blockId || options.some(({ value }) => !fitsOption(value))) {
@@ -59,10 +73,25 @@ function renderSelect(select: CardSelect, numbering: Numbering): readonly types.
     type: 'static_select',
     action_id: actionId('choose', select.call.command, numbering),
     placeholder: plainText(select.label, LIMITS.placeholder),
-    options: options.map(({ label, value }) => ({ text: plainText(label, LIMITS.optionText), value })),
+    options: optionObjects(options),
   }
   return [{ type: 'actions', block_id, elements: [element] }]
 }
+
+/** Its options come from us while somebody types, and before. */
+const searchSelect = ({ label, call }: CardSelect, numbering: Numbering): types.ExternalSelect => ({
+  type: 'external_select',
+  action_id: actionId('search', call.command, numbering),
+  placeholder: plainText(label, LIMITS.placeholder),
+  min_query_length: 0,
+})
+
+/** Options as Slack takes them, each once; what is too long to come back whole is left out. */
+export const optionObjects = (options: CardSelect['options']): types.PlainTextOption[] =>
+  distinct(options)
+    .filter(({ value }) => fitsOption(value))
+    .slice(0, LIMITS.options)
+    .map(({ label, value }) => ({ text: plainText(label, LIMITS.optionText), value }))
 
 const fitsOption = (value: string) =>
   value.isWellFormed() && value.length > 0 && value.length <= LIMITS.optionValue && !/[<>&]/.test(value)

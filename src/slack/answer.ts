@@ -1,40 +1,66 @@
 import type { RespondFn } from '@slack/bolt'
-import type { Card } from '#src/cards/card.ts'
+import type { Card, Reply } from '#src/cards/card.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import { inBothLanguages } from './both-languages.ts'
-import { renderSlack } from './render.ts'
+import { renderSlack, type SlackMessage } from './render.ts'
+import { type Question, shareBlocks } from './share.ts'
 import type { SlackDeps } from './slack-deps.ts'
 import { takenUp } from './taken-up.ts'
 
 /** Where an answer goes, and what names the request: its trigger, which no other request has. */
 export type Asked = { readonly respond: RespondFn; readonly occasion: string | undefined }
 
+/** What is answered. For the asker alone, beside what stands there, unless it says otherwise. */
+export type Answer = {
+  readonly card: Card
+  /** It takes the place of the message whose button was pressed. */
+  readonly replaces?: boolean
+  /** Everybody in the channel reads it. */
+  readonly forAll?: boolean
+  /** What asks the same again for all to see: a button offers it. */
+  readonly shares?: { readonly question: Question; readonly locale: Reply['locale'] }
+}
+
 /**
- * Works after the acknowledgement and answers the asker alone; a request that comes again is left alone, a failure is
- * words for them and a line in the log.
+ * Works after the acknowledgement and answers by `response_url`, which works wherever a person can ask; a request that
+ * comes again is left alone, a failure is words for the asker and a line in the log.
  */
 export async function answer(
   deps: Pick<SlackDeps, 'once' | 'log'>,
   { respond, occasion }: Asked,
-  card: () => Promise<Card>,
+  work: () => Promise<Answer>,
 ): Promise<void> {
   const { log } = deps
   try {
     const taken = occasion === undefined ? 'first' : await takenUp(deps, occasion)
     if (taken === 'again') return log.info('slack: a request came again and was left alone')
 
-    const shown = taken === 'unknown' ? inBothLanguages('slack.away', {}) : await workedOut(log, card)
-    await respond({ response_type: 'ephemeral', replace_original: false, ...renderSlack(shown) })
+    const given = taken === 'unknown' ? said('slack.away') : await workedOut(log, work)
+    await respond({
+      response_type: given.forAll ? 'in_channel' : 'ephemeral',
+      replace_original: given.replaces === true,
+      ...messageOf(given),
+    })
   } catch (error) {
     log.error('slack: the answer could not be delivered', {}, error)
   }
 }
 
-async function workedOut(log: Logger, card: () => Promise<Card>): Promise<Card> {
+const said = (key: 'slack.away' | 'slack.failed'): Answer => ({ card: inBothLanguages(key, {}) })
+
+/** What somebody has asked for, or that it failed. */
+export async function workedOut(log: Logger, work: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await card()
+    return await work()
   } catch (error) {
     log.error('slack: a command failed', {}, error)
-    return inBothLanguages('slack.failed', {})
+    return said('slack.failed')
   }
+}
+
+function messageOf({ card, shares }: Answer): SlackMessage {
+  const message = renderSlack(card)
+  return shares
+    ? { ...message, blocks: [...message.blocks, ...shareBlocks(message.blocks, shares)] }
+    : message
 }

@@ -8,6 +8,11 @@ type Said = {
   readonly 'slack.away': Readonly<Record<string, never>>
   readonly 'slack.other-workspace': Readonly<Record<string, never>>
   readonly 'slack.failed': Readonly<Record<string, never>>
+  readonly 'slack.loading': Readonly<Record<string, never>>
+  readonly 'slack.outsiders': Readonly<Record<string, never>>
+  readonly 'slack.not-seen': { readonly invite: string }
+  readonly 'slack.nothing-to-share': Readonly<Record<string, never>>
+  readonly 'slack.hello': { readonly command: string }
 }
 
 /** Words for somebody whose language this surface does not know: both. */
@@ -15,5 +20,5 @@ export function inBothLanguages<K extends keyof Said>(key: K, params: Said[K]): 
   const say = t as (locale: Locale, key: K, params: Said[K]) => string
   const [en, zh] = [say('en', key, params), say('zh', key, params)]
 
-  return { title: 'Tierwise', tone: 'warning', text: `${en}\n${zh}`, body: [en, zh] }
+  return { title: 'Tierwise', tone: 'neutral', text: `${en}\n${zh}`, body: [en, zh] }
 }

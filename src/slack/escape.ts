@@ -50,6 +50,18 @@ export const json = (value: unknown): string =>
 export const typedText = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
+/** What somebody wrote as others read it: mentions and links by their labels, without Slack's brackets. */
+export const writtenText = (text: string): string =>
+  typedText(
+    text
+      .replace(/<[@#!][^<>|]*\|([^<>]*)>/g, '$1')
+      .replace(/<[@!#][^<>]*>/g, '')
+      .replace(/<[^<>|]*\|([^<>]*)>/g, '$1')
+      .replace(/<([^<>]*)>/g, '$1'),
+  )
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim()
+
 /** An http(s) address without characters that would end a link; undefined for anything else. */
 export function safeUrl(url: string, limit: number): string | undefined {
   if (!URL.canParse(url)) return undefined

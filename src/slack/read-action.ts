@@ -11,12 +11,12 @@ const choiceSchema = callSchema.extend({ field: z.string().min(1).max(100) })
 /** The parts of a `block_actions` action that are read; all of it comes signed, none of it says who pressed. */
 const buttonSchema = z.object({
   type: z.literal('button'),
-  action_id: z.string().startsWith('call:'),
+  action_id: z.string().regex(/^(?:call|open|form):/),
   value: z.string(),
 })
 const selectSchema = z.object({
-  type: z.literal('static_select'),
-  action_id: z.string().startsWith('choose:'),
+  type: z.enum(['static_select', 'external_select']),
+  action_id: z.string().regex(/^(?:choose|search):/),
   block_id: z.string(),
   selected_option: z.object({ value: z.string() }),
 })
@@ -40,5 +40,30 @@ function parsed(json: string): unknown {
     return JSON.parse(json)
   } catch {
     return undefined // An older card's value was no JSON: it is answered as an unknown button.
+  }
+}
+
+/** What pressing it does, as its `action_id` says. */
+export function actionKind(action: unknown): string | undefined {
+  const { data } = z.object({ action_id: z.string() }).safeParse(action)
+  return data?.action_id.split(':')[0]
+}
+
+/** The message a button stands on. */
+export type Source = { readonly channel: string; readonly isEphemeral: boolean }
+
+const sourceSchema = z.object({
+  channel: z.object({ id: z.string() }).optional(),
+  container: z
+    .object({ is_ephemeral: z.boolean().default(false), channel_id: z.string().optional() })
+    .optional(),
+})
+
+/** Where it was pressed; without a channel nobody else is taken to read along. */
+export function readSource(body: unknown): Source {
+  const { data } = sourceSchema.safeParse(body)
+  return {
+    channel: data?.channel?.id ?? data?.container?.channel_id ?? '',
+    isEphemeral: data?.container?.is_ephemeral ?? false,
   }
 }

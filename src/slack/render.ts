@@ -10,27 +10,33 @@ export type SlackMessage = { readonly text: string; readonly blocks: types.Known
 /** How many blocks the parts before and after a card's rows may take. */
 const most = { body: 8, factSections: 4, actionBlocks: 8 } as const
 
-/** A card as Block Kit, inside `LIMITS` whatever it holds: a long list gives way to buttons and small print. */
-export function renderSlack(card: Card): SlackMessage {
+/** A card as a message, inside `LIMITS` whatever it holds: a long list gives way to buttons and small print. */
+export const renderSlack = (card: Card): SlackMessage => ({
+  text: mrkdwn(card.text, LIMITS.text) || mrkdwnLine(card.title, LIMITS.text) || '–',
+  blocks: cardBlocks(card, { most: LIMITS.blocks, header: true, tables: true }),
+})
+
+/** Where blocks stand: modals have a title of their own, and neither they nor a Home take tables. */
+export type Ground = { readonly most: number; readonly header: boolean; readonly tables: boolean }
+
+/** A card as Block Kit, at most as many blocks as its ground takes. */
+export function cardBlocks(card: Card, ground: Ground): types.KnownBlock[] {
   const numbering: Numbering = { next: 0 }
   const before = [
-    header(card.title),
+    ...(ground.header ? [header(card.title)] : []),
     ...body(card.body),
     ...facts(card.facts),
     ...bars(card.bars),
-    ...table(card.table),
+    ...(ground.tables ? table(card.table) : tableLines(card.table)),
   ]
   const after = [
     ...image(card.image),
     ...actionBlocks(card.actions ?? [], numbering).slice(0, most.actionBlocks),
     ...footer(card.footer),
   ]
-  const room = LIMITS.blocks - before.length - after.length
+  const room = ground.most - before.length - after.length
 
-  return {
-    text: mrkdwn(card.text, LIMITS.text) || mrkdwnLine(card.title, LIMITS.text) || '–',
-    blocks: [...before, ...rows(card.rows ?? [], room, numbering), ...after],
-  }
+  return [...before, ...rows(card.rows ?? [], room, numbering), ...after]
 }
 
 const section = (text: string): types.SectionBlock => ({
@@ -96,7 +102,7 @@ function rows(all: readonly CardRow[], room: number, numbering: Numbering): read
 }
 
 function rowBlock({ title, detail, action }: CardRow, numbering: Numbering): types.SectionBlock {
-  const accessory = action && renderButton(action, numbering)
+  const accessory = action && renderButton(action, numbering, 'open')
   const text = `*${mrkdwnLine(title, 500) || '–'}*${detail ? `\n${mrkdwn(detail, 2_000)}` : ''}`
 
   return accessory ? { ...section(text), accessory } : section(text)
@@ -115,6 +121,19 @@ function table(given?: CardTable): readonly types.TableBlock[] {
     lines.push(cells.map((text) => ({ type: 'raw_text', text })))
   }
   return lines.length === 0 ? [] : [{ type: 'table', rows: lines }]
+}
+
+const mostTableLines = 20
+
+/** A table where there are none: a line a row. */
+function tableLines(given?: CardTable): readonly types.SectionBlock[] {
+  if (!given) return []
+
+  return [given.columns, ...given.rows]
+    .slice(0, mostTableLines)
+    .map((line) => mrkdwn(line.join(' · '), LIMITS.section))
+    .filter(Boolean)
+    .map(section)
 }
 
 function image(given: Card['image']): readonly types.ImageBlock[] {

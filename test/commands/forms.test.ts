@@ -53,7 +53,7 @@ describe('a form', () => {
           expect(options.map((each) => each.value)).toContain(value)
         if (locale === 'zh' && kind !== 'customer') expect(label).toMatch(/\p{Script=Han}/u)
       }
-      expect(form.call.command).toBe(name)
+      expect(form.call.command).toBe(name === 'find' ? 'tier' : name)
     },
   )
 

@@ -31,6 +31,24 @@ export const surfaceTexts = {
     en: 'Tierwise could not be installed. Begin again at /slack/install; if it stays so, tell your admin.',
     zh: 'Tierwise 未能安装，请从 /slack/install 重新开始；如仍无法安装，请联系管理员。',
   },
+  'slack.loading': { en: 'Loading …', zh: '正在加载…' },
+  'slack.outsiders': {
+    en: 'People from outside the company read here, so nothing of a customer is shown. Ask me in a direct message.',
+    zh: '这里有公司以外的人，不显示任何客户信息，请私信我。',
+  },
+  'slack.not-seen': {
+    en: 'I cannot see who reads here, so nothing was shared. Type {{invite}} here, then share again.',
+    zh: '我看不到这里有哪些人，所以没有发送。请在这里输入 {{invite}}，再发一次。',
+  },
+  'slack.nothing-to-share': {
+    en: 'There is nothing here that a channel may see.',
+    zh: '这条内容不能发到群里。',
+  },
+  'slack.hello': {
+    en: 'Hello! Mention me or type {{command}} tier and a customer’s name: here everybody sees tier and owner, the rest goes to whoever asks.',
+    zh: '大家好！@我或输入 {{command}} 等级 加客户名称即可查询：群里只显示等级和负责人，其余只给提问人看。',
+  },
+  'share.button': { en: 'Share here', zh: '发到群里' },
   'slack.failed': {
     en: 'Tierwise could not answer. Try again in a minute; if it stays so, tell your admin.',
     zh: 'Tierwise 暂时无法回复，请一分钟后再试；如仍无法回复，请联系管理员。',

@@ -1,23 +1,114 @@
-import type { App } from '@slack/bolt'
-import type { Card } from '#src/cards/card.ts'
-import { answer } from '#src/slack/answer.ts'
+import type { App, RespondFn } from '@slack/bolt'
+import type { CommandCall } from '#src/cards/card.ts'
+import type { Identity } from '#src/domain/user.ts'
+import { type Answer, answer } from '#src/slack/answer.ts'
+import { answerFiles } from '#src/slack/answer-files.ts'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
 import { actionIdentity } from '#src/slack/identity.ts'
-import { readAction } from '#src/slack/read-action.ts'
+import { appTeam } from '#src/slack/incoming-event.ts'
+import { placeOf } from '#src/slack/place.ts'
+import { actionKind, readAction, readSource, type Source } from '#src/slack/read-action.ts'
+import { readView, type ShownView } from '#src/slack/read-view.ts'
+import { asked, readShare, shared, sharesOf } from '#src/slack/share.ts'
+import { fillModal, openModal, type Shown } from '#src/slack/show-view.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
+import { takenUp } from '#src/slack/taken-up.ts'
 
-/** Buttons and choices on messages. */
+/** A press, as far as it is read: who, where, and what it does. */
+type Press = {
+  readonly team: string
+  readonly identity: Identity
+  readonly action: unknown
+  readonly call: CommandCall
+  readonly trigger: string
+}
+
+/** Buttons and choices, on messages, in modals and on the Home. */
 export function listenToActions(app: App, deps: SlackDeps): void {
-  const { dispatcher, command } = deps
-
   app.action(/.*/, async ({ ack, body, action, respond }) => {
     await ack()
-    const [identity, call] = [actionIdentity(body), readAction(action)]
-    const card = async (): Promise<Card> =>
-      identity && call
-        ? (await dispatcher.call(call, identity)).card
-        : inBothLanguages('slack.old-card', { command })
-    const occasion = 'trigger_id' in body ? body.trigger_id : undefined
-    deps.track(answer(deps, { respond, occasion }, card))
+    const trigger = 'trigger_id' in body ? String(body.trigger_id) : ''
+    const view = 'view' in body ? readView(body.view) : undefined
+    // A field that is being filled in is read when the form is sent.
+    if (view?.memory.call) return
+
+    const press = pressOf(body, action, trigger)
+    if (!press) return deps.track(old(deps, respond, trigger, view))
+    const source = readSource(body)
+    deps.track(view ? inView(deps, press, view) : onMessage(deps, press, { source, respond }))
   })
+}
+
+/** Undefined for what no card of this version has, and for nobody. */
+function pressOf(body: unknown, action: unknown, trigger: string): Press | undefined {
+  const [identity, team, call] = [actionIdentity(body), appTeam(body), readAction(action)]
+  if (!identity || !team || !(call ?? readShare(action))) return undefined
+
+  return { team, identity, action, call: call ?? { command: '', input: {} }, trigger }
+}
+
+/** A button of an older version: said where it was pressed. */
+async function old(
+  deps: SlackDeps,
+  respond: RespondFn | undefined,
+  occasion: string,
+  view: ShownView | undefined,
+): Promise<void> {
+  const { command, log } = deps
+  const card = inBothLanguages('slack.old-card', { command })
+  if (view || !respond) return log.warn('slack: a button of an older version was pressed in a view')
+  await answer(deps, { respond, occasion }, async () => ({ card }))
+}
+
+type Where = { readonly source: Source; readonly respond: RespondFn }
+
+async function onMessage(deps: SlackDeps, press: Press, { source, respond }: Where): Promise<void> {
+  if (actionKind(press.action) === 'form') return openForm(deps, press, source)
+  const work = () => pressed(deps, press, source)
+  await answer(deps, { respond, occasion: press.trigger }, work)
+}
+
+/** Runs what the button says; the answer takes the card's place where the command does so and nobody else reads it. */
+async function pressed(deps: SlackDeps, press: Press, source: Source): Promise<Answer> {
+  const { team, identity, action, call } = press
+  const spot = { team, channel: source.channel }
+  const question = readShare(action)
+  if (question) return shared(deps, question, { identity, spot })
+  const place = await placeOf(deps, spot)
+  if (place === 'outsiders') return { card: inBothLanguages('slack.outsiders', {}) }
+
+  const reply = await asked(deps, { call }, identity)
+  await answerFiles(deps, { team, identity }, reply.files)
+  const isOwn = source.isEphemeral || place === 'direct'
+  const stays = reply.inPlace === 'answer' && (!source.isEphemeral || actionKind(action) === 'open')
+  const replaces = isOwn && reply.inPlace !== undefined && !stays
+  return { card: reply.card, replaces, ...sharesOf(reply, { call }, place) }
+}
+
+async function openForm(deps: SlackDeps, { call, ...press }: Press, source: Source): Promise<void> {
+  await openModal(deps, press, async () => {
+    const place = await placeOf(deps, { team: press.team, channel: source.channel })
+    if (place === 'outsiders') return { card: inBothLanguages('slack.outsiders', {}) }
+    return formOrCard(await deps.dispatcher.form(call, press.identity))
+  })
+}
+
+const formOrCard = (given: Awaited<ReturnType<SlackDeps['dispatcher']['form']>>): Shown =>
+  'form' in given ? given : { card: given.reply.card }
+
+/** In a modal the answer takes its place; on the Home it opens one. */
+async function inView(deps: SlackDeps, press: Press, view: ShownView): Promise<void> {
+  const { call, ...who } = press
+  const work = async (): Promise<Shown> => {
+    if (actionKind(press.action) === 'form')
+      return formOrCard(await deps.dispatcher.form(call, press.identity))
+    const reply = await asked(deps, { call }, press.identity)
+    await answerFiles(deps, who, reply.files)
+    return { card: reply.card }
+  }
+  if (view.type === 'home') return openModal(deps, { ...who, memory: { home: true } }, work)
+  if ((await takenUp(deps, press.trigger)) === 'again') return
+
+  const { home } = view.memory
+  await fillModal(deps, { ...who, standing: { id: view.id }, memory: home ? { home } : {} }, work)
 }

@@ -1,22 +1,41 @@
 import type { App } from '@slack/bolt'
-import type { Card } from '#src/cards/card.ts'
-import { answer } from '#src/slack/answer.ts'
+import type { Identity } from '#src/domain/user.ts'
+import { type Answer, answer } from '#src/slack/answer.ts'
+import { answerFiles } from '#src/slack/answer-files.ts'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
 import { typedText } from '#src/slack/escape.ts'
 import { commandIdentity } from '#src/slack/identity.ts'
+import { placeOf, type Spot } from '#src/slack/place.ts'
+import { asked, sharesOf } from '#src/slack/share.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
 
 /** `/customer …`, and any other slash command that points here. */
 export function listenToCommands(app: App, deps: SlackDeps): void {
-  const { dispatcher, command } = deps
+  const { command } = deps
 
   app.command(/.*/, async ({ ack, body, respond }) => {
     await ack()
     const identity = commandIdentity(body)
-    const card = async (): Promise<Card> =>
+    const spot = { team: body.team_id, channel: body.channel_id }
+    const work = async (): Promise<Answer> =>
       body.command === command && identity
-        ? (await dispatcher.text(`/customer ${typedText(body.text)}`, identity)).card
-        : inBothLanguages('slack.other-command', { command })
-    deps.track(answer(deps, { respond, occasion: body.trigger_id }, card))
+        ? typed(deps, `/customer ${typedText(body.text)}`, { identity, spot })
+        : { card: inBothLanguages('slack.other-command', { command }) }
+    deps.track(answer(deps, { respond, occasion: body.trigger_id }, work))
   })
+}
+
+/** What was typed, answered to the asker alone, with a button that shares tier and owner. */
+async function typed(
+  deps: SlackDeps,
+  text: string,
+  { identity, spot }: { readonly identity: Identity; readonly spot: Spot },
+): Promise<Answer> {
+  const place = await placeOf(deps, spot)
+  if (place === 'outsiders') return { card: inBothLanguages('slack.outsiders', {}) }
+
+  const question = { text }
+  const reply = await asked(deps, question, identity)
+  await answerFiles(deps, { ...spot, identity }, reply.files)
+  return { card: reply.card, ...sharesOf(reply, question, place) }
 }

@@ -1,0 +1,19 @@
+import type { App } from '@slack/bolt'
+import { optionObjects } from '#src/slack/actions.ts'
+import { typedText } from '#src/slack/escape.ts'
+import { actionIdentity } from '#src/slack/identity.ts'
+import { LIMITS } from '#src/slack/limits.ts'
+import type { SlackDeps } from '#src/slack/slack-deps.ts'
+
+const mostOffered = Math.min(30, LIMITS.options)
+
+/** Selects that search: customers that the asker may see. */
+export function listenToOptions(app: App, deps: SlackDeps): void {
+  app.options(/.*/, async ({ ack, body }) => {
+    const identity = actionIdentity(body)
+    const found = identity
+      ? await deps.dispatcher.options(typedText(body.value ?? ''), identity, mostOffered)
+      : []
+    await ack({ options: optionObjects(found) })
+  })
+}
