@@ -1,6 +1,7 @@
 import type { FakeTime } from './fake-time.ts'
 import type { Json } from './json.ts'
 import type { State, Team, Token } from './state.ts'
+import type { Delivery } from './ways-in/delivery.ts'
 
 /** What a method of the Web API works with. */
 export type World = {
@@ -14,7 +15,7 @@ export type World = {
   nextTs(): string
   readonly app: AppSettings
   /** Tells the app of something, if it has subscribed to it and listens. */
-  tellApp(teamId: string, event: Json, about?: { readonly channel?: string }): void
+  tellApp(teamId: string, event: Json, about?: { readonly channel?: string }): Promise<readonly Delivery[]>
 }
 
 /** The app as its manifest describes it. */

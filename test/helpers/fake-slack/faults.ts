@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Json } from './json.ts'
 
 /**
@@ -50,5 +52,24 @@ export const plannedFaults = (): Faults => {
     clear() {
       planned.length = 0
     },
+  }
+}
+
+/** Whether the fault takes the place of the call. */
+export async function goesWrong(fault: Fault, response: ServerResponse): Promise<boolean> {
+  switch (fault.kind) {
+    case 'status':
+      response.writeHead(fault.status, { 'content-type': 'text/plain' }).end('upstream error')
+      return true
+    case 'hangs':
+      return true
+    case 'breaks':
+      response.socket?.destroy()
+      return true
+    case 'slow':
+      await sleep(fault.ms)
+      return false
+    default:
+      return false
   }
 }

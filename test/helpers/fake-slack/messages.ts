@@ -82,6 +82,10 @@ export function shown(message: Message, state: State, withMetadata = false): Jso
     ...(message.threadTs && message.broadcast ? { subtype: 'thread_broadcast' } : {}),
     ...(message.files.length > 0 ? { files: message.files.map((id) => ({ id })) } : {}),
     ...(message.past.length > 0 ? { edited: { user: message.user, ts: message.ts } } : {}),
-    ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
+    ...(message.metadata ? { metadata: metadataOf(message.metadata, withMetadata) } : {}),
   }
 }
+
+/** Without `include_all_metadata` the type is given and the payload is kept back. */
+const metadataOf = (metadata: Json, all: boolean): Json =>
+  all ? metadata : { event_type: metadata['event_type'], event_payload: {} }

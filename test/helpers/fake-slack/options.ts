@@ -12,6 +12,8 @@ export type FakeSlackOptions = {
   readonly rateLimits?: boolean
   /** Between an event and its three retries; Slack's are 0, 60,000 and 300,000. */
   readonly retryGapsMs?: readonly number[]
+  /** How long an acknowledgement may take; Slack's 3,000. */
+  readonly ackLimitMs?: number
   /** Chooses among open WebSockets: 0 ≤ n < 1. */
   readonly random?: () => number
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text as bodyOf } from 'node:stream/consumers'
 import { refuse, SlackRefusal, type World } from './call.ts'
 import { readContent } from './content.ts'
+import { type Faults, goesWrong } from './faults.ts'
 import { isJson, type Json, parsed } from './json.ts'
 import { rewrite, write } from './messages.ts'
 import type { ResponseUrl } from './state.ts'
@@ -11,28 +12,36 @@ const lifeMs = 30 * 60_000
 
 /** Answers a `response_url`: 404 when it is used up or too old, 400 for what Slack would not take. */
 export async function answerRespond(
-  world: World,
+  { world, faults }: { readonly world: World; readonly faults: Faults },
   id: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = world.state.responseUrls.get(id)
   const body = parsed(await bodyOf(request))
-  const say = (status: number, text: string) => void response.writeHead(status).end(text)
+  const fault = faults.take('response_url', isJson(body) ? body : {})
+  if (fault && (await goesWrong(fault, response))) return
+
+  const [status, text] = taken(world, id, body)
+  if (fault?.kind === 'breaks-after') request.socket.destroy()
+  else if (fault?.kind !== 'hangs-after') response.writeHead(status).end(text)
+}
+
+/** Takes an answer if its address is still good, or says why not. */
+function taken(world: World, id: string, body: unknown): readonly [status: number, text: string] {
   try {
-    if (!url || url.uses >= mostUses) throw new SlackRefusal(url ? 'used_url' : 'invalid_url')
-    if (world.time.nowMs() - url.issuedAtMs > lifeMs) throw new SlackRefusal('expired_url')
-    if (!isJson(body)) throw new SlackRefusal('invalid_payload')
+    const url = world.state.responseUrls.get(id) ?? refuse('invalid_url')
+    if (url.uses >= mostUses) refuse('used_url')
+    if (world.time.nowMs() - url.issuedAtMs > lifeMs) refuse('expired_url')
     url.uses += 1
-    takeAnswer(world, url, body)
-    say(200, 'ok')
+    takeAnswer(world, url, isJson(body) ? body : refuse('invalid_payload'))
+    return [200, 'ok']
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error
     world.state.complaints.push(`response_url: ${error.error} ${JSON.stringify(error.rest)}`)
-    say(
+    return [
       /_url$/.test(error.error) ? 404 : 400,
       JSON.stringify({ ok: false, error: error.error, ...error.rest }),
-    )
+    ]
   }
 }
 

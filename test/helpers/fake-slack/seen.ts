@@ -75,7 +75,10 @@ export const everSeenBy = (state: State, id: string): string => {
   const messages = state.messages.filter((message) => isFor(state, person, message))
   return [
     ...messages.flatMap((message) => [seen(state, message).words, ...message.past.map(contentWords)]),
-    ...viewsOf(state, id).flatMap(({ body, past }) => [...past, body].map(wordsOf)),
+    ...viewsOf(state, id).flatMap(({ body, past, errors }) => [
+      ...[...past, body].map(wordsOf),
+      JSON.stringify(errors),
+    ]),
     ...(state.suggested.get(id) ?? []),
   ].join('\n')
 }

@@ -96,6 +96,8 @@ export type View = {
   body: Json
   /** `block_id` → `action_id` → what is filled in. */
   values: Record<string, Record<string, Json>>
+  /** What the app has said of a submission, by `block_id`. */
+  errors: Json
   open: boolean
   readonly past: Json[]
 }
@@ -120,6 +122,15 @@ export type ResponseUrl = {
   uses: number
 }
 
+/** What somebody has allowed, until its code is exchanged. */
+export type Grant = {
+  readonly teamId: string
+  readonly userId: string
+  readonly scopes: readonly string[]
+  readonly redirectUri: string
+  used: boolean
+}
+
 /** All that the fake knows. Tests read it; the server writes it. */
 export type State = {
   readonly teams: Map<string, Team>
@@ -131,7 +142,14 @@ export type State = {
   readonly views: Map<string, View>
   readonly triggers: Map<string, Trigger>
   readonly responseUrls: Map<string, ResponseUrl>
-  /** Which options a search has shown to whom. */
+  /** Codes of OAuth. */
+  readonly grants: Map<string, Grant>
+  readonly refreshTokens: Map<string, { readonly token: string; used: boolean }>
+  /** For one WebSocket each. */
+  readonly tickets: Set<string>
+  /** What a search has last offered to whom. */
+  readonly offered: Map<string, readonly Json[]>
+  /** All the words that searches have shown to whom. */
   readonly suggested: Map<string, string[]>
   /** What Slack takes, and a good app does not do. */
   readonly complaints: string[]
@@ -150,6 +168,10 @@ export const emptyState = (): State => ({
   views: new Map(),
   triggers: new Map(),
   responseUrls: new Map(),
+  grants: new Map(),
+  refreshTokens: new Map(),
+  tickets: new Set(),
+  offered: new Map(),
   suggested: new Map(),
   complaints: [],
   calls: [],

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { authenticate } from './authenticate.ts'
 import { type Method, SlackRefusal, type World } from './call.ts'
-import type { Fault, Faults } from './faults.ts'
+import { type Fault, type Faults, goesWrong } from './faults.ts'
 import { asText, type Json } from './json.ts'
 import { methods } from './methods/index.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -29,25 +28,6 @@ export async function answerApi(
   if (fault?.kind === 'breaks-after') return void request.socket.destroy()
   if (fault?.kind === 'hangs-after') return
   send(response, answer)
-}
-
-/** Whether the fault takes the place of the call. */
-async function goesWrong(fault: Fault, response: ServerResponse): Promise<boolean> {
-  switch (fault.kind) {
-    case 'status':
-      response.writeHead(fault.status, { 'content-type': 'text/plain' }).end('upstream error')
-      return true
-    case 'hangs':
-      return true
-    case 'breaks':
-      response.socket?.destroy()
-      return true
-    case 'slow':
-      await sleep(fault.ms)
-      return false
-    default:
-      return false
-  }
 }
 
 async function answerTo(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { World } from './call.ts'
 import type { Channel, ChannelKind, Person, Team, Token } from './state.ts'
+import type { Delivery } from './ways-in/delivery.ts'
 
 /** Adds teams, people, channels and tokens to the world; each answers what it has made. */
 export type Builders = {
@@ -97,4 +98,12 @@ export function addToken({ state }: World, token: Omit<Token, 'value' | 'revoked
   const value = `${token.kind === 'app' ? 'xapp-1-' : rotating}${randomBytes(12).toString('hex')}`
   state.tokens.set(value, { ...token, value, revoked: false })
   return value
+}
+
+/** Ends a team's tokens; the app is told by both of Slack's events. */
+export async function uninstall(world: World, teamId: string): Promise<readonly Delivery[]> {
+  for (const token of world.state.tokens.values()) if (token.teamId === teamId) token.revoked = true
+  const bot = world.state.teams.get(teamId)?.botUserId
+  const revoked = await world.tellApp(teamId, { type: 'tokens_revoked', tokens: { oauth: [], bot: [bot] } })
+  return [...revoked, ...(await world.tellApp(teamId, { type: 'app_uninstalled' }))]
 }

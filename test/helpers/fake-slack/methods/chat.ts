@@ -28,7 +28,7 @@ const echo = (call: Call, message: Message) => {
     channel_type: 'im',
     event_ts: message.ts,
   }
-  world.tellApp(team.id, event, { channel: message.channel })
+  void world.tellApp(team.id, event, { channel: message.channel })
 }
 
 const postMessage: Method = {

@@ -20,8 +20,5 @@ export type Retry = { readonly num: number; readonly reason: string }
 /** Brings a payload to the app. */
 export type WayIn = (kind: Kind, payload: Json, retry?: Retry) => Promise<Delivery>
 
-/** How long Slack waits. */
-export const ackLimitMs = 3_000
-
 /** Whether Slack would take it for received. */
 export const isTaken = ({ status, late }: Delivery): boolean => status >= 200 && status < 300 && !late

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { FakeTime } from '../fake-time.ts'
 import { asText, type Json, parsed } from '../json.ts'
-import { ackLimitMs, type Delivery, type Kind, type Retry, type WayIn } from './delivery.ts'
+import type { Delivery, Kind, Retry, WayIn } from './delivery.ts'
 
 /** The headers of a request that Slack has signed. */
 export const signedHeaders = (
@@ -32,7 +32,7 @@ export const encoded = (kind: Kind, payload: Json): { readonly body: string; rea
 
 /** Signs and posts to the app's request URL, which is asked for each time. */
 export const overHttp =
-  (requestUrl: () => string, secret: string, time: FakeTime): WayIn =>
+  (requestUrl: () => string, secret: string, time: FakeTime, ackLimitMs: number): WayIn =>
   async (kind, payload, retry) => {
     const { body, type } = encoded(kind, payload)
     const headers = signedHeaders(body, secret, Math.floor(time.nowMs() / 1_000), type)
@@ -45,7 +45,7 @@ export const overHttp =
         redirect: 'manual',
         signal: AbortSignal.timeout(ackLimitMs + 1_000),
       })
-      return answered(response, await response.text(), performance.now() - startedAt)
+      return answered(response, await response.text(), performance.now() - startedAt, ackLimitMs)
     } catch {
       const ackMs = performance.now() - startedAt // No answer: Slack counts the attempt as failed, and so does the caller.
       return { status: 0, ackMs, late: ackMs > ackLimitMs, body: '', headers: {} }
@@ -55,7 +55,12 @@ export const overHttp =
 const retryHeaders = (retry: Retry | undefined): Record<string, string> =>
   retry ? { 'x-slack-retry-num': String(retry.num), 'x-slack-retry-reason': retry.reason } : {}
 
-const answered = ({ status, headers }: Response, text: string, ackMs: number): Delivery => ({
+const answered = (
+  { status, headers }: Response,
+  text: string,
+  ackMs: number,
+  ackLimitMs: number,
+): Delivery => ({
   status,
   ackMs,
   late: ackMs > ackLimitMs,
