@@ -5,23 +5,24 @@ import { commands } from '#src/commands/index.ts'
 import { type Env, readEnv } from '#src/config/env.ts'
 import { createHttpServer } from '#src/http/server.ts'
 import { createLogger } from '#src/log/pino-logger.ts'
-import { createPlaygroundChat, playgroundChannels } from '#src/playground/chat.ts'
 import type { PlaygroundState } from '#src/playground/deps.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import { createQueues } from '#src/queue/create-queues.ts'
 import type { Slack } from '#src/slack/open-slack.ts'
+import type { SlackApi } from '#src/slack/slack-api.ts'
 import { cipherOf } from './cipher-of.ts'
 import { ensureAdmin } from './ensure-admin.ts'
 import { lazyCharts } from './lazy-charts.ts'
 import { type Closing, closeAll, endInOrder } from './lifetime.ts'
 import { type OpenStores, openStores } from './open-stores.ts'
+import { chatsOf, surfacesTell } from './outgoing.ts'
 import { putSampleIfWanted } from './sample.ts'
 import { errorLines } from './say-error.ts'
 import { connectSlack, slackSurface } from './slack.ts'
 import { readiness, startBot } from './start-bot.ts'
 import { startWorker } from './start-worker.ts'
-import { gateOf, surfacesOn } from './surfaces.ts'
+import { surfacesOn } from './surfaces.ts'
 import { systemClock } from './system-clock.ts'
 import { useCaseDeps } from './use-case-deps.ts'
 import { firstAdminLine, welcomeLines } from './welcome.ts'
@@ -35,27 +36,21 @@ type Running = {
   readonly stores: OpenStores
   readonly queues: Queues
   readonly dispatcher: ReturnType<typeof createDispatcher>
+  readonly api: SlackApi | undefined
   readonly slack?: Slack | undefined
 }
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
-const jobDeps = ({ env, log, stores, queues, slack }: Running): JobDeps => {
-  const { store } = stores
-  const gate = gateOf(env, stores.embedded)
-  return {
-    ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
-    queues,
-    charts: lazyCharts(),
-    receivers: slack ? { slack: slack.receive } : {},
-    chats:
-      gate.kind === 'absent'
-        ? []
-        : [createPlaygroundChat({ messages: store.messages, clock: systemClock, users: store.users })],
-  }
-}
+const jobDeps = ({ env, log, stores, queues, slack, api }: Running): JobDeps => ({
+  ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
+  queues,
+  charts: lazyCharts(),
+  receivers: slack ? { slack: slack.receive } : {},
+  chats: chatsOf({ env, stores, api }),
+})
 
-const dispatcherOf = ({ env, log, stores, queues }: Omit<Running, 'dispatcher' | 'slack'>) =>
+const dispatcherOf = ({ env, log, stores, queues, api }: Omit<Running, 'dispatcher' | 'slack'>) =>
   createDispatcher({
     ...useCaseDeps(stores, {
       clock: systemClock,
@@ -66,9 +61,7 @@ const dispatcherOf = ({ env, log, stores, queues }: Omit<Running, 'dispatcher' |
     queues,
     commands,
     charts: lazyCharts(),
-    ...(gateOf(env, stores.embedded).kind === 'absent'
-      ? {}
-      : { channels: playgroundChannels(stores.store.users) }),
+    ...surfacesTell({ env, stores, api }),
     defaultLocale: env.DEFAULT_LOCALE,
   })
 
@@ -128,10 +121,10 @@ async function open(env: Env, log: Logger, halves: Halves, opened: Closing[]) {
 
   const { api, closings } = await connectSlack(env, stores, log)
   opened.push(...closings)
-  const dispatcher = dispatcherOf({ env, log, stores, queues })
+  const dispatcher = dispatcherOf({ env, log, stores, queues, api })
   const slack = api && slackSurface({ env, api, stores, queues, dispatcher })
 
-  const running: Running = { env, log, stores, queues, dispatcher, slack }
+  const running: Running = { env, log, stores, queues, dispatcher, api, slack }
   const ready = halves.bot ? await runBot(running, opened) : undefined
   if (!halves.bot) opened.push(await serveHealth(running))
   await ready?.()

@@ -22,7 +22,7 @@ export type TellDeps = {
   readonly outbox: Outbox
   readonly reminders: Reminders
   readonly questions: Questions
-  readonly events: Pick<Events, 'ofMonths'>
+  readonly events: Pick<Events, 'ofMonths' | 'ofCustomers'>
   readonly calendars: Calendars
   readonly digests: Digests
   /** Draws what goes with a message; without it messages go without pictures. */

@@ -1,0 +1,57 @@
+import type { Card } from '#src/cards/card.ts'
+import type { Env } from '#src/config/env.ts'
+import { createPlaygroundChat, playgroundChannels } from '#src/playground/chat.ts'
+import type { Channels } from '#src/ports/channels.ts'
+import type { Chat } from '#src/ports/chat.ts'
+import type { Members } from '#src/ports/members.ts'
+import { createSlackChannels } from '#src/slack/channels.ts'
+import { createSlackChat } from '#src/slack/chat.ts'
+import { createSlackMembers } from '#src/slack/members.ts'
+import { createPace } from '#src/slack/pace.ts'
+import type { SlackApi } from '#src/slack/slack-api.ts'
+import type { OpenStores } from './open-stores.ts'
+import { gateOf } from './surfaces.ts'
+import { systemClock } from './system-clock.ts'
+
+type Parts = { readonly env: Env; readonly stores: OpenStores; readonly api: SlackApi | undefined }
+
+const hasPlayground = ({ env, stores }: Parts): boolean => gateOf(env, stores.embedded).kind !== 'absent'
+
+/** Where messages go: Slack for whoever has an account there, the playground for the others. */
+export function chatsOf(parts: Parts): readonly Chat<Card>[] {
+  const { messages, users, stands } = parts.stores.store
+  return [
+    ...(parts.api ? [createSlackChat({ ...parts.api, stands, pace: createPace() })] : []),
+    ...(hasPlayground(parts) ? [createPlaygroundChat({ messages, clock: systemClock, users })] : []),
+  ]
+}
+
+/** Who reads along: Slack says it of its own channels, the playground of whatever else is named. */
+function channelsOf(parts: Parts): Channels | undefined {
+  const all = [
+    ...(parts.api ? [createSlackChannels(parts.api)] : []),
+    ...(hasPlayground(parts) ? [playgroundChannels(parts.stores.store.users)] : []),
+  ]
+  if (all.length === 0) return undefined
+  return {
+    async readers(channel) {
+      for (const channels of all) {
+        const readers = await channels.readers(channel)
+        if (readers) return readers
+      }
+      return undefined
+    },
+  }
+}
+
+/** What the surfaces tell of people and of channels, for commands. */
+export function surfacesTell(parts: Parts): {
+  readonly members?: Members
+  readonly channels?: Channels
+} {
+  const channels = channelsOf(parts)
+  return {
+    ...(parts.api ? { members: createSlackMembers(parts.api) } : {}),
+    ...(channels ? { channels } : {}),
+  }
+}
