@@ -7,6 +7,7 @@ import type { Asker } from '#src/domain/user.ts'
 import { type AnswerDeps, commandNamed } from './answer-deps.ts'
 import { answerUnresolved } from './answer-unresolved.ts'
 import type { Command } from './command.ts'
+import { longestName } from './grammar/clean.ts'
 import { readText } from './grammar/read-text.ts'
 import type { Reading } from './grammar/readings.ts'
 import { vocabularyOf } from './grammar/vocabulary.ts'
@@ -15,11 +16,11 @@ import { runCommand } from './run-command.ts'
 
 /**
  * Answers a typed text: the first way to read it that leads somewhere.
- * @throws AppError `name-too-long`.
+ * @throws AppError `name-too-long`, `text-too-long`
  */
 export async function answerText(deps: AnswerDeps, text: string, asker: Asker): Promise<Reply> {
   const read = readText(text, vocabularyOf(deps.commands))
-  if (read.kind === 'too-long') throw nameTooLong()
+  if (read.kind === 'too-long') throw tooLong[read.what]()
   if (read.kind === 'empty') return answerVerb(deps, 'help', asker)
 
   const whole = await wholeName(deps, read.readings, asker)
@@ -32,6 +33,7 @@ export async function answerText(deps: AnswerDeps, text: string, asker: Asker): 
     // A command that reads its customer from its words has found none: "Done Deal Ltd" may be the name itself.
     unfound ??= reply
   }
+  if (!unfound && read.readings.every(({ name }) => name.length > longestName)) throw textTooLong()
   return unfound ?? answerUnresolved(deps, read, asker)
 }
 
@@ -101,3 +103,12 @@ const nameTooLong = () =>
     message: 'That is too long for a customer’s name: more than 1,000 characters.',
     remedy: 'Type just the name, or the first part of it.',
   })
+
+const textTooLong = () =>
+  new AppError({
+    code: 'text-too-long',
+    message: 'That is too long for one message: more than 4,000 characters.',
+    remedy: 'Send it in two parts.',
+  })
+
+const tooLong = { name: nameTooLong, text: textTooLong } as const

@@ -9,6 +9,7 @@ import { logBatch } from './answer-batch.ts'
 import { answerNext, answerTouch } from './answer-touch.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
+import { longestName, longestNote } from './grammar/clean.ts'
 import { readDateWords } from './grammar/date-words.ts'
 import { type PressedWords, readPressed } from './grammar/pressed-words.ts'
 import { readTouchWords } from './grammar/touch-words.ts'
@@ -16,7 +17,10 @@ import { type OwnReminder, openReminderOf, requireReminder } from './require-rem
 import { saidOf } from './said-of.ts'
 
 const input = z.strictObject({
-  words: z.string().max(4_000).default(''),
+  words: z
+    .string()
+    .max(longestName + longestNote)
+    .default(''),
   customer: z.string().min(1).max(200).optional(),
   reminder: z.string().min(1).max(300).optional(),
   outcome: z.enum(touchOutcomes).optional(),

@@ -13,6 +13,7 @@ import { defineCommand } from './command.ts'
 import { problemOfComplaint } from './complaint-problem.ts'
 import type { CommandDeps } from './deps.ts'
 import { feedbackForm } from './forms/record-forms.ts'
+import { longestName, longestNote } from './grammar/clean.ts'
 import { type FeedbackWords, readFeedbackWords } from './grammar/feedback-words.ts'
 import { takeClick } from './grammar/pressed-words.ts'
 import type { Rating } from './grammar/touch-words.ts'
@@ -22,7 +23,10 @@ import { saidOf } from './said-of.ts'
 const ratings = [5, 4, 3, 2, 1] as const
 
 const input = z.strictObject({
-  words: z.string().max(4_000).default(''),
+  words: z
+    .string()
+    .max(longestName + longestNote)
+    .default(''),
   customer: z.string().min(1).max(200).optional(),
   /** A topic and a rating that were picked: `service 2`. */
   said: z

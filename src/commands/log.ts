@@ -13,6 +13,7 @@ import { defineCommand } from './command.ts'
 import { dayAhead } from './day-ahead.ts'
 import type { CommandDeps } from './deps.ts'
 import { logForm, pickableChannels } from './forms/log-form.ts'
+import { longestName, longestNote } from './grammar/clean.ts'
 import { readDateWords } from './grammar/date-words.ts'
 import { takeClick } from './grammar/pressed-words.ts'
 import { type Rating, readTouchWords } from './grammar/touch-words.ts'
@@ -20,7 +21,10 @@ import { openReminderOf } from './require-reminder.ts'
 import { saidOf } from './said-of.ts'
 
 const input = z.strictObject({
-  words: z.string().max(4_000).default(''),
+  words: z
+    .string()
+    .max(longestName + longestNote)
+    .default(''),
   /** A ref or an id, from a button. */
   customer: z.string().min(1).max(200).optional(),
   channel: z.enum(channels).optional(),

@@ -1,6 +1,7 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
 import type { CommandDeps } from './deps.ts'
+import { longestName } from './grammar/clean.ts'
 import { type Resolved, resolveCustomer } from './resolve-customer.ts'
 
 /** A text that begins with a customer's name. `rest`: the words behind it. */
@@ -26,7 +27,7 @@ function splitsOf(text: string, fits: (rest: string) => boolean): readonly Split
   const longest = Math.min(words.length, mostWords)
   return Array.from({ length: longest }, (_, n) => longest - n)
     .map((n) => ({ name: words.slice(0, n).join(' '), rest: words.slice(n).join(' ') }))
-    .filter(({ rest }) => fits(rest))
+    .filter(({ name, rest }) => name.length <= longestName && fits(rest))
 }
 
 /**

@@ -14,11 +14,15 @@ import { t } from '#src/i18n/text.ts'
 import { askedCustomer } from './asked-customer.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
+import { longestName, longestNote } from './grammar/clean.ts'
 import { asUser, mine, nameOf, summed, viewed, withdrawalOf } from './problem-view.ts'
 import { recordUndo } from './record-undo.ts'
 
 const input = z.strictObject({
-  words: z.string().max(1_000).default(''),
+  words: z
+    .string()
+    .max(longestName + longestNote)
+    .default(''),
   /** A ref or an id, from a button. */
   customer: z.string().min(1).max(200).optional(),
   /** A problem's id, from a button. */

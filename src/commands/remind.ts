@@ -12,6 +12,7 @@ import { defineCommand } from './command.ts'
 import { dayAhead } from './day-ahead.ts'
 import type { CommandDeps } from './deps.ts'
 import { remindForm } from './forms/remind-form.ts'
+import { longestName, longestNote } from './grammar/clean.ts'
 import { type DateWords, readDateWords } from './grammar/date-words.ts'
 import { readPressed } from './grammar/pressed-words.ts'
 import { daysAhead } from './next-days.ts'
@@ -23,7 +24,10 @@ import { saidOf } from './said-of.ts'
 import { timedReminder } from './timed-reminder.ts'
 
 const input = z.strictObject({
-  words: z.string().max(1_000).default(''),
+  words: z
+    .string()
+    .max(longestName + longestNote)
+    .default(''),
   customer: z.string().min(1).max(200).optional(),
   /** Opens a reminder's own card. */
   reminder: z.string().min(1).max(300).optional(),

@@ -169,6 +169,31 @@ describe('log', () => {
     expect(JSON.stringify(desk.log.lines)).not.toContain('CANARY-note')
   })
 
+  it.each([
+    ['log {name} phone reached: ', ' Call again next Tue 10:00', 'a'],
+    ['写跟进 {name} 电话 已联系 ', '，下周二10点再联系', '要'],
+  ])('%s takes a note of nearly 4,000 characters, with the date at its end', async (head, tail, letter) => {
+    const { name, _id } = await aKnown()
+    const note = `${letter.repeat(9)} `.repeat(390)
+
+    const { card, refused } = await desk.say(`${head.replace('{name}', name)}${note}${tail}`)
+
+    expect(refused).toBeUndefined()
+    const [touch] = await eventsOf(_id)
+    expect(touch?.note?.length).toBeGreaterThan(3_850)
+    expect(touch?.nextAt?.toISOString().slice(0, 10)).toBe('2026-12-15')
+    expect(card.facts?.find(({ label }) => label === 'Note')?.value).toHaveLength(300)
+  })
+
+  it.each([1_005, 3_000])('of more than a message may hold is refused with what to do', async (times) => {
+    const { name, _id } = await aKnown()
+
+    const { refused, card } = await desk.say(`log ${name} phone ${'long '.repeat(times)}`)
+
+    expect([refused, card.body?.[1]]).toEqual(['text-too-long', 'Send it in two parts.'])
+    expect(await eventsOf(_id)).toEqual([])
+  })
+
   it('a day at its head that is over is the day of the touch', async () => {
     const { name, _id } = await aKnown()
 

@@ -1,5 +1,7 @@
 /** Longest customer name that is looked up; more is refused in words. */
 export const longestName = 1_000
+/** Longest note that is taken down: as much as a page holds, and little beside a customer's other facts. */
+export const longestNote = 4_000
 
 // Control characters split words; zero-width, direction marks and half characters vanish, since nobody types them on purpose.
 const controls = /\p{Cc}+/gu

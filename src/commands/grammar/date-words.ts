@@ -28,8 +28,9 @@ type Time = Span & { readonly time: Temporal.PlainTime }
 
 const usualHour = Temporal.PlainTime.from('09:00')
 
-/** No customer's note is longer; beyond it nobody looks for a date. */
+/** Of a longer note only its end is looked at: there its writer says when. */
 const longest = 1_000
+const endLength = 200
 
 /**
  * The day or moment in a text, in English or Chinese, relative to `now`: 明天下午3点, `next Tue 10:00`, `in 3d`. Of
@@ -37,8 +38,15 @@ const longest = 1_000
  * says so. chrono-node reads what our own rules leave: they mend what it gets wrong (下周二 on a Sunday, 月底, `Dec 20`,
  * `day after tomorrow`, the hour of `at 3`).
  */
-export function readDateWords(text: string, { now, zone }: WhenWritten): DateWords | undefined {
-  if (text.length > longest) return undefined
+export function readDateWords(text: string, written: WhenWritten): DateWords | undefined {
+  if (text.length <= longest) return readWhole(text, written)
+
+  const from = text.length - endLength
+  const found = readWhole(text.slice(from), written)
+  return found && { ...found, from: from + found.from, rest: `${text.slice(0, from)}${found.rest}` }
+}
+
+function readWhole(text: string, { now, zone }: WhenWritten): DateWords | undefined {
   const here = hereAt(now, zone)
   const days = daysIn(text, here)
   const times = timesIn(text, days)

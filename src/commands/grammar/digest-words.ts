@@ -4,8 +4,14 @@ import { usualDigestTime } from '#src/domain/digest/week.ts'
 export type DigestWords =
   | { readonly kind: 'now'; readonly rest: string }
   | { readonly kind: 'off' }
-  /** A stored digest, as a terminal shows its buttons: its line, part, page or customer. */
-  | { readonly kind: 'open'; readonly digest: string; readonly what: string; readonly more: string }
+  /** A stored digest, as a terminal shows its buttons: its line, part, page or customer, and `yes` to remind. */
+  | {
+      readonly kind: 'open'
+      readonly digest: string
+      readonly what: string
+      readonly more: string
+      readonly extra: string
+    }
   | {
       readonly kind: 'weekly'
       readonly weekday: number
@@ -78,8 +84,8 @@ export function readDigest(words: string): DigestWords {
   const parts = parted.split(/\s+/u).filter((part) => part !== '')
   if (parts.length === 1 && offWords.has(parts[0]?.toLowerCase() ?? '')) return { kind: 'off' }
 
-  const [digest = '', what = '', more = ''] = parts
-  if (/^[^|]+\|[^|]+\|[^|]+$/u.test(digest)) return { kind: 'open', digest, what, more }
+  const [digest = '', what = '', more = '', extra = ''] = parts
+  if (/^[^|]+\|[^|]+\|[^|]+$/u.test(digest)) return { kind: 'open', digest, what, more, extra }
 
   const found = parts.reduce<Found>(take, { isWeekly: false, rest: [] })
   const rest = found.rest.join(' ')

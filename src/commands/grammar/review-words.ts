@@ -10,6 +10,23 @@ export type DecisionWords = {
 const verbs = /^(?:decide|decided|add|note|决定|决议|记录|记)(?=$|[\s:：])[\s:：]*/iu
 const owner = /(?:^|\s)[@＠](?<name>[\p{L}\p{N}._-]+)[:：]?/u
 
+/** An outcome, as a terminal shows the button for it. */
+export type OutcomeWords = {
+  readonly review: string
+  readonly n: number
+  readonly outcome: 'done' | 'dropped'
+}
+
+/** `fang|2026-11 0 done`; undefined: nothing of the kind. */
+export function readOutcome(words: string): OutcomeWords | undefined {
+  const found = /^(?<review>\S+\|\d{4}-\d{2})\s+(?<n>\d{1,4})\s+(?<outcome>done|dropped)$/u.exec(
+    words.trim(),
+  )?.groups
+  if (!found) return undefined
+  const outcome = found['outcome'] === 'done' ? 'done' : 'dropped'
+  return { review: found['review'] ?? '', n: Number(found['n']), outcome }
+}
+
 /** `decide 1 @mei visit the three at risk`, 决定 @mei 本周拜访三家; whoever names nobody takes it on. */
 export function readDecision(words: string): DecisionWords {
   const rest = words.trim().replace(verbs, '')

@@ -5,6 +5,8 @@ export type VerbSource = {
   readonly name: string
   readonly shown: { readonly en: string; readonly zh: string }
   readonly aliases: readonly string[]
+  /** False: what stands behind the verb is words, and may be a long note. */
+  readonly takesName?: boolean
 }
 
 /** All words that are verbs, each with its command's name. */
@@ -12,6 +14,8 @@ export type Vocabulary = {
   readonly verbs: ReadonlyMap<string, string>
   /** Verbs that may stand against a name without a space, longest first: those in Chinese. */
   readonly glued: readonly (readonly [word: string, command: string])[]
+  /** Commands whose words are no name. */
+  readonly wordy: ReadonlySet<string>
 }
 
 const hasHan = (word: string): boolean => /\p{Script=Han}/u.test(word)
@@ -29,5 +33,6 @@ export function vocabularyOf(commands: readonly VerbSource[]): Vocabulary {
   return {
     verbs,
     glued: [...verbs].filter(([word]) => hasHan(word)).sort(([a], [b]) => b.length - a.length),
+    wordy: new Set(commands.filter(({ takesName }) => takesName === false).map(({ name }) => name)),
   }
 }

@@ -73,6 +73,11 @@ export const errorTexts = {
     en: 'Type just the name, or the first part of it.',
     zh: '只输入名称，或名称的前几个字就可以。',
   },
+  'error.text-too-long': {
+    en: 'That is too long for one message: more than 4,000 characters.',
+    zh: '内容太长了，一次最多 4,000 个字符。',
+  },
+  'error.text-too-long.remedy': { en: 'Send it in two parts.', zh: '请分两次发送。' },
   'error.no-tier': {
     en: 'This customer has no tier yet, so there is nothing to explain.',
     zh: '这位客户还没有定级，暂无依据可看。',
