@@ -128,7 +128,12 @@ export function policyPreviewCard(locale: Locale, previewed: Previewed): Card {
   const said =
     count === 0
       ? t(locale, 'policy.preview-nobody')
-      : t(locale, 'policy.preview-moved', { moved: count, ...moved })
+      : t(locale, 'policy.preview-moved', {
+          moved: formatNumber(count),
+          up: formatNumber(moved.up),
+          down: formatNumber(moved.down),
+          atOnce: formatNumber(moved.atOnce),
+        })
   const body = [
     said,
     ...heldOutLines(locale, effect),

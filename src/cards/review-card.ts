@@ -6,9 +6,9 @@ import type { Decision, Review } from '#src/domain/review.ts'
 import type { ReviewQuestion } from '#src/domain/review-questions.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { formatMoney } from '#src/i18n/money.ts'
-import { sentences } from '#src/i18n/sentences.ts'
+import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardFact, CardRow } from './card.ts'
+import type { Card, CardFact, CardRow, CardSelect } from './card.ts'
 import { clip } from './clip.ts'
 import { type DigestView, moneyOf, tierLabel } from './digest/digest-view.ts'
 import { plainCard } from './plain-card.ts'
@@ -95,18 +95,18 @@ function questionText(view: DigestView, question: ReviewQuestion): string {
 }
 
 /** How a decision ended, and what its figure has come to since. */
-function outcomeOf(view: DigestView, { outcome, aim }: Decision): string {
+function outcomeOf(view: DigestView, decision: Decision): string {
+  const { outcome, aim } = decision
   const { locale } = view.reader
   const state = t(locale, outcome ? `review.${outcome.kind}` : 'review.open')
   const now = aim && lineOf(view.figures, aim.line)
   if (!aim || !now) return state
 
-  const moved = t(locale, 'review.moved', {
-    line: t(locale, `review.line-${aim.line}`),
-    was: numberOf(view, aim.line, aim.was),
-    now: numberOf(view, aim.line, now.now),
-  })
-  return joined([state, moved])
+  const line = t(locale, `review.line-${aim.line}`)
+  const was = numberOf(view, aim.line, aim.was)
+  // Nothing has been measured since: there is only how it stood.
+  if (decision.at >= view.figures.at) return joined([state, labelled(locale, line, was)])
+  return joined([state, t(locale, 'review.moved', { line, was, now: numberOf(view, aim.line, now.now) })])
 }
 
 function decisionRows({ view }: ReviewView, review: Review): readonly CardRow[] {
@@ -130,10 +130,26 @@ function decisionRows({ view }: ReviewView, review: Review): readonly CardRow[] 
   }))
 }
 
+/** What will not be done after all is taken off by a menu: a line has room for one button. */
+function dropMenu(locale: Locale, reviews: readonly Review[]): readonly CardSelect[] {
+  const options = reviews
+    .flatMap(({ _id, decisions }) =>
+      decisions.map(({ text, outcome }, n) => ({ value: `${_id} ${n} dropped`, label: clip(text), outcome })),
+    )
+    .filter(({ outcome }) => outcome === undefined)
+    .slice(0, mostDecisions)
+    .map(({ value, label }) => ({ value, label }))
+  if (options.length === 0) return []
+  const call = { command: 'review', input: {} }
+  return [{ kind: 'select', label: t(locale, 'review.drop'), field: 'chosen', call, options }]
+}
+
 /** The period's results, three questions, and what was decided, with what became of it. */
 export function reviewCard(input: ReviewView): Card {
   const { view, questions, current, earlier, kept } = input
+  const { before } = view
   const { locale } = view.reader
+  const drops = dropMenu(locale, [current, ...earlier])
   const title = t(locale, 'review.title', { month: monthName(locale, current.month) })
   const asked = questions.map((question, n) => `${n + 1}. ${questionText(view, question)}`)
   const rows = [current, ...earlier].flatMap((review) => decisionRows(input, review)).slice(0, mostDecisions)
@@ -149,21 +165,28 @@ export function reviewCard(input: ReviewView): Card {
       ...asked,
       ...rows.map((row) => joined([row.title, row.detail])),
     ]),
-    body: [...(kept === undefined ? [] : [kept]), ...asked, t(locale, 'review.how')],
+    body: [
+      ...(kept === undefined ? [] : [kept]),
+      ...(before ? [t(locale, 'review.since', { day: dayFor(view.reader, before.at) })] : []),
+      ...asked,
+      t(locale, 'review.how'),
+    ],
     facts,
     ...(rows.length > 0 ? { rows } : {}),
+    ...(drops.length > 0 ? { actions: drops } : {}),
   }
 }
 
 /** What could not be kept, and why. */
 export const reviewRefusalCard = (
   locale: Locale,
-  why: 'busy' | 'no-text' | { readonly unknown: string },
+  why: 'busy' | 'gone' | 'no-text' | { readonly unknown: string },
 ): Card => {
   if (typeof why === 'object') {
     const line = t(locale, 'review.unknown-owner', { name: clip(why.unknown) })
     return plainCard(locale, t(locale, 'review.not-kept'), [line])
   }
+  if (why === 'gone') return plainCard(locale, t(locale, 'review.gone-title'), [t(locale, 'review.busy')])
   return why === 'busy'
     ? plainCard(locale, t(locale, 'review.busy-title'), [t(locale, 'review.busy')])
     : plainCard(locale, t(locale, 'review.not-kept'), [t(locale, 'review.no-text')])

@@ -56,7 +56,7 @@ async function asked(deps: CommandDeps, asker: Asker, segment: string | undefine
 }
 
 /** What a terminal shows of a button, typed: `fang|*|now overdue 2`. */
-function typedOpening({ digest: id, what, more }: Extract<DigestWords, { kind: 'open' }>): Opened {
+function typedOpening({ digest: id, what, more, extra }: Extract<DigestWords, { kind: 'open' }>): Opened {
   const line = digestLines.find((each) => each === what)
   const part = digestParts.find((each) => each === what)
   const isPage = /^\d{1,3}$/.test(more)
@@ -66,6 +66,7 @@ function typedOpening({ digest: id, what, more }: Extract<DigestWords, { kind: '
     part,
     page: isPage ? Number(more) : 0,
     customer: isPage || more === '' ? undefined : more,
+    remind: extra === 'yes' ? 'yes' : undefined,
   }
 }
 

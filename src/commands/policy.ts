@@ -37,8 +37,15 @@ const previewWords: ReadonlySet<string> = new Set(['preview', '预演', '试算'
 const publishWords: ReadonlySet<string> = new Set(['publish', '发布', '启用'])
 const showWords: ReadonlySet<string> = new Set(['show', '查看', ''])
 
-/** `preview simple`, `发布 2`, `show`. */
-function readWords(words: string): Pick<Asked, 'preview' | 'publish'> & { readonly other?: string } {
+/** `preview simple`, `发布 2`, `show`; `simple 1 yes`, as a terminal shows the buttons of its cards. */
+function readWords(words: string): Partial<Asked> & { readonly other?: string } {
+  const shown = /^(?<publish>\S+) (?<standing>\d+)(?<yes> yes)?$/u.exec(words.trim())?.groups
+  if (shown && !previewWords.has(shown['publish'] ?? '') && !publishWords.has(shown['publish'] ?? ''))
+    return {
+      publish: shown['publish'],
+      standing: Number(shown['standing']),
+      ...(shown['yes'] === undefined ? {} : { confirmed: 'yes' }),
+    }
   const [verb = '', ...rest] = words.toLowerCase().split(/\s+/u)
   const name = rest.join(' ')
   if (previewWords.has(verb)) return { preview: name }

@@ -7,9 +7,10 @@ import { digestView } from '#src/decide/digest/view-digest.ts'
 import { reviewQuestions } from '#src/domain/review-questions.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
+import { createFindUser } from '#src/ingest/find-user.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { readDecision } from './grammar/review-words.ts'
+import { type OutcomeWords, readDecision, readOutcome } from './grammar/review-words.ts'
 import { recordRead } from './record-read.ts'
 
 const input = z.strictObject({
@@ -18,6 +19,8 @@ const input = z.strictObject({
   review: z.string().max(200).optional(),
   n: z.coerce.number().int().min(0).max(1_000).optional(),
   outcome: z.enum(['done', 'dropped']).optional(),
+  /** What a menu has chosen: `fang|2026-11 0 dropped`. */
+  chosen: z.string().max(300).optional(),
 })
 
 async function shown(deps: CommandDeps, asker: Asker, kept?: string): Promise<Reply> {
@@ -32,10 +35,14 @@ async function shown(deps: CommandDeps, asker: Asker, kept?: string): Promise<Re
 
 async function decided(deps: CommandDeps, asker: Asker, words: string): Promise<Reply> {
   const { question, owner: named, text } = readDecision(words)
-  const owner = named === undefined ? asker.userId : named
-  const user = await deps.users.byId(owner)
-  if (!user?.active)
-    return { card: reviewRefusalCard(asker.locale, { unknown: owner }), refused: 'review-owner-unknown' }
+  const users = await deps.users.list()
+  const owner = named === undefined ? asker.userId : createFindUser(users)(named)
+  const user = users.find(({ _id }) => _id === owner)
+  if (owner === undefined || !user)
+    return {
+      card: reviewRefusalCard(asker.locale, { unknown: named ?? '' }),
+      refused: 'review-owner-unknown',
+    }
   if (text === '') return { card: reviewRefusalCard(asker.locale, 'no-text'), refused: 'review-without-text' }
 
   const { digest } = await periodResults(deps, asker)
@@ -45,6 +52,16 @@ async function decided(deps: CommandDeps, asker: Asker, words: string): Promise<
 
   const kept = t(asker.locale, 'review.kept', { text: clip(text, 120), owner: user.name })
   return shown(deps, asker, kept)
+}
+
+async function settled(
+  deps: CommandDeps,
+  asker: Asker,
+  { review: id, n, outcome }: OutcomeWords,
+): Promise<Reply> {
+  const how = await settleDecision(deps, asker, { id, n, kind: outcome })
+  if (how === 'settled') return shown(deps, asker)
+  return { card: reviewRefusalCard(asker.locale, how), refused: `review-${how}` }
 }
 
 /** `/customer review`: the period's results, three questions, and decisions with an owner, shown with their outcome next time. */
@@ -60,13 +77,10 @@ export const review = defineCommand({
   input,
   allowed: ['manager', 'admin'],
   takesName: false,
-  async run(deps, { words, review: id, n, outcome }, asker) {
-    if (id !== undefined && n !== undefined && outcome) {
-      const isSettled = await settleDecision(deps, asker, { id, n, kind: outcome })
-      return isSettled
-        ? shown(deps, asker)
-        : { card: reviewRefusalCard(asker.locale, 'busy'), refused: 'review-busy' }
-    }
+  async run(deps, { words, review: id, n, outcome, chosen }, asker) {
+    const pressed = id !== undefined && n !== undefined && outcome ? { review: id, n, outcome } : undefined
+    const said = pressed ?? readOutcome(chosen ?? words)
+    if (said) return settled(deps, asker, said)
     return words.trim() === '' ? shown(deps, asker) : decided(deps, asker, words)
   },
 })

@@ -61,7 +61,8 @@ function inUnits(days: number): [number, 'days' | 'months' | 'years'] {
 
 /** `1,234.5`: at most `digits` decimals, the same in both languages. */
 export const formatNumber = (value: number, digits = 0): string =>
-  new Intl.NumberFormat('en', { maximumFractionDigits: digits }).format(value)
+  // `negative`: what rounds to nothing has no sign.
+  new Intl.NumberFormat('en', { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value)
 
 /** `92%` / `92 %` of a ratio of .92; whole percents. */
 export function formatPercent(locale: Locale, ratio: number): string {

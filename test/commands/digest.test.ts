@@ -22,7 +22,7 @@ describe('what a digest is asked for', () => {
     ['每周一下午4点半', { kind: 'weekly', weekday: 1, at: '16:30', rest: '' }],
     ['周日 20点', { kind: 'weekly', weekday: 7, at: '20:00', rest: '' }],
     ['华东重点', { kind: 'now', rest: '华东重点' }],
-    ['fang|*|now overdue 2', { kind: 'open', digest: 'fang|*|now', what: 'overdue', more: '2' }],
+    ['fang|*|now overdue 2', { kind: 'open', digest: 'fang|*|now', what: 'overdue', more: '2', extra: '' }],
   ])('%j is read', (words, read) => {
     expect(readDigest(words)).toEqual(read)
   })
@@ -160,7 +160,23 @@ describe('the manager’s week in the chat', () => {
     expect(first.card.body?.filter((line) => /^[123]\. /.test(line))).toHaveLength(3)
     expect(done.card.rows?.[0]).toMatchObject({ title: 'visit Acme' })
     expect(done.card.rows?.[0]?.detail).toMatch(/^Mei Lin · Sat 12 Dec · Done · Value at risk: /)
-    expect([stranger.refused, unknown.refused]).toEqual(['review-busy', 'review-owner-unknown'])
+    expect([stranger.refused, unknown.refused]).toEqual(['review-gone', 'review-owner-unknown'])
+  })
+
+  it('takes what a terminal shows of a button: an outcome, a reminder, a policy to be published', async () => {
+    await desk.say('review decide =1+1 @Lei call back', 'bao')
+    const review = (await desk.store.reviews.latest('bao', 1))[0]
+    const n = (review?.decisions.length ?? 0) - 1
+    await desk.say(`review ${review?._id} ${n} dropped`, 'bao')
+    await desk.say('digest', 'bao')
+    const reminded = await desk.say('digest bao|*|now at-risk c-second yes', 'bao')
+    const publish = await desk.say('policy simple 1', 'admin')
+
+    const kept = (await desk.store.reviews.latest('bao', 1))[0]?.decisions ?? []
+    expect(kept[n]).toMatchObject({ text: '=1+1 call back', owner: 'lei', outcome: { kind: 'dropped' } })
+    expect(kept).toHaveLength(n + 1)
+    expect(reminded.card.body).toEqual(['Mei Lin has been reminded.'])
+    expect(publish.card.actions?.[0]?.call.input).toMatchObject({ publish: 'simple', confirmed: 'yes' })
   })
 
   it('shows the policy to managers, previews another, and lets admins publish after that', async () => {

@@ -95,26 +95,24 @@ export type HandleInput = {
 
 function handles({ reader: { locale }, names, id }: DigestView, input: HandleInput): readonly CardAction[] {
   const { customer, line, colleagues, canRemind } = input
-  const button = (
-    label: string,
-    command: string,
-    more: Readonly<Record<string, string>> = {},
-  ): CardButton => ({
+  const button = (label: string, command: string): CardButton => ({
     kind: 'button',
     label,
-    call: { command, input: { customer: customer._id, ...more } },
+    call: { command, input: { customer: customer._id } },
   })
+  // In the order in which it can be typed.
+  const reminding = { digest: id, line: line.id, customer: customer._id, remind: 'yes' }
   const owner = names.get(customer.owner ?? '')
   return [
     ...(line.id === 'waiting' ? [button(t(locale, 'digest.confirm-move'), 'approve')] : []),
     ...(canRemind && owner !== undefined
-      ? [
-          button(t(locale, 'digest.remind-owner', { owner }), 'digest', {
-            digest: id,
-            line: line.id,
-            remind: 'yes',
-          }),
-        ]
+      ? ([
+          {
+            kind: 'button',
+            label: t(locale, 'digest.remind-owner', { owner }),
+            call: { command: 'digest', input: reminding },
+          },
+        ] as const)
       : []),
     ...(colleagues.length > 0
       ? ([

@@ -71,16 +71,17 @@ export async function decide(
   return deps.reviews.put({ ...current, decisions: [...current.decisions, decision], rev: current.rev + 1 })
 }
 
-/** Says how a decision ended; false where it is not the asker's, or somebody was quicker. */
+/** Says how a decision ended: `gone` where it is not there, or not the asker's; `busy` where somebody was quicker. */
 export async function settleDecision(
   deps: Deps,
   asker: Asker,
   { id, n, kind }: { id: string; n: number; kind: 'done' | 'dropped' },
-): Promise<boolean> {
+): Promise<'settled' | 'gone' | 'busy'> {
   const review = await deps.reviews.get(id)
-  if (review?.userId !== asker.userId || !review.decisions[n]) return false
+  if (review?.userId !== asker.userId || !review.decisions[n]) return 'gone'
 
   const outcome = { kind, at: deps.clock.now(), by: asker.userId }
   const decisions = review.decisions.map((decision, at) => (at === n ? { ...decision, outcome } : decision))
-  return deps.reviews.put({ ...review, decisions, rev: review.rev + 1 })
+  const isFirst = await deps.reviews.put({ ...review, decisions, rev: review.rev + 1 })
+  return isFirst ? 'settled' : 'busy'
 }

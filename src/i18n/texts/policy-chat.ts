@@ -153,6 +153,9 @@ export const policyChatTexts = {
     zh: '记录决议：复盘 决定 @mei 本周拜访三家风险客户',
   },
   'review.kept': { en: 'Kept: “{{text}}”, {{owner}}.', zh: '已记录：“{{text}}”，负责人{{owner}}。' },
+  'review.drop': { en: 'Drop a decision', zh: '放弃一项决议' },
+  'review.since': { en: 'Beside the figures: how they stood on {{day}}.', zh: '对照 {{day}} 的数字。' },
+  'review.gone-title': { en: 'This decision is not there', zh: '找不到这项决议' },
   'review.busy-title': { en: 'Somebody else was quicker', zh: '同时有人修改' },
   'review.busy': { en: 'Open the review again and repeat it.', zh: '请重新打开复盘再试一次。' },
   'review.unknown-owner': {
