@@ -1,3 +1,5 @@
+import { calendarFor } from '#src/domain/calendar/calendar-for.ts'
+import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { addDays, daysBetween } from '#src/domain/days.ts'
@@ -12,8 +14,9 @@ import { calibrate } from '#src/domain/score/calibrate.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
 import { blindSpansOf } from '#src/domain/source/blind-spans.ts'
 import { heard, heardIn } from '#src/domain/source/heard.ts'
+import { restsAround } from '#src/domain/source/rests.ts'
 import { silenceRuleOf } from '#src/domain/source/silence.ts'
-import type { SourceState } from '#src/domain/source/source-state.ts'
+import type { Rest, SourceState } from '#src/domain/source/source-state.ts'
 import { standingsOf } from '#src/domain/source/standing.ts'
 import { watched } from '#src/domain/source/watched.ts'
 import { cutIdOf } from '#src/domain/tier/cut-id.ts'
@@ -39,6 +42,8 @@ export type ReplayInput = {
   readonly policy: Policy
   /** IANA: a run is named after the company's own day. */
   readonly companyTimeZone: string
+  /** The company's working days; not given: what is published for its zone. */
+  readonly calendar?: WorkCalendar
   readonly from: Date
   readonly until: Date
   /** Days between two cuts of the base, whole. */
@@ -92,10 +97,11 @@ export function* replayDays(input: ReplayInput): Generator<number, Replay> {
   const facts = growingFacts(input.policy, input.events)
   const arriving = arrivals(input.events, ({ receivedAt }) => receivedAt)
   const joining = arrivals(input.customers, ({ knownSince }) => knownSince)
+  const { companyTimeZone: zone, calendar = calendarFor(zone, []) } = input
 
   for (let day = 0, now = from; now <= until; now = addDays(from, ++day)) {
     for (const one of joining(now)) walk.customers.set(one._id, one)
-    listen(walk, arriving(now), now)
+    listen(walk, { events: arriving(now), rests: restsAround(calendar, zone, localDay(now, zone)) }, now)
     rescore(walk, facts.upTo(now), now)
     if (day % input.everyDays === 0) run(walk, input.companyTimeZone, now)
     input.onDay?.({ now, ...walk })
@@ -105,15 +111,17 @@ export function* replayDays(input: ReplayInput): Generator<number, Replay> {
   return { policy: walk.policy, cuts: walk.cuts, customers, warnings: walk.warnings }
 }
 
+type Listened = { readonly events: readonly FactEvent[]; readonly rests: readonly Rest[] }
+
 /** What has come in is a word of its source; then each source is looked at, as the watching job does. */
-function listen({ policy, sources }: Walk, events: readonly FactEvent[], now: Date): void {
+function listen({ policy, sources }: Walk, { events, rests }: Listened, now: Date): void {
   for (const told of heardIn(events, now)) {
     const next = heard(sources.get(told.source), told, now)
     if (next) sources.set(told.source, next)
   }
   for (const state of [...sources.values()]) {
-    const turn = watched(state, now, silenceRuleOf(policy))
-    if (turn) sources.set(state._id, turn.next)
+    const known = { ...state, rests }
+    sources.set(state._id, watched(known, now, silenceRuleOf(policy))?.next ?? known)
   }
 }
 

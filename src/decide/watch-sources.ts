@@ -1,14 +1,19 @@
+import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { restsAround, sameRests } from '#src/domain/source/rests.ts'
 import { silenceRuleOf } from '#src/domain/source/silence.ts'
 import type { SourceState } from '#src/domain/source/source-state.ts'
 import { type SourceTurn, watched } from '#src/domain/source/watched.ts'
+import type { Calendars } from '#src/ports/calendars.ts'
 import type { Outbox, SourceNotice } from '#src/ports/outbox.ts'
 import type { Users } from '#src/ports/users.ts'
 import { allCustomers } from './all-customers.ts'
 import type { DecideDeps } from './deps.ts'
+import { workCalendarOf } from './work-calendar.ts'
 
-type Deps = Pick<DecideDeps, 'customers' | 'policies' | 'sources' | 'clock' | 'log'> & {
+type Deps = Pick<DecideDeps, 'customers' | 'policies' | 'sources' | 'clock' | 'companyTimeZone' | 'log'> & {
   readonly users: Users
+  readonly calendars: Calendars
   readonly outbox: Outbox
 }
 
@@ -57,6 +62,23 @@ function turnsOf(states: readonly SourceState[], policy: Policy, now: Date): rea
     })
 }
 
+/** The sources as they stand, each with the company's holidays: what changes them is written down before it is judged by. */
+async function withRests(deps: Deps, now: Date): Promise<readonly SourceState[]> {
+  const { companyTimeZone: zone } = deps
+  const calendar = await workCalendarOf(deps, zone)
+  const rests = restsAround(calendar, zone, localDay(now, zone))
+  const found: SourceState[] = []
+  for (const state of await deps.sources.all()) {
+    if (sameRests(state.rests, rests)) {
+      found.push(state)
+      continue
+    }
+    const next = { ...state, rests, rev: state.rev + 1 }
+    if (await deps.sources.put(next)) found.push(next) // where it has spoken meanwhile it is looked at next time
+  }
+  return found
+}
+
 /**
  * Finds sources that have fallen silent beyond their own rhythm, and those that are back, and tells the admins of
  * each once: the message first, the mark second. A source that has spoken meanwhile is looked at next time.
@@ -67,7 +89,7 @@ export async function watchSources(deps: Deps): Promise<readonly string[]> {
   if (!policy) return []
 
   const now = deps.clock.now()
-  const turns = turnsOf(await deps.sources.all(), policy, now)
+  const turns = turnsOf(await withRests(deps, now), policy, now)
   if (turns.length === 0) return []
 
   const counts = await customersOf(

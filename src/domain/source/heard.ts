@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '#src/domain/days.ts'
 import type { FactEvent, FactKind } from '#src/domain/event.ts'
+import { restedDays } from './rests.ts'
 import { pauseDays, type SourceGaps, type SourceState } from './source-state.ts'
 
 /** What one delivery tells of its source. */
@@ -44,11 +45,13 @@ function withGap(gaps: SourceGaps, days: number): SourceGaps {
 
 /**
  * How old the data had become when this delivery began; undefined within a delivery. A first file may end long
- * before it was brought, so that age counts as no more than twice the time between two deliveries.
+ * before it was brought, so that age counts as no more than twice the time between two deliveries. Holidays do not count.
  */
-function gapBefore({ lastAt, newestAt }: SourceState, now: Date): number | undefined {
-  const pause = daysBetween(lastAt, now)
-  return pause < pauseDays ? undefined : Math.min(daysBetween(newestAt, now), 2 * pause)
+function gapBefore(state: SourceState, now: Date): number | undefined {
+  const worked = (from: Date) => daysBetween(from, now) - restedDays(state, from, now)
+  const isPause = daysBetween(state.lastAt, now) >= pauseDays
+
+  return isPause ? Math.min(worked(state.newestAt), 2 * worked(state.lastAt)) : undefined
 }
 
 /**

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '#src/domain/days.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { restedDays } from './rests.ts'
 import { pauseDays, type SourceState } from './source-state.ts'
 
 export type SilenceRule = NonNullable<Policy['sources']['silence']>
@@ -45,12 +46,13 @@ const lateAfterDays = (state: SourceState): number =>
 
 /**
  * Up to when its data is known, where that is too long ago by the source's own rhythm. One that was heard once has
- * shown none: what counts is when it came, since a first file may end long before.
+ * shown none: what counts is when it came, since a first file may end long before. Holidays are no silence.
  */
 export function silentSince(state: SourceState, now: Date, rule: SilenceRule): Date | undefined {
   const { newestAt, lastAt, gaps } = state
   const from = gaps.n === 0 ? lastAt : newestAt
-  return now > addDays(from, silentAfterDays(state, rule)) ? newestAt : undefined
+  const roomDays = silentAfterDays(state, rule) + restedDays(state, from, now)
+  return now > addDays(from, roomDays) ? newestAt : undefined
 }
 
 /** Whether a source is later than half of its usual gap. */

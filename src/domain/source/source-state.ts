@@ -17,6 +17,9 @@ export type SourceGaps = {
 /** A silence that was noticed: from the moment up to which the source had told everything. */
 type Outage = { readonly from: Date; readonly backAt?: Date }
 
+/** A holiday of the company, longer than a weekend: [from, to). */
+export type Rest = { readonly from: Date; readonly to: Date }
+
 /** What is known of one source over the whole base. `_id` is its name. */
 export type SourceState = {
   readonly _id: string
@@ -30,5 +33,7 @@ export type SourceState = {
   readonly gaps: SourceGaps
   /** The newest outage; without `backAt` it is not over. */
   readonly outage?: Outage
+  /** Holidays of late and soon to come, as its last look at the calendar found them. */
+  readonly rests?: readonly Rest[]
   readonly rev: number
 }

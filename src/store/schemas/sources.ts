@@ -11,6 +11,7 @@ export const sourceSchema = new Schema(
     newestAt: required(Date),
     gaps: asItComes,
     outage: asItComes,
+    rests: asItComes,
     rev: required(Number),
   },
   schemaOptions,
