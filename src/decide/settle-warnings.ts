@@ -6,7 +6,7 @@ import { endedBy } from '#src/domain/warning/settle.ts'
 import { monthRecord, recordNow, settleWarning } from '#src/domain/warning/settle-warning.ts'
 import type { TrackRecord } from '#src/domain/warning/track-record.ts'
 import type { Customers } from '#src/ports/customers.ts'
-import type { TierChanges } from '#src/ports/outbox.ts'
+import type { TierChanges } from '#src/ports/tier-changes.ts'
 import type { Warnings } from '#src/ports/warnings.ts'
 
 type Deps = {

@@ -1,7 +1,7 @@
 import type { Customer, TierState } from '#src/domain/customer.ts'
 import { latest } from '#src/domain/days.ts'
 import { present } from '#src/domain/present.ts'
-import type { TierChange } from '#src/ports/outbox.ts'
+import type { TierChange } from '#src/ports/tier-changes.ts'
 
 const stateOf = ({ to, at, from, evidence }: TierChange): TierState => ({
   code: to,

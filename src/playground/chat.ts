@@ -3,7 +3,7 @@ import type { User } from '#src/domain/user.ts'
 import type { Channels } from '#src/ports/channels.ts'
 import type { Chat, ChatFile } from '#src/ports/chat.ts'
 import type { Clock } from '#src/ports/clock.ts'
-import type { Messages } from '#src/ports/outbox.ts'
+import type { Messages } from '#src/ports/messages.ts'
 import type { Users } from '#src/ports/users.ts'
 import { storedFile } from './stored-file.ts'
 

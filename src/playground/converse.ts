@@ -1,6 +1,6 @@
 import type { CommandCall, Reply } from '#src/cards/card.ts'
 import type { Identity, User } from '#src/domain/user.ts'
-import type { StoredMessage } from '#src/ports/outbox.ts'
+import type { StoredMessage } from '#src/ports/messages.ts'
 import type { PlaygroundDeps } from './deps.ts'
 import { type MessageView, messageView, spokenPrefix } from './message-view.ts'
 import { storedFile } from './stored-file.ts'

@@ -4,7 +4,7 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Ids } from '#src/ports/ids.ts'
 import type { Logger } from '#src/ports/logger.ts'
-import type { Messages } from '#src/ports/outbox.ts'
+import type { Messages } from '#src/ports/messages.ts'
 import type { Users } from '#src/ports/users.ts'
 import type { Gate } from './gate.ts'
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Logger } from '#src/ports/logger.ts'
-import type { Messages, StoredMessage } from '#src/ports/outbox.ts'
+import type { Messages, StoredMessage } from '#src/ports/messages.ts'
 import { messageView } from './message-view.ts'
 
 type LiveDeps = { readonly messages: Messages; readonly log: Logger; readonly pollMs: number }

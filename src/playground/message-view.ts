@@ -1,4 +1,4 @@
-import type { StoredMessage } from '#src/ports/outbox.ts'
+import type { StoredMessage } from '#src/ports/messages.ts'
 
 /** A message as the page reads it. */
 export type MessageView = {

@@ -1,7 +1,6 @@
 import type { CarePlan, TierEvidence } from '#src/domain/customer.ts'
 import type { FactKind } from '#src/domain/event.ts'
 import type { Moved } from '#src/domain/tell/moved.ts'
-import type { Surface } from '#src/domain/user.ts'
 import type { StatedFrequency } from '#src/domain/warning/track-record.ts'
 import type { AssignedNotice } from './notices/assigned.ts'
 import type { DaySummaryNotice, DigestNotice } from './notices/digest.ts'
@@ -217,55 +216,4 @@ export type Outbox = {
   /** By state; the first four always. */
   count(): Promise<Readonly<Record<'waiting' | 'leased' | 'sent' | 'failed', number>>>
   removeSample(): Promise<number>
-}
-
-/** A tier change as history keeps it, with the evidence of its moment. `_id` is `customerId-rev`. */
-export type TierChange = {
-  readonly _id: string
-  readonly customerId: string
-  readonly rev: number
-  readonly at: Date
-  readonly from?: string
-  readonly to: string
-  readonly evidence: TierEvidence
-  readonly moved?: Moved
-  /** The care plan that it started: follow-up begins with this step. */
-  readonly plan?: CarePlan
-}
-
-export type TierChanges = {
-  /** Idempotent by `_id`. */
-  put(changes: readonly TierChange[]): Promise<void>
-  /** Newest first. */
-  of(customerId: string, limit: number): Promise<readonly TierChange[]>
-  /** Of these customers since then, oldest first. */
-  since(customerIds: readonly string[], after: Date): Promise<readonly TierChange[]>
-  removeSample(): Promise<number>
-}
-
-/** A message that stands on a surface: what the playground shows and what edits and threads refer to. */
-export type StoredMessage = {
-  /** The outbox key, or a key of the conversation's own. */
-  readonly _id: string
-  readonly surface: Surface
-  readonly userId: string
-  readonly direction: 'in' | 'out'
-  /** What the person typed (`in`). */
-  readonly text?: string
-  /** The neutral card (`out`), as JSON. */
-  readonly card?: unknown
-  /** What was sent along; `content` in base64. */
-  readonly files?: readonly { readonly name: string; readonly mime: string; readonly content: string }[]
-  readonly at: Date
-  /** The surface's own reference: a ts, a msgid. */
-  readonly ref?: string
-}
-
-export type Messages = {
-  /** Idempotent by `_id`; false where it stood already. */
-  put(message: StoredMessage): Promise<boolean>
-  /** Of one user on one surface, oldest first, after a given `_id`/time. */
-  since(surface: Surface, userId: string, after: Date, limit: number): Promise<readonly StoredMessage[]>
-  latest(surface: Surface, userId: string, limit: number): Promise<readonly StoredMessage[]>
-  clear(): Promise<number>
 }

@@ -1,4 +1,4 @@
-import type { Messages, StoredMessage } from '#src/ports/outbox.ts'
+import type { Messages, StoredMessage } from '#src/ports/messages.ts'
 import { insertNew } from './bulk.ts'
 import type { Models } from './models.ts'
 

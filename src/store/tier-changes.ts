@@ -1,4 +1,4 @@
-import type { TierChange, TierChanges } from '#src/ports/outbox.ts'
+import type { TierChange, TierChanges } from '#src/ports/tier-changes.ts'
 import { insertNew, readInBatches } from './bulk.ts'
 import type { Models } from './models.ts'
 import { removeOfSample } from './sample.ts'

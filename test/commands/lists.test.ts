@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDispatcher } from '#src/commands/dispatcher.ts'
-import type { TierChange } from '#src/ports/outbox.ts'
+import type { TierChange } from '#src/ports/tier-changes.ts'
 import { aCustomer, aTier, daysAgo } from '../helpers/builders/a-customer.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
 import { aTeam } from '../helpers/builders/a-user.ts'

@@ -1,4 +1,4 @@
-import type { Messages, StoredMessage } from '#src/ports/outbox.ts'
+import type { Messages, StoredMessage } from '#src/ports/messages.ts'
 
 /** Messages in an array: what a store does, without one. */
 export function memoryMessages(): Messages {

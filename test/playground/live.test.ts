@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { HttpServer } from '#src/http/server.ts'
 import type { PlaygroundDeps } from '#src/playground/deps.ts'
-import type { StoredMessage } from '#src/ports/outbox.ts'
+import type { StoredMessage } from '#src/ports/messages.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { playgroundDeps, servePlayground } from '../helpers/playground-server.ts'
 

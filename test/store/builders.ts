@@ -10,7 +10,9 @@ import type { Policy } from '#src/domain/policy.ts'
 import { defaultProspects } from '#src/domain/prospect/default-prospects.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import type { CustomerChange } from '#src/ports/customers.ts'
-import type { Notice, StoredMessage, TierChange, TierChangeNotice } from '#src/ports/outbox.ts'
+import type { StoredMessage } from '#src/ports/messages.ts'
+import type { Notice, TierChangeNotice } from '#src/ports/outbox.ts'
+import type { TierChange } from '#src/ports/tier-changes.ts'
 
 const run = randomUUID().slice(0, 8)
 let count = 0

@@ -8,7 +8,7 @@ import type { Customer } from '#src/domain/customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { tierWay } from '#src/domain/tell/tier-way.ts'
 import { isTextKey, t } from '#src/i18n/text.ts'
-import type { TierChange } from '#src/ports/outbox.ts'
+import type { TierChange } from '#src/ports/tier-changes.ts'
 
 /** One change and whose. */
 export type HistoryLine = { readonly customer: Customer; readonly change: TierChange }

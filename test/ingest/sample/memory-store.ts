@@ -3,8 +3,8 @@ import type { FactEvent } from '#src/domain/event.ts'
 import type { User } from '#src/domain/user.ts'
 import type { LoadDeps } from '#src/ingest/sample/load-sample.ts'
 import type { RemoveDeps } from '#src/ingest/sample/remove-sample.ts'
-import type { TierChange } from '#src/ports/outbox.ts'
 import type { SettingValues } from '#src/ports/settings.ts'
+import type { TierChange } from '#src/ports/tier-changes.ts'
 
 type Deps = LoadDeps & RemoveDeps
 
