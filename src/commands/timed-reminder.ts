@@ -16,9 +16,21 @@ const plainTouch = {
   callToAction: { en: 'Agree on the next step', zh: '约定下一步' },
 } as const
 
-/** The reminder that somebody sets themselves; its `_id` names customer, reader and moment, so saying it twice is one. */
+/** The name itself, or where a reminder of that name has ended, taken back or done early, the next one that has not. */
+async function freeId({ reminders }: Pick<CommandDeps, 'reminders'>, name: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? name : `${name}|${n}`
+    const standing = await reminders.get(id)
+    if (!standing || standing.state === 'open') return id
+  }
+}
+
+/**
+ * The reminder that somebody sets themselves; its `_id` names customer, reader and moment, so saying it twice is one, and
+ * saying it again after it was taken back is another.
+ */
 export async function timedReminder(
-  { policies, clock }: CommandDeps,
+  { policies, reminders, clock }: CommandDeps,
   customer: Customer,
   { at, rest }: Pick<DateWords, 'at' | 'rest'>,
   { userId }: Asker,
@@ -29,7 +41,7 @@ export async function timedReminder(
   const tier = standingTier(customer, now)
 
   return {
-    _id: `${customer._id}|timed|${at.toISOString()}|${userId}`,
+    _id: await freeId({ reminders }, `${customer._id}|timed|${at.toISOString()}|${userId}`),
     customerId: customer._id,
     to: userId,
     kind: 'timed',
