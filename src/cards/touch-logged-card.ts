@@ -15,6 +15,8 @@ type OfferedDays = {
   readonly planned?: Day
   readonly near: readonly Day[]
   readonly others: readonly Day[]
+  /** Where a day is in a year whose holidays are not known. */
+  readonly note?: string
   /** `next` joins its input. */
   readonly call: CommandCall
 }
@@ -98,6 +100,7 @@ export function touchLoggedCard(locale: Locale, zone: string, now: Date, input: 
     body,
     facts,
     actions: [...(days ? dayActions(reader, days, outcome) : []), ...(undo ? [undo] : [])],
+    ...(days?.note === undefined ? {} : { footer: days.note }),
   }
 }
 
@@ -106,12 +109,23 @@ export function nextDateCard(
   locale: Locale,
   zone: string,
   now: Date,
-  { name, at, undo }: { readonly name: string; readonly at: Date; readonly undo: CardButton },
+  {
+    name,
+    at,
+    undo,
+    note,
+  }: {
+    readonly name: string
+    readonly at: Date
+    readonly undo: CardButton
+    readonly note?: string | undefined
+  },
 ): Card {
   const day = dayFor({ locale, zone, now }, at)
   const title = t(locale, 'done.next-title', { name: clip(name), day })
   const body = [t(locale, 'done.next')]
-  return { title, tone: 'good', text: sentences(locale, [title, ...body]), body, actions: [undo] }
+  const footer = note === undefined ? {} : { footer: note }
+  return { title, tone: 'good', text: sentences(locale, [title, ...body]), body, actions: [undo], ...footer }
 }
 
 /** Nothing was said of the touch: one press for how it ended by the usual channel, others to pick. */

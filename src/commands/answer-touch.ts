@@ -5,12 +5,14 @@ import { activePolicy } from '#src/decide/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { InteractionEvent } from '#src/domain/event.ts'
+import { present } from '#src/domain/present.ts'
 import { morningOf } from '#src/domain/tell/working-morning.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { setNextDate } from '#src/ingest/revise-facts.ts'
 import type { CommandDeps } from './deps.ts'
-import { nextDaysAfter } from './next-days.ts'
+import { nextDaysAfter, yearNote } from './next-days.ts'
 import { recordUndo } from './record-undo.ts'
+import { unknownHolidayNote, whenWritten } from './when-written.ts'
 
 /** A touch as a command heard it. */
 export type HeardTouch = Omit<LoggedTouch, 'customer' | 'by'> & { readonly command: 'log' | 'done' }
@@ -40,10 +42,21 @@ export async function answerTouch(
     on: touch.at < new Date(now.getTime() - 43_200_000) ? touch.at : undefined,
     nextAt: of.nextAt,
     before: isNew ? undefined : await nameOf(deps, stands?.by ?? asker.userId),
-    days: { ...days, call },
+    days: { ...days, call, ...present({ note: await noteOf(deps, of, days.note, asker) }) },
     undo,
   })
   return { card }
+}
+
+/** What is to be known of dates: a holiday in the note that is no day yet, and a year whose holidays are unknown. */
+async function noteOf(
+  deps: CommandDeps,
+  { note = '', nextAt }: Pick<LoggedTouch, 'note' | 'nextAt'>,
+  ofYear: string | undefined,
+  asker: Asker,
+): Promise<string | undefined> {
+  if (nextAt) return ofYear
+  return unknownHolidayNote(note, await whenWritten(deps, asker), asker) ?? ofYear
 }
 
 type Logged = {
@@ -112,9 +125,8 @@ export async function answerNext(
     customerId: customer._id,
     steps: [{ do: 'set-next', customerId: customer._id, eventId, ...back }],
   })
-  return {
-    card: nextDateCard(asker.locale, asker.zone, deps.clock.now(), { name: customer.name, at, undo }),
-  }
+  const told = { name: customer.name, at, undo, note: await yearNote(deps, [{ day }], asker) }
+  return { card: nextDateCard(asker.locale, asker.zone, deps.clock.now(), told) }
 }
 
 const touchGone = () =>

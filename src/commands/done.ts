@@ -15,6 +15,7 @@ import { type PressedWords, readPressed } from './grammar/pressed-words.ts'
 import { readTouchWords } from './grammar/touch-words.ts'
 import { type OwnReminder, openReminderOf, requireReminder } from './require-reminder.ts'
 import { saidOf } from './said-of.ts'
+import { whenWritten } from './when-written.ts'
 
 const input = z.strictObject({
   words: z
@@ -108,7 +109,7 @@ async function answerWords(deps: CommandDeps, { customer, rest }: Asked, asker: 
     return { card: whichTouchCard(asker.locale, { name, ref, channel, channels, call }) }
   }
 
-  const next = readDateWords(said.note, { now, zone: asker.zone })
+  const next = readDateWords(said.note, await whenWritten(deps, asker))
   return answerTouch(
     deps,
     customer,

@@ -19,6 +19,7 @@ import { takeClick } from './grammar/pressed-words.ts'
 import { type Rating, readTouchWords } from './grammar/touch-words.ts'
 import { openReminderOf } from './require-reminder.ts'
 import { saidOf } from './said-of.ts'
+import { whenWritten } from './when-written.ts'
 
 const input = z.strictObject({
   words: z
@@ -134,7 +135,7 @@ async function logWords(
   const now = deps.clock.now()
   const { note, at } = whenOf(words, now, asker)
   const said = readTouchWords(note)
-  const next = readDateWords(said.note, { now, zone: asker.zone })
+  const next = readDateWords(said.note, await whenWritten(deps, asker))
   const nextAt = next && next.at > now ? next.at : undefined
   const touch = {
     channel: said.channel ?? usualOf(customer),

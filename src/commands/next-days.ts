@@ -1,3 +1,4 @@
+import { calendarNote } from '#src/cards/calendar-note.ts'
 import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import { nextWorkingDay, shiftDay } from '#src/domain/calendar/working-days.ts'
 import type { Customer } from '#src/domain/customer.ts'
@@ -8,6 +9,7 @@ import { gapDays } from '#src/domain/follow-up/due-after.ts'
 import { isAnswered, type TouchOutcome } from '#src/domain/follow-up/outcome.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
 import { morningOf } from '#src/domain/tell/working-morning.ts'
 import type { Asker } from '#src/domain/user.ts'
 import type { CommandDeps } from './deps.ts'
@@ -20,6 +22,8 @@ export type NextDays = {
   readonly planned?: OfferedDay
   readonly near: readonly OfferedDay[]
   readonly others: readonly OfferedDay[]
+  /** Where one of them is in a year whose holidays nobody has entered. */
+  readonly note?: string
 }
 
 const nearDays = [7, 30]
@@ -52,7 +56,22 @@ export async function nextDaysAfter(
   const others = (await daysAhead(deps, asker)).filter(
     (each) => isNew(each) && !near.some(({ day }) => day === each.day),
   )
-  return { ...(planned ? { planned } : {}), near, others }
+  const offered = [...(planned ? [planned] : []), ...near, ...others]
+  return { near, others, ...present({ planned, note: await yearNote(deps, offered, asker) }) }
+}
+
+/** Says that days are in a year without calendar data; undefined where all are known. */
+export async function yearNote(
+  deps: CommandDeps,
+  days: readonly Pick<OfferedDay, 'day'>[],
+  { locale, zone }: Asker,
+): Promise<string | undefined> {
+  const calendar = await workCalendarOf(deps, zone)
+  return calendarNote(
+    locale,
+    calendar,
+    days.map(({ day }) => day),
+  )
 }
 
 function withTouch(customer: Customer, { at, channel, outcome }: JustNow): Customer {

@@ -22,6 +22,7 @@ import { recordUndo } from './record-undo.ts'
 import { type OwnReminder, requireReminder } from './require-reminder.ts'
 import { saidOf } from './said-of.ts'
 import { timedReminder } from './timed-reminder.ts'
+import { unknownHolidayCard, unknownHolidayNote, whenWritten } from './when-written.ts'
 
 const input = z.strictObject({
   words: z
@@ -70,12 +71,7 @@ export const remind = defineCommand({
     if ('reply' in asked) return asked.reply
     if (on !== undefined && (at ?? note) !== undefined)
       return planned(deps, asked.customer, picked(deps, { on, at, note }, asker), asker)
-    const said = on === undefined ? asked.rest : `${on} ${asked.rest}`
-    const when = readDateWords(said, { now: deps.clock.now(), zone: asker.zone })
-    if (!when) return askedWhen(deps, asked.customer, asker, asked.rest)
-    if (when.at <= deps.clock.now()) return { card: pastCard(deps, when, asker), refused: 'date-past' }
-
-    return planned(deps, asked.customer, when, asker)
+    return said(deps, asked, on, asker)
   },
 })
 
@@ -91,6 +87,27 @@ function picked(
 ): Moment {
   const at = dayAhead(deps, { day: on, time, field: time === undefined ? 'on' : 'at' }, asker)
   return { at, hasTime: time !== undefined, rest: note?.trim() ?? '' }
+}
+
+type Asked = Exclude<Awaited<ReturnType<typeof saidOf>>, { reply: Reply }>
+
+/** The day that was picked, or that the words name. */
+async function said(
+  deps: CommandDeps,
+  { customer, rest }: Asked,
+  on: string | undefined,
+  asker: Asker,
+): Promise<Reply> {
+  const written = await whenWritten(deps, asker)
+  const words = on === undefined ? rest : `${on} ${rest}`
+  const when = readDateWords(words, written)
+  if (when) {
+    if (when.at <= written.now) return { card: pastCard(deps, when, asker), refused: 'date-past' }
+    return planned(deps, customer, when, asker)
+  }
+  const note = unknownHolidayNote(words, written, asker)
+  if (note) return { card: unknownHolidayCard(note, asker), refused: 'holiday-unknown' }
+  return askedWhen(deps, customer, asker, rest)
 }
 
 async function opened(deps: CommandDeps, { reminder, customer }: OwnReminder, asker: Asker): Promise<Reply> {

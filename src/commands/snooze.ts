@@ -17,6 +17,7 @@ import { pastCard } from './past-card.ts'
 import { recordUndo } from './record-undo.ts'
 import { type OwnReminder, openReminderOf, requireReminder } from './require-reminder.ts'
 import { saidOf } from './said-of.ts'
+import { unknownHolidayCard, unknownHolidayNote, whenWritten } from './when-written.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),
@@ -64,7 +65,10 @@ function nothingOpen({ name, ref }: OwnReminder['customer'], { locale }: Asker):
 async function putOff(deps: CommandDeps, own: OwnReminder, words: string, asker: Asker): Promise<Reply> {
   if (own.reminder.state !== 'open') return nothingOpen(own.customer, asker)
   const now = deps.clock.now()
-  const when = readDateWords(words, { now, zone: asker.zone })
+  const written = await whenWritten(deps, asker)
+  const when = readDateWords(words, written)
+  const note = when ? undefined : unknownHolidayNote(words, written, asker)
+  if (note) return { card: unknownHolidayCard(note, asker), refused: 'holiday-unknown' }
   if (!when) return askedUntil(deps, own, asker)
   const at = when.hasTime ? when.at : morningOf(when.day, asker.zone)
   if (at <= now) return { card: pastCard(deps, { ...when, at }, asker), refused: 'date-past' }

@@ -82,6 +82,26 @@ describe('from a reminder to a logged touch with its next date', () => {
     }
   })
 
+  it('says on both cards that a day is in a year without calendar data', async () => {
+    const { reminder } = await reminded()
+
+    const first = await desk.press('done', { reminder: reminder._id, outcome: 'reached' })
+    const next = buttons(first.card).find(({ input }) => input['next']?.startsWith('2027'))
+    const second = await tap(next)
+
+    expect(first.card.footer).toContain('No public holidays are known for 2027')
+    expect(second.card.footer).toBe(first.card.footer)
+  })
+
+  it('keeps a note whose holiday is no day yet, and says so', async () => {
+    const { name, _id } = await aKnown()
+
+    const { card } = await desk.say(`写跟进 ${name} 电话 已联系 春节后再谈`)
+
+    expect(await eventsOf(_id)).toMatchObject([{ note: '春节后再谈' }])
+    expect(card.footer).toContain('“春节后” could not be taken as a date')
+  })
+
   it('pressed twice is one touch, and says who was quicker', async () => {
     const { customer, reminder } = await reminded()
 
@@ -273,6 +293,20 @@ describe('remind', () => {
     expect(refused).toBe('date-past')
     expect(card.body?.join()).toContain('in 3d')
     expect(await desk.store.reminders.openFor([_id])).toEqual([])
+  })
+
+  it.each([
+    'remind {name} after Spring Festival',
+    '提醒 {name} 春节后 拜访',
+    'snooze {name} after Spring Festival',
+  ])('%s says what to do where nobody has entered that year', async (text) => {
+    const { customer } = await reminded()
+
+    const { card, refused } = await desk.say(text.replace('{name}', customer.name))
+
+    expect(refused).toBe('holiday-unknown')
+    expect(card.body?.[0]).toContain('the public holidays of 2027 are not known yet')
+    expect(card.body?.[0]).toContain('have an admin enter them')
   })
 
   it('asks for the day where none was named', async () => {

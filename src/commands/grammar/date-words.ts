@@ -1,8 +1,10 @@
 import { en, type ParsedResult, zh } from 'chrono-node'
 import { Temporal } from 'temporal-polyfill'
+import type { Holidays } from '#src/domain/calendar/holidays.ts'
 import { enDayRules } from './day-rules-en.ts'
 import { zhDayRules } from './day-rules-zh.ts'
 import type { Here } from './day-steps.ts'
+import { holidayRules, unknownHoliday } from './holiday-rules.ts'
 import { besideDayRules, timeRules } from './time-rules.ts'
 
 /** A day or a moment that a text names, in the zone of whoever wrote it. */
@@ -20,7 +22,12 @@ export type DateWords = {
   readonly rest: string
 }
 
-export type WhenWritten = { readonly now: Date; readonly zone: string }
+export type WhenWritten = {
+  readonly now: Date
+  readonly zone: string
+  /** With the days that were entered; absent: what is published. */
+  readonly holidays?: Holidays
+}
 
 type Span = { readonly from: number; readonly to: number }
 type Day = Span & { readonly day: Temporal.PlainDate; readonly time?: Temporal.PlainTime | undefined }
@@ -46,9 +53,9 @@ export function readDateWords(text: string, written: WhenWritten): DateWords | u
   return found && { ...found, from: from + found.from, rest: `${text.slice(0, from)}${found.rest}` }
 }
 
-function readWhole(text: string, { now, zone }: WhenWritten): DateWords | undefined {
+function readWhole(text: string, { now, zone, holidays }: WhenWritten): DateWords | undefined {
   const here = hereAt(now, zone)
-  const days = daysIn(text, here)
+  const days = daysIn(text, here, holidays)
   const times = timesIn(text, days)
   const day = bestOf(text, days)
   const found = day ? withTime(text, day, times) : timeAlone(times, here)
@@ -56,15 +63,19 @@ function readWhole(text: string, { now, zone }: WhenWritten): DateWords | undefi
   return found && wordsOf(text, found, { here, zone })
 }
 
+/** A holiday that a text names and that is no day yet: nobody has entered that year's. */
+export const holidayUnknownIn = (text: string, { now, zone, holidays }: WhenWritten) =>
+  unknownHoliday(text, hereAt(now, zone), holidays)
+
 function hereAt(now: Date, zone: string): Here {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
   return { today: local.toPlainDate(), now: local.toPlainDateTime() }
 }
 
 /** What our own rules find, and what chrono finds in the rest. */
-function daysIn(text: string, here: Here): readonly Day[] {
+function daysIn(text: string, here: Here, holidays: Holidays | undefined): readonly Day[] {
   const own: Day[] = []
-  for (const { pattern, read } of [...zhDayRules, ...enDayRules]) {
+  for (const { pattern, read } of [...holidayRules(holidays), ...zhDayRules, ...enDayRules]) {
     for (const match of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
       const span = { from: match.index, to: match.index + match[0].length }
       const value = own.some((other) => overlap(other, span)) ? undefined : read(match.groups ?? {}, here)

@@ -14,3 +14,7 @@ export function arrangedDay(day: string): boolean | undefined {
   if (day in workdays) return true
   return day in holidays ? false : undefined
 }
+
+/** A year's public holidays, day by day, each with its names as published: `Spring Festival,春节,4`. */
+export const publishedHolidays = (year: number): readonly { readonly day: string; readonly name: string }[] =>
+  Object.entries(holidays).flatMap(([day, name]) => (day.startsWith(`${year}-`) ? [{ day, name }] : []))

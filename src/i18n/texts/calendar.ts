@@ -7,6 +7,11 @@ export const calendarTexts = {
     en: 'No public holidays are known for {{years}}: Monday to Friday are taken as working days until an admin enters them (calendar).',
     zh: '{{years}} 年的放假安排尚未录入，暂按周一至周五计算；管理员可发送“工作日历”录入。',
   },
+  'calendar.holiday-title': { en: 'That holiday has no date yet', zh: '这个假期还没有日期' },
+  'calendar.holiday-unknown': {
+    en: '“{{said}}” could not be taken as a date: the public holidays of {{year}} are not known yet. Name a day, or have an admin enter them (calendar).',
+    zh: '“{{said}}”暂时无法换算成日期：{{year}} 年的放假安排尚未录入。请写具体日期，或请管理员发送“工作日历”录入。',
+  },
   'calendar.all-known': {
     en: 'The days ahead are known.',
     zh: '今明两年的工作日安排已知。',
