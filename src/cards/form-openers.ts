@@ -3,7 +3,7 @@ import { t } from '#src/i18n/text.ts'
 import type { CardForm } from './card.ts'
 
 /** Commands that ask by a form. */
-export type FormCommand = 'log' | 'remind' | 'override' | 'settings' | 'add' | 'edit' | 'feedback'
+export type FormCommand = 'find' | 'log' | 'remind' | 'override' | 'settings' | 'add' | 'edit' | 'feedback'
 
 /** The button that opens a command's form; `input` names the customer, where it is known. */
 export const formOpener = (

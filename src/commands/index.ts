@@ -17,6 +17,7 @@ import { find } from './find.ts'
 import { goLiveCommand } from './go-live.ts'
 import { helpOn } from './help.ts'
 import { history } from './history.ts'
+import { home } from './home.ts'
 import { list } from './list.ts'
 import { log } from './log.ts'
 import { merge } from './merge.ts'
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   why,
   find,
   today,
+  home,
   done,
   log,
   remind,

@@ -48,6 +48,7 @@ export const formTexts = {
   'feedback.form-topic': { en: 'About', zh: '方面' },
   'feedback.form-complaint': { en: 'Complaint', zh: '投诉' },
 
+  'find.form-button': { en: 'Find a customer …', zh: '查客户…' },
   'find.form-title': { en: 'Find a customer', zh: '查客户' },
   'find.quoted-title': {
     en: { one: 'Named in this message: 1 customer', other: 'Named in this message: {{count}} customers' },

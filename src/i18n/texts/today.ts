@@ -2,6 +2,44 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 
 /** A rep's morning list. */
 export const todayTexts = {
+  'home.title': { en: 'Hello {{name}}', zh: '{{name}}，你好' },
+  'home.tiers-mine': { en: 'My tiers', zh: '我的客户等级' },
+  'home.tiers-team': { en: 'The team’s tiers', zh: '团队客户等级' },
+  'home.tiers-all': { en: 'All tiers', zh: '全部客户等级' },
+  'home.overdue': { en: 'Overdue in the team', zh: '团队超期待办' },
+  'home.overdue-of': { en: { one: '1 overdue', other: '{{count}} overdue' }, zh: '超期 {{count}} 项' },
+  'home.waiting': { en: 'Tier changes to confirm', zh: '待确认的等级变动' },
+  'home.list': { en: 'My customers', zh: '我的客户' },
+  'home.approve': { en: 'Confirm tiers', zh: '确认等级' },
+  'home.digest': { en: 'This week', zh: '本周周报' },
+  'home.review': { en: 'Review', zh: '复盘' },
+  'home.trial': { en: 'Trial run', zh: '试运行' },
+  'home.gap-trial': {
+    en: 'This is a trial run: messages are collected and not sent.',
+    zh: '试运行中：消息只收集，不发送。',
+  },
+  'home.gap-key': {
+    en: 'No key is set (FIELD_ENCRYPTION_KEYS), so contacts are not stored.',
+    zh: '未配置加密密钥（FIELD_ENCRYPTION_KEYS），联系方式不会保存。',
+  },
+  'home.gap-unlinked': {
+    en: {
+      one: '1 person has no chat account yet and gets no messages.',
+      other: '{{count}} people have no chat account yet and get no messages.',
+    },
+    zh: '{{count}} 位同事还没有关联聊天账号，收不到消息。',
+  },
+  'home.gap-unowned': {
+    en: {
+      one: '1 customer has no owner: assign it.',
+      other: '{{count}} customers have no owner: assign them.',
+    },
+    zh: '{{count}} 位客户没有负责人，请转交。',
+  },
+  'home.gap-silent': {
+    en: 'Silent for too long: {{sources}}. What rests on it waits.',
+    zh: '{{sources}}很久没有新数据，相关变动暂缓。',
+  },
   'today.title': {
     en: { one: 'Today: 1 follow-up', other: 'Today: {{count}} follow-ups' },
     zh: '今日待办：{{count}} 项跟进',

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Card } from '#src/cards/card.ts'
+import { homeCard } from '#src/cards/home-card.ts'
+import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { proposalsVisibleTo } from '#src/decide/tell/proposals.ts'
+import { todayListCard } from '#src/decide/tell/today.ts'
+import type { Policy } from '#src/domain/policy.ts'
+import type { Asker, User } from '#src/domain/user.ts'
+import { defineCommand } from './command.ts'
+import type { CommandDeps } from './deps.ts'
+import { dueToday } from './due-today.ts'
+import { homeGaps } from './home-gaps.ts'
+import { mine } from './problem-view.ts'
+import { recordRead } from './record-read.ts'
+
+const dayMs = 86_400_000
+const mostOverdue = 2_000
+
+/** `/customer home`: the asker's day in one card, by their role; Slack's App Home shows it. */
+export const home = defineCommand({
+  name: 'home',
+  shown: { en: 'home', zh: '工作台' },
+  aliases: ['首页'],
+  help: {
+    en: 'Your day in one card: what to do, where your customers stand, settings.',
+    zh: '一张卡片看全天：今日待办、客户等级分布、设置。',
+  },
+  example: { en: '/customer home', zh: '/customer 工作台' },
+  input: z.strictObject({}),
+  allowed: ['rep', 'manager', 'admin', 'service'],
+  takesName: false,
+  async run(deps, _input, asker) {
+    const { role, name, locale } = asker
+    const policy = await activePolicy(deps)
+    const isBoss = role === 'manager' || role === 'admin'
+    const of = {
+      name,
+      role,
+      policy,
+      list: await listFor(deps, asker),
+      tiers: role === 'service' ? [] : await tiersFor(deps, policy, asker),
+    }
+    await recordRead(deps, asker, 'home', { fields: ['name', 'tier', 'reminders'] })
+    const boss = isBoss ? await bossPart(deps, asker) : {}
+    const missing = role === 'admin' ? { missing: await homeGaps(deps, policy, asker) } : {}
+    return { card: homeCard(locale, { ...of, ...boss, ...missing }) }
+  },
+})
+
+async function listFor(deps: CommandDeps, asker: Asker): Promise<Card> {
+  if (asker.role === 'service') return (await mine(deps, asker)).card
+  const { userId: _id, locale, zone } = asker
+  return todayListCard(deps, await dueToday(deps, asker), { _id, locale, zone })
+}
+
+/** A rep's own; whoever sees more sees all of it. */
+async function tiersFor({ customers }: CommandDeps, { tiers }: Policy, asker: Asker) {
+  const visible = customers.visibleTo(asker)
+  const owners = asker.role === 'rep' ? { owners: [asker.userId] } : {}
+  return Promise.all(
+    tiers.map(async ({ code }) => ({
+      code,
+      count: await visible.countOf({ tier: code, kind: 'customer', ...owners }),
+    })),
+  )
+}
+
+async function bossPart(deps: CommandDeps, { sees }: Asker) {
+  const people = (await deps.users.list()).filter(
+    ({ _id, active, role }) => active && role !== 'service' && (sees === 'all' || sees.includes(_id)),
+  )
+  const waiting = (await proposalsVisibleTo(deps, sees)).length
+  return { overdue: await overdueOf(deps, people), waiting }
+}
+
+/** Whose reminders have been due for more than a day, the most first. */
+async function overdueOf({ reminders, clock }: CommandDeps, people: readonly User[]) {
+  const since = new Date(clock.now().getTime() - dayMs)
+  const open = await reminders.openOf(
+    people.map(({ _id }) => _id),
+    since,
+    mostOverdue,
+  )
+  return people
+    .map(({ _id, name }) => ({ name, count: open.filter(({ to }) => to === _id).length }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+}

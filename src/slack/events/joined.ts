@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { inBothLanguages } from '#src/slack/both-languages.ts'
+import { placeNow } from '#src/slack/place.ts'
+import type { Receiver } from './handler.ts'
+import { isFirst, postCard } from './post-once.ts'
+
+const joinedSchema = z.object({ user: z.string().min(1), channel: z.string().min(1) })
+
+/** The bot was invited: it says once what it is for; where outsiders read it keeps silent. */
+export const onJoined: Receiver = async (deps, incoming) => {
+  const { data } = joinedSchema.safeParse(incoming.event)
+  if (!data || incoming.shared) return
+  const { team } = incoming
+  const client = await deps.clients.for(team)
+  const { user_id: bot } = await client.auth.test()
+  const { channel } = data
+  if (data.user !== bot || (await placeNow(deps, { team, channel })) !== 'channel') return
+
+  if (await isFirst(deps, incoming, 'hello'))
+    await postCard(
+      client,
+      { channel, thread: undefined },
+      inBothLanguages('slack.hello', { command: deps.command }),
+    )
+}
