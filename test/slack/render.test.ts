@@ -4,8 +4,9 @@ import type { Card } from '#src/cards/card.ts'
 import { LIMITS } from '#src/slack/limits.ts'
 import { renderSlack } from '#src/slack/render.ts'
 import { exampleTierCard } from '../helpers/example-cards.ts'
+import { messageProblems } from '../helpers/fake-slack/blocks/problems.ts'
+import { nodesOf, textsOf } from '../helpers/fake-slack/json.ts'
 import { hostileCard } from '../helpers/hostile-cards.ts'
-import { nodesOf, problemsOf, textsOf } from './problems.ts'
 
 const aCard = (given: Partial<Card> = {}): Card => ({
   title: 'Acme',
@@ -18,7 +19,7 @@ describe('a card in Slack', () => {
   it('stays inside the limits however long or hostile it is', () => {
     fc.assert(
       fc.property(hostileCard, (card) => {
-        expect(problemsOf(renderSlack(card))).toEqual([])
+        expect(messageProblems(renderSlack(card))).toEqual([])
       }),
       { numRuns: 60 },
     )

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type Method, refuse, SlackRefusal, type World } from './call.ts'
 import { asText, type Json } from './json.ts'
-import type { Team, Token } from './state.ts'
+import type { Team, Token } from './shapes.ts'
 
 const nobody: Token = {
   value: '',

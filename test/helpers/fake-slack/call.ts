@@ -1,6 +1,7 @@
 import type { FakeTime } from './fake-time.ts'
 import type { Json } from './json.ts'
-import type { State, Team, Token } from './state.ts'
+import type { Team, Token } from './shapes.ts'
+import type { State } from './state.ts'
 import type { Delivery } from './ways-in/delivery.ts'
 
 /** What a method of the Web API works with. */

@@ -1,7 +1,7 @@
 import { blockProblems, blocksTooLong, mostText } from './blocks/problems.ts'
 import { refuse } from './call.ts'
 import { asObjects, asText, type Json } from './json.ts'
-import type { Content } from './state.ts'
+import type { Content } from './shapes.ts'
 
 let blockCount = 0
 

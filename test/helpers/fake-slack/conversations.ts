@@ -1,5 +1,6 @@
 import { type Call, refuse } from './call.ts'
-import type { Channel, ChannelKind, State, Team } from './state.ts'
+import type { Channel, ChannelKind, Team } from './shapes.ts'
+import type { State } from './state.ts'
 
 /** The word in a scope for each kind of conversation: `channels:history`, `groups:history`, `im:history`. */
 export const scopeWord: Readonly<Record<ChannelKind, string>> = {

@@ -6,7 +6,7 @@
  *   const botToken = slack.add.install('T1')                 // scopes of the manifest; { scopes, expiresInMs }
  *   slack.add.person('U1', { name: 'mei', email: 'mei@example.com' })
  *   slack.add.channel('C1', { name: 'sales', members: ['U1', 'UBOTT1'] })
- *   const app = createSlack({ botToken, apiUrl: slack.apiUrl, signingSecret: slack.app.signingSecret, clock: slack.time, … })
+ *   const app = createSlack({ botToken, apiUrl: slack.apiUrl, signingSecret: slack.signingSecret, clock: slack.time, … })
  *   slack.pointAt(`${appUrl}/slack/events`)                  // not needed for Socket Mode
  *
  *   const { status, ackMs, late } = await slack.user('U1').types('/customer tier acme', { channel: 'C1' })
@@ -48,6 +48,7 @@ export type FakeSlack = Checks & {
   readonly apiUrl: string
   /** For `installerOptions.authorizationUrl`. */
   readonly authorizeUrl: string
+  readonly signingSecret: string
   readonly app: AppSettings
   readonly time: FakeTime
   readonly add: Builders
@@ -111,6 +112,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}): Promise<Fak
     ...looks(state),
     apiUrl: `${url}/api/`,
     authorizeUrl: `${url}/oauth/v2/authorize`,
+    signingSecret: app.signingSecret,
     app,
     time,
     add: builders(world),

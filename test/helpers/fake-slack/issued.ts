@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { refuse, type World } from './call.ts'
-import type { Message, ResponseUrl, Trigger } from './state.ts'
+import type { Message } from './shapes.ts'
+import type { ResponseUrl, Trigger } from './state.ts'
 
 const triggerMs = 3_000
 

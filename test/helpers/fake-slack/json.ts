@@ -31,3 +31,7 @@ export const nodesOf = (value: unknown): readonly Json[] => {
   if (Array.isArray(value)) return value.flatMap(nodesOf)
   return isJson(value) ? [value, ...Object.values(value).flatMap(nodesOf)] : []
 }
+
+/** The texts of one type of text object. */
+export const textsOf = (value: unknown, type: string): readonly string[] =>
+  nodesOf(value).flatMap((node) => (node['type'] === type ? [String(node['text'])] : []))

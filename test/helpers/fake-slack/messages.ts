@@ -1,6 +1,7 @@
 import { refuse, type World } from './call.ts'
 import { asText, isJson, type Json } from './json.ts'
-import { appId, type Content, type Message, type State, type Team } from './state.ts'
+import { appId, type Content, type Message, type Team } from './shapes.ts'
+import type { State } from './state.ts'
 
 /** What is known of a message when it is written. */
 type Writing = {

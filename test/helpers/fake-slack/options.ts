@@ -1,6 +1,6 @@
 import type { AppSettings } from './call.ts'
 import type { FakeTime } from './fake-time.ts'
-import { appId } from './state.ts'
+import { appId } from './shapes.ts'
 
 /** What a test may say of this Slack; each has a default. */
 export type FakeSlackOptions = {

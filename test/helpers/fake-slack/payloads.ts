@@ -2,7 +2,8 @@ import type { World } from './call.ts'
 import { issueResponseUrl, issueTrigger } from './issued.ts'
 import type { Json } from './json.ts'
 import { shown } from './messages.ts'
-import type { Channel, Message, Person, Team, View } from './state.ts'
+import type { Channel, Message, Person, Team } from './shapes.ts'
+import type { View } from './state.ts'
 import { shownView } from './views.ts'
 
 /** Who does something, in which installation of the app. */

@@ -1,5 +1,6 @@
 import { asText, type Json, nodesOf } from './json.ts'
-import type { Content, Message, Person, State, View } from './state.ts'
+import type { Content, Message, Person } from './shapes.ts'
+import type { State, View } from './state.ts'
 
 /** A message as somebody sees it: a snapshot, so a test can press what has since been replaced. */
 export type Seen = {

@@ -1,5 +1,6 @@
 import { asList, asObjects, asText, type Json } from './json.ts'
-import type { Message, State } from './state.ts'
+import type { Message } from './shapes.ts'
+import type { State } from './state.ts'
 
 const textOf = (value: unknown): string => asText((value as Json | undefined)?.['text']) ?? ''
 const controls = (elements: readonly Json[]) =>

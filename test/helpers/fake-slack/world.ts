@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { World } from './call.ts'
-import type { Channel, ChannelKind, Person, Team, Token } from './state.ts'
+import type { Channel, ChannelKind, Person, Team, Token } from './shapes.ts'
 import type { Delivery } from './ways-in/delivery.ts'
 
 /** Adds teams, people, channels and tokens to the world; each answers what it has made. */

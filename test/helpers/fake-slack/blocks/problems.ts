@@ -20,6 +20,7 @@ function wordsOf(issue: Issue): readonly string[] {
           : `must be less than ${Number(issue.maximum) + 1} characters`,
       ]
     case 'too_small':
+      if (issue.origin === 'string') return [`must be more than ${Number(issue.minimum) - 1} characters`]
       return [
         issue.origin === 'array'
           ? `must have at least ${issue.minimum} items`

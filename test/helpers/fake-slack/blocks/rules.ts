@@ -8,6 +8,14 @@ export const text = (most: number) =>
     .refine((value) => value.trim().length > 0, { params: { says: 'must be more than 0 characters' } })
     .refine((value) => value.isWellFormed(), { params: { says: 'is cut inside a character' } })
 
+/** What comes back to the app: at least one unit, also blank. */
+export const returned = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((value) => value.isWellFormed(), { params: { says: 'is cut inside a character' } })
+
 /** `plain_text` of at most `most` units. */
 export const plain = (most: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: text(most), emoji: z.boolean().optional() })
@@ -24,7 +32,7 @@ export const url = text(3_000).refine((value) => URL.canParse(value) && /^https?
   params: { says: 'must be a valid URL' },
 })
 
-const id = text(255)
+const id = returned(255)
 
 /** What every block has. */
 export const blockId = { block_id: id.optional() }
@@ -58,7 +66,7 @@ export const button = z.strictObject({
   type: z.literal('button'),
   ...confirmable,
   text: plain(75),
-  value: text(2_000).optional(),
+  value: returned(2_000).optional(),
   url: url.optional(),
   style: style.optional(),
   accessibility_label: text(75).optional(),

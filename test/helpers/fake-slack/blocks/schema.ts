@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { accessory, actionElement, inputElement } from './elements.ts'
-import { actionId, anyText, blockId, button, imageBlock, imageElement, mrkdwn, plain, text } from './rules.ts'
+import {
+  actionId,
+  anyText,
+  blockId,
+  button,
+  imageBlock,
+  imageElement,
+  mrkdwn,
+  plain,
+  returned,
+  text,
+} from './rules.ts'
 
 const block = <T extends string>(type: T, rest: z.ZodRawShape) =>
   z.strictObject({ type: z.literal(type), ...blockId, ...rest })
@@ -43,8 +54,7 @@ const table = block('table', {
     .array(z.array(cell).min(1).max(20))
     .min(1)
     .max(100)
-    .refine((rows) => chars(rows) <= 10_000, shortTable)
-    .refine(isEven, even),
+    .refine((rows) => chars(rows) <= 10_000, shortTable),
   column_settings: z
     .array(
       z
@@ -75,7 +85,7 @@ const dataTable = block('data_table', {
 
 const feedbackButton = z.strictObject({
   text: plain(75),
-  value: text(2_000),
+  value: returned(2_000),
   accessibility_label: text(75).optional(),
 })
 const contextAction = z.discriminatedUnion('type', [

@@ -1,4 +1,4 @@
-import { suggestion } from '../blocks/elements.ts'
+import { suggestion } from '../blocks/choices.ts'
 import { asObjects, asText, isJson, type Json } from '../json.ts'
 import { blockActions, blockSuggestion, type Place } from '../payloads.ts'
 import { type Seen, wordsOf } from '../seen.ts'

@@ -1,7 +1,7 @@
 import type { World } from '../call.ts'
 import type { Json } from '../json.ts'
 import type { Seen } from '../seen.ts'
-import type { Channel, Message, Person, Team } from '../state.ts'
+import type { Channel, Message, Person, Team } from '../shapes.ts'
 import { type Delivery, isTaken, type Kind, type WayIn } from '../ways-in/delivery.ts'
 
 /** What a gesture works with. */

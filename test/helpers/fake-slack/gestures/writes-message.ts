@@ -1,7 +1,7 @@
 import { openDirectMessage } from '../conversations.ts'
 import type { Json } from '../json.ts'
 import { write } from '../messages.ts'
-import type { Channel, Message, Team } from '../state.ts'
+import type { Channel, Message, Team } from '../shapes.ts'
 import type { Delivery } from '../ways-in/delivery.ts'
 import { channelOf, type Hands, teamOf } from './hands.ts'
 

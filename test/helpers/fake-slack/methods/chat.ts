@@ -3,7 +3,7 @@ import { readContent } from '../content.ts'
 import { visibleChannel, writableChannel } from '../conversations.ts'
 import { asText, type Json } from '../json.ts'
 import { messageAt, readMetadata, rewrite, shown, threadOf, write } from '../messages.ts'
-import type { Message } from '../state.ts'
+import type { Message } from '../shapes.ts'
 import { unfurl } from './unfurl.ts'
 
 const scopes = ['chat:write']

@@ -3,7 +3,7 @@ import { openDirectMessage, partner, scopeWord, visibleChannel } from '../conver
 import { asText, type Json } from '../json.ts'
 import { messageAt, shown } from '../messages.ts'
 import { page } from '../pages.ts'
-import type { Channel, Message } from '../state.ts'
+import type { Channel, Message } from '../shapes.ts'
 
 /** The conversation that is asked for, if the token has the scope for its kind. */
 function channelFor(call: Call, what: 'read' | 'history'): Channel {

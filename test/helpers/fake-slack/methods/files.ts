@@ -3,7 +3,7 @@ import { type Call, type Method, refuse, textArg } from '../call.ts'
 import { visibleChannel, writableChannel } from '../conversations.ts'
 import { asObjects, asText, type Json } from '../json.ts'
 import { threadOf, write } from '../messages.ts'
-import type { StoredFile } from '../state.ts'
+import type { StoredFile } from '../shapes.ts'
 
 const scopes = ['files:write']
 

@@ -1,6 +1,6 @@
 import { type Call, type Method, refuse, textArg } from '../call.ts'
 import type { Json } from '../json.ts'
-import type { Person } from '../state.ts'
+import type { Person } from '../shapes.ts'
 
 /** A person as `users.info` shows them: the address only with its scope, the locale only when asked for. */
 const described = ({ team, token, args }: Call, person: Person): Json => ({
