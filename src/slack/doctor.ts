@@ -50,7 +50,8 @@ async function checkToken({ clients }: Pick<SlackApi, 'clients'>, team: string):
     if (lacking.length === 0) return [valid, ok(`It has every scope that Tierwise uses.`)]
 
     const remedy = `OAuth & Permissions → Bot Token Scopes: add ${lacking.join(', ')}, then install the app again.`
-    return [valid, missing(`It lacks ${lacking.length} scopes: ${lacking.join(', ')}.`, remedy)]
+    const count = lacking.length === 1 ? '1 scope' : `${lacking.length} scopes`
+    return [valid, missing(`It lacks ${count}: ${lacking.join(', ')}.`, remedy)]
   } catch (error) {
     return [failure(what, error)]
   }

@@ -19,9 +19,33 @@ describe('configuration', () => {
     expect(readEnv({ MONGODB_URI: '', PORT: '' })).toMatchObject({ PORT: 3000 })
   })
 
-  it('refuses half a Slack configuration with the missing name', () => {
-    expect(() => readEnv({ SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/Missing: SLACK_SIGNING_SECRET/)
-    expect(() => readEnv({ SLACK_SIGNING_SECRET: 's' })).toThrow(/Missing: SLACK_BOT_TOKEN/)
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['a token alone', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET'],
+    ['a signing secret alone', { SLACK_SIGNING_SECRET: 's' }, 'SLACK_BOT_TOKEN'],
+    ['an app token alone', { SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN'],
+    [
+      'a client id alone',
+      { SLACK_CLIENT_ID: '1.2' },
+      'SLACK_CLIENT_SECRET, SLACK_STATE_SECRET, SLACK_SIGNING_SECRET, FIELD_ENCRYPTION_KEYS',
+    ],
+  ])('refuses half a Slack configuration with the missing names: %s', (_case, given, missing) => {
+    expect(() => readEnv(given)).toThrow(`Missing: ${missing}.`)
+  })
+
+  it('takes Slack over HTTP, over Socket Mode, and by OAuth, but not one token and OAuth together', () => {
+    const oauth = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 's',
+      SLACK_STATE_SECRET: 'sixteen or more characters',
+      SLACK_SIGNING_SECRET: 's',
+      FIELD_ENCRYPTION_KEYS: 'k1:x',
+    }
+
+    expect(readEnv({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' })).toBeDefined()
+    expect(readEnv({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toBeDefined()
+    expect(readEnv(oauth)).toBeDefined()
+    expect(readEnv({ ...oauth, SLACK_APP_TOKEN: 'xapp-1' })).toBeDefined()
+    expect(() => readEnv({ ...oauth, SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/both set/)
   })
 
   it('refuses an open playground without a token', () => {
