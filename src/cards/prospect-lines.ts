@@ -1,7 +1,7 @@
-import type { ProspectState } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { ProspectExplanation } from '#src/domain/prospect/explain-prospect.ts'
+import type { ProspectState } from '#src/domain/prospect/prospect-state.ts'
 import { capital } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { dayFor, type Reader } from './reader.ts'

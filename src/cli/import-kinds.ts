@@ -1,10 +1,12 @@
-import { customerColumns, interactionColumns, orderColumns, userColumns } from '#src/ingest/column-names.ts'
+import { customerColumns, orderColumns } from '#src/ingest/column-names.ts'
+import { userColumns } from '#src/ingest/company-column-names.ts'
 import { importCustomers } from '#src/ingest/import-customers.ts'
 import type { ImportDeps, ImportFile, ImportProgress } from '#src/ingest/import-deps.ts'
 import { importInteractions } from '#src/ingest/import-interactions.ts'
 import { importOrders } from '#src/ingest/import-orders.ts'
 import type { ImportSummary } from '#src/ingest/import-summary.ts'
 import { importUsers } from '#src/ingest/import-users.ts'
+import { interactionColumns } from '#src/ingest/interaction-column-names.ts'
 import type { UserDefaults } from '#src/ingest/place-users.ts'
 
 /** What every kind of import is told; `given` holds the column options that were typed. */

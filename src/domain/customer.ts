@@ -1,5 +1,6 @@
 import type { Channel } from './event.ts'
 import type { ByDimension, Facts } from './facts.ts'
+import type { ProspectState } from './prospect/prospect-state.ts'
 import type { Moved } from './tell/moved.ts'
 
 export const lifecycles = ['prospect', 'new', 'growing', 'mature', 'slipping', 'dormant'] as const
@@ -75,31 +76,6 @@ export type TierState = {
   readonly kept?: { readonly code: string; readonly at: Date }
 }
 
-/** A prospect's points, 0 to 100, by what they are made of; none of them is rounded. */
-export type ProspectScore = {
-  readonly points: number
-  readonly fitPoints: number
-  readonly engagementPoints: number
-}
-
-/** How a prospect ended, and how old it was then. `reason`: what the stage's note said. */
-export type ProspectOutcome = {
-  readonly kind: 'converted' | 'lost'
-  readonly at: Date
-  readonly ageDays: number
-  readonly reason?: string
-}
-
-/** Where a prospect stands among prospects, or stood when it ended: customers keep it. */
-export type ProspectState = {
-  /** A code of the policy's prospect tiers; never one of the customers'. */
-  readonly tier: string
-  readonly since: Date
-  /** As it was last decided. */
-  readonly score: ProspectScore
-  readonly outcome?: ProspectOutcome
-}
-
 /** A pinned tier: always with a reason and an end. */
 export type Override = {
   readonly tier: string
@@ -164,6 +140,9 @@ export type MergeRecord = {
   readonly children: readonly string[]
   /** Its open reminders, which were withdrawn; those its owner had timed go on with the other one. */
   readonly reminders: readonly string[]
+  /** Its open problems and questions, which are the other one's now; absent: none. */
+  readonly problems?: readonly string[]
+  readonly questions?: readonly string[]
   /** It is being taken back. */
   readonly undone?: true
 }

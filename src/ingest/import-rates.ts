@@ -1,6 +1,6 @@
 import { AppError } from '#src/domain/errors.ts'
 import { type Rate, rateValue } from '#src/domain/exchange.ts'
-import { rateColumns } from './column-names.ts'
+import { rateColumns } from './company-column-names.ts'
 import { createDateReader, type DateReader, planDates } from './date-plan.ts'
 import type { ImportDeps, ImportFile, ImportOptions } from './import-deps.ts'
 import { startImport } from './import-run.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '#src/domain/errors.ts'
-import { userColumns } from './column-names.ts'
+import { userColumns } from './company-column-names.ts'
 import type { ImportDeps, ImportFile, ImportOptions } from './import-deps.ts'
 import { type ImportRun, startImport } from './import-run.ts'
 import { sourceOf } from './import-source.ts'

@@ -1,5 +1,5 @@
 import { type Identity, type User, userSchema } from '#src/domain/user.ts'
-import type { userColumns } from './column-names.ts'
+import type { userColumns } from './company-column-names.ts'
 import { slugOf } from './customer-ids.ts'
 import type { Columns } from './match-columns.ts'
 import { type Problem, type RowReader, readCells } from './read-cells.ts'

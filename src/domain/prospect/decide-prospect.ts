@@ -1,4 +1,4 @@
-import type { Customer, ProspectState } from '#src/domain/customer.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -7,6 +7,7 @@ import { engagementFadesTo } from './engagement.ts'
 import type { FitProfile } from './fit-profile.ts'
 import { outcomeOf } from './outcome.ts'
 import { type ProspectEvidence, prospectScore } from './prospect-score.ts'
+import type { ProspectState } from './prospect-state.ts'
 
 /** A minute past a line, so that a look on that moment finds it crossed. */
 const pastDays = 1 / 1440

@@ -1,4 +1,4 @@
-import type { Customer, ProspectState } from '#src/domain/customer.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
 import { decideProspect } from './decide-prospect.ts'
@@ -7,6 +7,7 @@ import type { Fit, FitEvidence } from './fit.ts'
 import { ageDaysAt } from './outcome.ts'
 import type { ProspectBase } from './prospect-base.ts'
 import { prospectScore } from './prospect-score.ts'
+import type { ProspectState } from './prospect-state.ts'
 
 /** Integer points that add up to the total exactly: what everyone begins with, each attribute, engagement. */
 type ProspectPoints = {

@@ -1,8 +1,9 @@
-import type { Customer, ProspectOutcome } from '#src/domain/customer.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import { daysBetween } from '#src/domain/days.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
+import type { ProspectOutcome } from './prospect-state.ts'
 
 const isNamed = (stage: string, names: readonly string[]): boolean =>
   names.some((name) => name.trim().toLowerCase() === stage.trim().toLowerCase())

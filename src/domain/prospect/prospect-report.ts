@@ -1,7 +1,8 @@
-import type { Customer, ProspectOutcome } from '#src/domain/customer.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import { daysBetween } from '#src/domain/days.ts'
 import { type Proportion, wilson } from '#src/domain/evaluation/wilson.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import type { ProspectOutcome } from './prospect-state.ts'
 
 /** Prospects that are open, and that have ended. `share`: the converted of those that have ended. */
 type ProspectCounts = {

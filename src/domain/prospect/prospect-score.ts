@@ -1,8 +1,9 @@
-import type { Customer, ProspectScore } from '#src/domain/customer.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { engagementOf } from './engagement.ts'
 import { type Fit, fitOf } from './fit.ts'
 import { emptyFitProfile, type FitProfile } from './fit-profile.ts'
+import type { ProspectScore } from './prospect-state.ts'
 
 /** A prospect's points with what they are made of. */
 export type ProspectEvidence = ProspectScore & {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { ProspectOutcome } from '#src/domain/customer.ts'
 import { fitProfileOf } from '#src/domain/prospect/fit-profile.ts'
 import { prospectBaseCounter } from '#src/domain/prospect/prospect-base.ts'
 import { prospectReport } from '#src/domain/prospect/prospect-report.ts'
+import type { ProspectOutcome } from '#src/domain/prospect/prospect-state.ts'
 import { aMoment, daysAgo } from '../../helpers/builders/a-customer.ts'
 import { aPolicy } from '../../helpers/builders/a-policy.ts'
 
