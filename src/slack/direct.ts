@@ -1,5 +1,6 @@
 import { AppError } from '#src/domain/errors.ts'
 import type { User } from '#src/domain/user.ts'
+import type { Stands } from '#src/ports/stands.ts'
 import type { Clients } from './clients.ts'
 import { slackError } from './errors.ts'
 import type { Tokens } from './tokens.ts'
@@ -19,22 +20,30 @@ export async function accountOf(
   return found?.team === undefined ? undefined : { team: found.team, userId: found.userId }
 }
 
-/** Opens the direct chat with somebody, once a process; it stays the same one. */
-export function directChats({ clients }: { readonly clients: Clients }) {
+/**
+ * Opens the direct chat with somebody; it stays the same one, and is kept: a worker that starts on the morning of many
+ * lists would otherwise ask for all of them, of which Slack takes fifty a minute.
+ */
+export function directChats({ clients, stands }: { readonly clients: Clients; readonly stands?: Stands }) {
   const opened = new Map<string, string>()
-
-  return async ({ team, userId }: Account): Promise<string> => {
-    const known = opened.get(`${team}|${userId}`)
-    if (known !== undefined) return known
-
+  const open = async ({ team, userId }: Account): Promise<string> => {
     try {
       const { channel } = await (await clients.for(team)).conversations.open({ users: userId })
       if (channel?.id === undefined) throw noAccount(userId)
-      opened.set(`${team}|${userId}`, channel.id)
       return channel.id
     } catch (error) {
       throw slackError(error)
     }
+  }
+
+  return async (account: Account): Promise<string> => {
+    const { team, userId } = account
+    const of = { surface: 'slack', place: team, key: `direct|${userId}` } as const
+    const known = opened.get(`${team}|${userId}`) ?? (await stands?.ref(of))
+    const channel = known ?? (await open(account))
+    opened.set(`${team}|${userId}`, channel)
+    if (known === undefined) await stands?.put(of, channel)
+    return channel
   }
 }
 

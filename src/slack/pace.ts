@@ -21,12 +21,19 @@ export type Pace = {
 /** The pace of one process: each counts its own, and what several are too quick for, Slack says. */
 export function createPace({ gapMs = GAP_MS }: { readonly gapMs?: number } = {}): Pace {
   const nextAt = new Map<string, number>()
+  const resting = new Map<string, number>()
   const forgetPast = (now: number) => {
-    for (const [channel, at] of nextAt) if (at <= now) nextAt.delete(channel)
+    for (const times of [nextAt, resting])
+      for (const [channel, at] of times) if (at <= now) times.delete(channel)
+  }
+  const requireAwake = (channel: string) => {
+    const restMs = (resting.get(channel) ?? 0) - performance.now()
+    if (restMs > 0) throw tooSoon(restMs)
   }
 
   return {
     async turn(channel) {
+      requireAwake(channel)
       const now = performance.now()
       if (nextAt.size > 1_000) forgetPast(now)
       const at = Math.max(now, nextAt.get(channel) ?? 0)
@@ -34,9 +41,10 @@ export function createPace({ gapMs = GAP_MS }: { readonly gapMs?: number } = {})
 
       nextAt.set(channel, at + gapMs)
       if (at > now) await sleep(at - now)
+      requireAwake(channel) // one that went before may have been too much
     },
     rest(channel, ms) {
-      nextAt.set(channel, Math.max(nextAt.get(channel) ?? 0, performance.now() + ms))
+      resting.set(channel, Math.max(resting.get(channel) ?? 0, performance.now() + ms))
     },
   }
 }

@@ -83,11 +83,18 @@ export const promote = (ground: Ground, ...those: readonly Expected[]) =>
     those.map(({ customerId }) => orderOf(customerId, largeYuan, systemClock.now())),
   )
 
-async function putPeople({ documents }: Ground, owners: ReadonlySet<string>): Promise<void> {
+async function putPeople({ documents, slack }: Ground, owners: ReadonlySet<string>): Promise<void> {
+  const identitiesOf = (userId: string) => (slack ? [slack.join(userId)] : [])
   const awake = { from: '00:00', to: '00:00' } // whatever the hour, a run is not anybody's night
   await documents.users.put([
-    ...[...owners].map((_id) => aUser({ _id, name: _id, quietHours: awake })),
-    aUser({ _id: 'admin', name: 'Admin', role: 'admin', quietHours: awake }),
+    ...[...owners].map((_id) => aUser({ _id, name: _id, quietHours: awake, identities: identitiesOf(_id) })),
+    aUser({
+      _id: 'admin',
+      name: 'Admin',
+      role: 'admin',
+      quietHours: awake,
+      identities: identitiesOf('admin'),
+    }),
   ])
 }
 

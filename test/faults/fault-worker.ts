@@ -6,12 +6,14 @@ import { createPlaygroundChat } from '#src/playground/chat.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import { createQueues } from '#src/queue/create-queues.ts'
 import { startWorkers } from '#src/queue/start-workers.ts'
+import { createSlackChat } from '#src/slack/chat.ts'
 import { type Closing, endInOrder } from '#src/start/lifetime.ts'
 import { openStores } from '#src/start/open-stores.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
 import { hookedPorts } from '../helpers/hooked-ports.ts'
 import { killerAt } from './call-at.ts'
 import { httpChat } from './http-chat.ts'
+import { slackPartsOf } from './slack-parts.ts'
 
 // A worker of the fault runs: the product's jobs on the product's stores, with what production must not have: a clock
 // that is wrong, a surface that misbehaves, a call after which the process kills itself.
@@ -29,8 +31,16 @@ opened.push(...stores.closings)
 const queues = await createQueues({ url: stores.redisUrl, jobs, log })
 opened.push({ name: 'queues', close: () => queues.close() })
 
-const { messages } = hookedPorts({ messages: stores.store.messages }, { after: killHere })
+const { messages, stands } = hookedPorts(
+  { messages: stores.store.messages, stands: stores.store.stands },
+  { after: killHere },
+)
 const chatUrl = told('CHAT_URL')
+const slack = slackPartsOf(env, told('QUICK') !== undefined, log)
+const chat = () => {
+  if (slack) return createSlackChat({ ...slack, stands })
+  return chatUrl === undefined ? createPlaygroundChat({ messages, clock }) : httpChat(chatUrl)
+}
 const deps: JobDeps = {
   ...hookedPorts(
     {
@@ -40,7 +50,7 @@ const deps: JobDeps = {
     },
     { after: killHere },
   ),
-  chats: [chatUrl === undefined ? createPlaygroundChat({ messages, clock }) : httpChat(chatUrl)],
+  chats: [chat()],
 }
 const workers = await startWorkers({
   url: stores.redisUrl,

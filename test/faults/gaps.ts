@@ -10,7 +10,7 @@ import { type Fault, type Options, type Row, seenAs, unkept } from './fault.ts'
 import type { Ground } from './ground.ts'
 import { letAMinutePass, outcomeOf, settled } from './outcome.ts'
 import { startFaultWorker, startIngest } from './workers.ts'
-import { ingestWrites, orderWrites, runWrites, summaryWrites, type Write } from './writes.ts'
+import { ingestWrites, orderWrites, runWrites, summaryWrites, type Write, writesOn } from './writes.ts'
 
 /** So many changes of one reader in a run are a summary. */
 const SUMMARY = 7
@@ -43,8 +43,8 @@ const inOrder = (write: Write, one: Expected): Gap => ({
   async enter(ground) {
     const { queues: _, ...deps } = depsOf(ground)
     await ingestFacts(deps, [orderOf(one.customerId, largeYuan, systemClock.now())])
-    const isOfQueue = write[1].startsWith('queues') || write[1] === 'outbox.put'
-    const worker = workerUntil(ground, callAt(write, isOfQueue ? one.customerId : undefined))
+    const isOfMany = /^(queues|stands|outbox\.put)/.test(write[1])
+    const worker = workerUntil(ground, callAt(write, isOfMany ? one.customerId : undefined))
     await ground.queues.enqueue('rescore-customer', { customerId: one.customerId }, { delayMs: 0 })
     return worker
   },
@@ -85,14 +85,21 @@ const inSummary = (write: Write, those: readonly Expected[]): Gap => ({
   },
 })
 
-function gapsOf({ byOrder, byRun }: Base): readonly Gap[] {
+/** Every named write on the way to this ground's surface. */
+const roadsOn = ({ slack }: Ground) => {
+  const surface = slack ? 'slack' : 'playground'
+  return { orders: writesOn(surface, orderWrites), summaries: writesOn(surface, summaryWrites) }
+}
+
+function gapsOf(ground: Ground, { byOrder, byRun }: Base): readonly Gap[] {
+  const roads = roadsOn(ground)
   const [orders, runs] = [[...byOrder], [...byRun]]
   const one = () => orders.splice(0, 1)[0] as Expected
   return [
     ...ingestWrites.map((write) => inIngest(write, one())),
-    ...orderWrites.map((write) => inOrder(write, one())),
+    ...roads.orders.map((write) => inOrder(write, one())),
     ...runWrites.map((write) => inRun(write, runs.splice(0, SUMMARY))),
-    ...summaryWrites.map((write) => inSummary(write, runs.splice(0, SUMMARY))),
+    ...roads.summaries.map((write) => inSummary(write, runs.splice(0, SUMMARY))),
   ]
 }
 
@@ -117,12 +124,13 @@ async function raise({ raw }: Ground, those: readonly Expected[]): Promise<void>
 }
 
 async function run(ground: Ground, { short }: Options): Promise<readonly Row[]> {
-  const byOrder = ingestWrites.length + orderWrites.length
-  const byRun = (runWrites.length + summaryWrites.length) * SUMMARY
+  const roads = roadsOn(ground)
+  const byOrder = ingestWrites.length + roads.orders.length
+  const byRun = (runWrites.length + roads.summaries.length) * SUMMARY
   const base = await putBase(ground, { byOrder, byRun, byRunEach: SUMMARY })
   await raise(ground, base.byRun)
   // In a short run every fourth: all of them, in one process, are in test/jobs/gaps.test.ts.
-  const gaps = gapsOf(base).filter((_, n) => !short || n % 4 === 2)
+  const gaps = gapsOf(ground, base).filter((_, n) => !short || n % 4 === 2)
   const died = new Map<Gap, boolean>()
   for (const gap of gaps) died.set(gap, await dieIn(ground, gap))
 

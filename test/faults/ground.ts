@@ -15,6 +15,7 @@ import { recordingLogger } from '../helpers/recording-logger.ts'
 import type { StoreKind } from './fault.ts'
 import { openMongo } from './own-mongo.ts'
 import { openOwnRedis } from './own-redis.ts'
+import { openSlackSurface, type SlackSurface } from './slack-surface.ts'
 
 /** What faults happen on: stores of their own, how processes reach them, and how this one does. */
 export type Ground = {
@@ -27,6 +28,8 @@ export type Ground = {
   readonly raw: Connection
   readonly queues: Queues
   readonly redisUrl: string
+  /** Messages go there instead of the playground. */
+  readonly slack?: SlackSurface
   /** Takes the document server away and brings it back; absent where it is not ours. */
   readonly mongo?: { kill(): Promise<void>; start(): Promise<void> }
   readonly redis?: { kill(): Promise<void>; start(keeping: 'data' | 'nothing'): Promise<void> }
@@ -100,7 +103,11 @@ async function realServers(mayKill: boolean): Promise<Servers | undefined> {
 }
 
 /** Opens empty, migrated stores; undefined where this machine cannot have them. */
-export async function openGround(kind: StoreKind, mayKill: boolean): Promise<Ground | undefined> {
+export async function openGround(
+  kind: StoreKind,
+  mayKill: boolean,
+  surface: 'playground' | 'slack' = 'playground',
+): Promise<Ground | undefined> {
   const servers = kind === 'embedded' ? await embeddedServers() : await realServers(mayKill)
   if (!servers) return undefined
 
@@ -110,14 +117,17 @@ export async function openGround(kind: StoreKind, mayKill: boolean): Promise<Gro
   await documents.migrate()
   const raw = await mongoose.createConnection(uri, { dbName: database }).asPromise()
   const queues = await createQueues({ url: known.redisUrl, jobs, log })
+  const slack = surface === 'slack' ? await openSlackSurface() : undefined
 
   return {
     ...known,
+    ...(slack ? { slack, env: { ...known.env, ...slack.env }, store: `${known.store}; Slack` } : {}),
     kind,
     documents,
     raw,
     queues,
     close: async () => {
+      await slack?.close()
       await queues.close()
       await raw.dropDatabase()
       await raw.close()

@@ -34,8 +34,9 @@ export type Outcome = {
 /** Which messages say something, by their outbox keys: those that stand on a surface, each as often as it does. */
 type Told = (ground: Ground) => Promise<ReadonlyMap<string, number>>
 
-/** What stands in the playground: a key is one message there. */
-const toldInPlayground: Told = async ({ raw }) => {
+/** What stands at Slack, or in the playground, where a key is one message. */
+const toldOnGround: Told = async ({ raw, slack }) => {
+  if (slack) return slack.told()
   const messages = await raw
     .collection<{ _id: string }>('messages')
     .find({ surface: 'playground', direction: 'out' }, { projection: { _id: 1 } })
@@ -58,7 +59,7 @@ function tellings(outbox: readonly OutboxDoc[], told: ReadonlyMap<string, number
 export async function outcomeOf(
   ground: Ground,
   expected: readonly Expected[],
-  toldOn: Told = toldInPlayground,
+  toldOn: Told = toldOnGround,
 ): Promise<Outcome> {
   const { raw } = ground
   const history = await raw.collection<History>('tierchanges').find({}).toArray()

@@ -30,7 +30,7 @@ const unknown = (what: string) =>
   new AppError({
     code: 'fault-unknown',
     message: `There is no ${what}.`,
-    remedy: `npm run -s faults -- [--only NAME] [--store embedded|real] [--short] [--seed N] [--json]\n${faults
+    remedy: `npm run -s faults -- [--only NAME] [--store embedded|real] [--surface slack] [--short] [--seed N] [--json]\n${faults
       .map(({ name, help }) => `  ${name}: ${help}`)
       .join('\n')}`,
   })
@@ -50,8 +50,10 @@ function stores(): readonly StoreKind[] {
   return [asked]
 }
 
+const surfaceOf = () => (optionOf('--surface') === 'slack' ? 'slack' : 'playground')
+
 async function runOn(fault: Fault, kind: StoreKind, options: Options): Promise<readonly Row[]> {
-  const ground = await openGround(kind, fault.needsToKill === true)
+  const ground = await openGround(kind, fault.needsToKill === true, surfaceOf())
   if (!ground) return []
   try {
     return await fault.run(ground, options)

@@ -41,3 +41,18 @@ export const summaryWrites: readonly Write[] = [
   ['the record of the summary', 'outbox.markSent', 'summary|'],
   ['its changes settled', 'outbox.settle'],
 ]
+
+/** The same where a message goes to Slack: marked before it leaves, and kept once Slack has it. */
+const asOnSlack = ([name, , argument]: Write): readonly Write[] => {
+  const about: readonly [argument?: string] = argument === undefined ? [] : [argument]
+  return [
+    [`${name} marked as handed over`, 'stands.begin', ...about],
+    [`${name} kept`, 'stands.put', ...about],
+  ]
+}
+
+/** The writes of a road on a surface. */
+export const writesOn = (surface: 'playground' | 'slack', writes: readonly Write[]): readonly Write[] =>
+  surface === 'slack'
+    ? writes.flatMap((write) => (write[1] === 'messages.put' ? asOnSlack(write) : [write]))
+    : writes
