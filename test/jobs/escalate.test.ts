@@ -125,6 +125,26 @@ onEveryServer('what was left open too long', (openStore, where) => {
     expect(await titles('admin')).toEqual(['Escalation: Customer c1 is overdue'])
   })
 
+  test('a floor that its last days find on the manager’s list already is told to the manager, not above', async () => {
+    await open(1, { kind: 'floor', _id: 'c1|floor|2026-12-06', to: 'bao' }, { tier: aTier({ code: 'D' }) })
+
+    await on(at('03'))
+
+    expect(await titles('bao')).toEqual(['Escalation: Customer c1 is overdue'])
+    expect(await titles('admin')).toEqual([])
+  })
+
+  test('on a day off waits for the next morning that is worked', async () => {
+    await open(1, { kind: 'floor', _id: 'c1|floor|2027-02-10' }, { tier: aTier({ code: 'D' }) })
+
+    await on(at('12')) // a Saturday, eleven days on
+    const before = await titles('bao')
+    await on(at('14', '08:31'))
+
+    expect(before).toEqual([])
+    expect(await titles('bao')).toEqual(['Escalation: Customer c1 is overdue'])
+  })
+
   test.each(['outbox.put', 'reminders.change'])('is told once, whoever dies after %s', async (call) => {
     await open()
     const mortal = killedAfter(company().deps, (made) => made === call)

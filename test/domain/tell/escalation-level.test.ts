@@ -68,6 +68,26 @@ describe('the floor left open', () => {
     expect(on('08', floor, ordinary)).toEqual({ level: 2, reason: 'floor', days: 7 })
   })
 
+  it('goes to the manager sooner where only two working days are left after today', () => {
+    const soon = open({ kind: 'floor', _id: `${floor.customerId}|floor|2026-12-07` })
+
+    // Monday 7 December is the last day: on Thursday 3 two working days are left, Friday and Monday.
+    expect(on('02', soon, ordinary)).toBeUndefined()
+    expect(on('03', soon, ordinary)).toEqual({ level: 2, reason: 'floor', days: 2 })
+  })
+
+  it('is not kept by what the customer began', () => {
+    const wrote = { at: new Date('2026-12-05'), channel: 'wechat', direction: 'in' } as const
+    const called = { at: new Date('2026-12-05'), channel: 'phone', direction: 'out' } as const
+    const touchedBy = (touch: typeof wrote | typeof called): Customer => ({
+      ...ordinary,
+      facts: someFacts({ recentTouches: [touch], lastTouch: touch }),
+    })
+
+    expect(on('08', floor, touchedBy(wrote))).toMatchObject({ reason: 'floor' })
+    expect(on('08', floor, touchedBy(called))).toBeUndefined()
+  })
+
   it('of a top customer takes the higher of the two roads', () => {
     expect(on('10', floor, top)).toMatchObject({ level: 3, reason: 'top' })
     expect(on('08', floor, top)).toMatchObject({ level: 2, reason: 'top' })
