@@ -7,6 +7,8 @@ export type Questions = {
   get(id: string): Promise<Question | undefined>
   /** What somebody was asked of late and may still answer, or has answered. */
   openTo(userId: string): Promise<readonly Question[]>
+  /** Makes it one about another customer, where it is about `from`. */
+  moveTo(id: string, from: string, to: string): Promise<void>
   /** The answer that counts is the newest. */
   markAnswered(id: string, answered: NonNullable<Question['answered']>): Promise<void>
   removeSample(): Promise<number>

@@ -17,6 +17,9 @@ export function questionsOf(models: Models): Questions {
         .find({ _id: { $gte: questionId(userId, ''), $lt: questionId(userId, '~') } })
         .lean<Question[]>()
         .exec(),
+    moveTo: async (id, from, to) => {
+      await model.updateOne({ _id: id, customerId: from }, { $set: { customerId: to } })
+    },
     markAnswered: async (id, answered) => {
       await model.updateOne({ _id: id }, { $set: { answered } })
     },

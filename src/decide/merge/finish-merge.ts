@@ -3,6 +3,7 @@ import type { FinishDeps } from './merge-deps.ts'
 import { patchCustomer } from './merge-deps.ts'
 import { withBrought, withoutBrought } from './merge-plan.ts'
 import { moveReminders, moveRemindersBack } from './merge-reminders.ts'
+import { moveWaiting, moveWaitingBack } from './merge-waiting.ts'
 
 /** Goes on with a merge, or with taking it back, wherever it stands: every step of it may be done twice. */
 export async function finishMerge(deps: FinishDeps, sourceId: string): Promise<void> {
@@ -29,6 +30,7 @@ async function handOver(deps: FinishDeps, source: Customer, record: MergeRecord)
   await patchCustomer(deps, into, (target) => withBrought(target, source, brought))
   await moveParents(deps, children, source._id, into)
   await moveReminders(deps, record, source._id)
+  await moveWaiting(deps, record, source._id)
   await customers.markDirty([{ id: into, months: [...new Set([...months, ...moved])] }], token, 'closed')
   await decideAgain(deps, [into, ...children], source)
   // A mark that came meanwhile is of facts that have not gone over yet: it stays, and this is done again.
@@ -47,6 +49,7 @@ async function giveBack(deps: FinishDeps, source: Customer, record: MergeRecord)
   await patchCustomer(deps, into, (target) => withoutBrought(target, brought))
   await moveParents(deps, children, into, source._id)
   await moveRemindersBack(deps, record)
+  await moveWaitingBack(deps, record, source._id)
   await patchCustomer(deps, source._id, ({ status }) =>
     status === 'merged'
       ? {

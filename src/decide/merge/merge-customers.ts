@@ -55,14 +55,16 @@ async function tryMerge(deps: MergeDeps, { source: id, target: into, by }: Asked
 }
 
 async function recordOf(
-  { customers, reminders, clock }: MergeDeps,
+  { customers, reminders, problems, questions, clock }: MergeDeps,
   source: Customer,
   target: Customer,
   by: string,
 ): Promise<MergeRecord> {
-  const [children, open] = await Promise.all([
+  const [children, open, waiting, asked] = await Promise.all([
     customers.childrenOf([source._id]),
     reminders.openFor([source._id]),
+    problems.openFor([source._id]),
+    source.owner === undefined ? [] : questions.openTo(source.owner),
   ])
   return {
     into: target._id,
@@ -71,6 +73,8 @@ async function recordOf(
     brought: broughtBy(source, target),
     children: children.map(({ _id }) => _id),
     reminders: open.map(({ _id }) => _id),
+    problems: waiting.map(({ _id }) => _id),
+    questions: asked.flatMap(({ _id, customerId }) => (customerId === source._id ? [_id] : [])),
   }
 }
 

@@ -5,6 +5,8 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { CustomerChange, Customers } from '#src/ports/customers.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Ids } from '#src/ports/ids.ts'
+import type { Problems } from '#src/ports/problems.ts'
+import type { Questions } from '#src/ports/questions.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 
@@ -13,6 +15,8 @@ export type FinishDeps = {
   readonly customers: Customers
   readonly events: Events
   readonly reminders: Reminders
+  readonly problems: Problems
+  readonly questions: Questions
   readonly ids: Ids
   readonly clock: Clock
   readonly queues?: Pick<Queues, 'enqueueMany'>

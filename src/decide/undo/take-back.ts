@@ -5,6 +5,7 @@ import type { FactDeps } from '#src/ingest/import-deps.ts'
 import { retractFacts, setNextDate } from '#src/ingest/revise-facts.ts'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Problems } from '#src/ports/problems.ts'
+import type { Questions } from '#src/ports/questions.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { Undoable, UndoStep, Undos } from '#src/ports/undos.ts'
 import type { Users } from '#src/ports/users.ts'
@@ -16,6 +17,7 @@ import { ownStandsAsMade, setOwnBack } from './set-own-back.ts'
 export type TakeBackDeps = FactDeps & {
   readonly reminders: Reminders
   readonly problems: Problems
+  readonly questions: Questions
   readonly users: Users
   readonly undos: Undos
   readonly audit: Audit

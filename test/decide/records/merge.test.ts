@@ -6,10 +6,12 @@ import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
 import { verify } from '#src/decide/verify.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { emptyFacts } from '#src/domain/facts/merge-facts.ts'
+import type { Question } from '#src/domain/question/question.ts'
 import { ingestFacts } from '#src/ingest/ingest-facts.ts'
 import { searchKeysOf } from '#src/ingest/search-keys.ts'
 import { openDesk } from '../../commands/desk.ts'
 import { aCustomer, daysAgo } from '../../helpers/builders/a-customer.ts'
+import { aProblem } from '../../helpers/builders/a-problem.ts'
 import { aReminder } from '../../helpers/builders/a-reminder.ts'
 import { countedPorts, killedAfter } from '../../helpers/hooked-ports.ts'
 
@@ -40,6 +42,17 @@ const order = (n: number, customerId: string, daysBack: number) => ({
   currency: 'CNY',
 })
 
+const question = {
+  _id: 'question|mei|2026-12-12',
+  to: 'mei',
+  customerId: 'c-twin',
+  kind: 'in-touch',
+  options: [],
+  worth: 1,
+  askedAt: daysAgo(0),
+  expiresAt: daysAgo(-5),
+} as unknown as Question
+
 let desk: Awaited<ReturnType<typeof openDesk>>
 beforeEach(async () => {
   desk = await openDesk({ customers: [twin, acme, child] })
@@ -48,6 +61,8 @@ beforeEach(async () => {
     aReminder({ _id: 'touch', customerId: 'c-twin' }),
     aReminder({ _id: 'timed', customerId: 'c-twin', kind: 'timed' }),
   ])
+  await desk.store.problems.open(aProblem({ _id: 'jam', customerId: 'c-twin' }))
+  await desk.store.questions.put(question)
   await decide()
 })
 afterEach(() => desk.close())
@@ -86,7 +101,12 @@ const standing = async () => {
   const reminders = await Promise.all(
     ['touch', 'timed', 'timed|c-acme'].map(async (id) => (await desk.store.reminders.get(id))?.state),
   )
+  const waiting = [
+    (await desk.store.problems.get('jam'))?.customerId,
+    (await desk.store.questions.get(question._id))?.customerId,
+  ]
   return {
+    waiting,
     source: state(source as Customer),
     target: state(target as Customer),
     parent: third?.parent,
@@ -106,6 +126,18 @@ const differences = async () => {
 const merge = { source: 'c-twin', target: 'c-acme', by: 'mei' }
 
 describe('a merge', () => {
+  it('carries open problems and questions over, and taken back they are where they were told', async () => {
+    await mergeCustomers(deps(), merge)
+    const merged = await standing()
+    const open = await desk.store.problems.openFor(['c-acme'])
+    await desk.store.problems.change('jam', open[0]?.rev ?? 0, { state: 'answered' })
+    await unmergeCustomer(deps(), 'c-twin', 'mei')
+
+    expect(merged.waiting).toEqual(['c-acme', 'c-acme'])
+    expect(open).toMatchObject([{ _id: 'jam' }])
+    expect((await standing()).waiting).toEqual(['c-twin', 'c-twin'])
+  })
+
   it('gives facts, names, tags, fields, contacts, opt-out, companies and timed reminders', async () => {
     await mergeCustomers(deps(), merge)
 
