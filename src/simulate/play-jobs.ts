@@ -13,7 +13,7 @@ export type Worker = {
   readonly clock: PlayedClock
   readonly queues: PlayedQueues
   readonly failed: FailedRun[]
-  /** Processor milliseconds by job, store included: where the time went. */
+  /** Milliseconds by job, store included: where the time went. */
   readonly spentMs: Map<string, number>
 }
 
@@ -44,22 +44,17 @@ async function runOne(worker: Worker, work: Work): Promise<void> {
   }
 }
 
-const processorMs = (): number => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
-
-/** Adds the processor time that something takes to what its job has taken so far. */
+/** Adds the time that something takes to what its job has taken so far. */
 export async function timed<Result>(
   { spentMs }: Pick<Worker, 'spentMs'>,
   what: string,
   run: () => Promise<Result>,
 ): Promise<Result> {
-  const began = processorMs()
+  const began = performance.now()
   try {
     return await run()
   } finally {
-    spentMs.set(what, (spentMs.get(what) ?? 0) + processorMs() - began)
+    spentMs.set(what, (spentMs.get(what) ?? 0) + performance.now() - began)
   }
 }
 

@@ -18,7 +18,7 @@ export type SimulationRequest = {
   readonly onDay?: OnDay
 }
 
-/** Runs that failed for good, and processor milliseconds by job. */
+/** Runs that failed for good, and milliseconds by job. */
 export type Lived = { readonly failed: readonly FailedRun[]; readonly spentMs: ReadonlyMap<string, number> }
 
 /**

@@ -79,6 +79,8 @@ const comparing: Readonly<Record<number, Compare>> = {
  */
 export const compareValues = (a: Maybe, b: Maybe): number => {
   if (a === b) return 0
+  if (typeof a === 'string' && typeof b === 'string') return compareStrings(a, b)
+  if (a instanceof Date && b instanceof Date) return bySize(a.getTime(), b.getTime())
   const [x, y] = [typeOrder(a), typeOrder(b)]
   if (x !== y) return x < y ? -1 : 1
   const compare = comparing[x]

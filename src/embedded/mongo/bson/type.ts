@@ -39,9 +39,9 @@ const byBsonClass: Readonly<Record<string, TypeName>> = {
 }
 
 const typeOfObject = (v: object): TypeName => {
+  if (v instanceof Date) return 'date'
   if (isDoc(v)) return 'object'
   if (Array.isArray(v)) return 'array'
-  if (v instanceof Date) return 'date'
   const name = (v as { _bsontype?: string })._bsontype ?? ''
   if (name === 'Code') return (v as { scope?: unknown }).scope ? 'javascriptWithScope' : 'javascript'
   const known = byBsonClass[name]

@@ -40,34 +40,37 @@ export const storedValue = (v: unknown): Value => {
 /** A client's document as the store holds it. */
 export const storedDoc = (doc: object): Doc => storedValue(doc) as Doc
 
-const isPlain = (v: Value): boolean => {
-  if (v === null || typeof v !== 'object' || v instanceof Date) return true
-  if (isArray(v)) return v.every(isPlain)
-  return isDoc(v) && Object.keys(v).every((field) => isPlain(v[field] as Value))
-}
+const isPlain = (v: Value): boolean => v === null || typeof v !== 'object' || v instanceof Date
 
-/** Of plain values only. */
-const freeze = (v: Value): void => {
-  if (v === null || typeof v !== 'object' || v instanceof Date || Object.isFrozen(v)) return
-  for (const one of Object.values(v)) freeze(one as Value)
-  Object.freeze(v)
+/**
+ * Stops writing into a value, all the way down; false where it holds a type that is not JavaScript's own. What is frozen
+ * already has been looked through before: updates share what they kept.
+ */
+const freeze = (v: Value): boolean => {
+  if (isPlain(v)) return true
+  if (!isArray(v) && !isDoc(v)) return false
+  if (Object.isFrozen(v)) return true
+  let isWhole = true
+  for (const one of Object.values(v)) isWhole = freeze(one as Value) && isWhole
+  if (isWhole) Object.freeze(v)
+  return isWhole
 }
 
 const shown = new WeakMap<Doc, object>()
+
+const readThroughBytes = (doc: Doc): object => {
+  const known = shown.get(doc)
+  if (known) return known
+  const made = deserialize(encode(doc))
+  shown.set(doc, made)
+  return made
+}
 
 /**
  * A stored document as a client reads it. It is not copied: whoever writes into it is stopped. Documents of other types than
  * JavaScript's own are read from their bytes, as a driver would.
  */
-export const clientDoc = (doc: Doc): object => {
-  const known = shown.get(doc)
-  if (known) return known
-  const isShared = isPlain(doc)
-  if (isShared) freeze(doc)
-  const made = isShared ? doc : deserialize(encode(doc))
-  shown.set(doc, made)
-  return made
-}
+const clientDoc = (doc: Doc): object => (freeze(doc) ? doc : readThroughBytes(doc))
 
 /** Any part of an answer as a client reads it. */
 export const clientValue = (v: Value): unknown => {
