@@ -10,6 +10,17 @@ import type { DecideDeps } from './deps.ts'
 const isForeign = ({ policyVersion, foldVersion }: EventMonth, policy: Policy): boolean =>
   policyVersion !== policy.version || foldVersion !== FOLD_VERSION
 
+/** Whether its months stand as this policy folds them, but for those that its mark names. */
+export const hasFewNew = (
+  { dirty }: Pick<Customer, 'dirty'>,
+  policy: Policy,
+  standing: readonly EventMonth[],
+): boolean =>
+  dirty !== undefined &&
+  dirty.months.length > 0 &&
+  standing.length > 0 &&
+  !standing.some((month) => isForeign(month, policy))
+
 type Deps = Pick<DecideDeps, 'customers' | 'events'>
 
 /**
@@ -27,16 +38,22 @@ export async function foldCustomer(
   const wanted = new Set([...(dirty?.months ?? []), ...foreign.map(({ month }) => month)])
   if (wanted.size === 0) return mergeFacts(standing.map(({ facts }) => facts))
 
-  return foldAgain(deps, policy, _id, standing, wanted)
+  const { kept, folded } = await foldAgain(deps, policy, _id, standing, wanted)
+  await deps.events.putMonths(folded)
+  return mergeFacts([...kept, ...folded].map(({ facts }) => facts))
 }
 
-async function foldAgain(
+/** A customer's months: those that stay as they are, and those folded again, which are yet to be stored. */
+export type Refolded = { readonly kept: readonly EventMonth[]; readonly folded: readonly EventMonth[] }
+
+/** Folds the months named again, and those that this books refunds into or out of. */
+export async function foldAgain(
   deps: Deps,
   policy: Policy,
   customerId: string,
   standing: readonly EventMonth[],
   wanted: ReadonlySet<string>,
-): Promise<Facts> {
+): Promise<Refolded> {
   const events = await deps.events.ofMonths(customerId, [...wanted])
   const moved = await bookRefundsOf(deps, customerId, events)
   if (moved.size > 0) return foldAgain(deps, policy, customerId, standing, new Set([...wanted, ...moved]))
@@ -45,7 +62,5 @@ async function foldAgain(
   const folded = foldMonths(policy, customerId, events, wanted).filter(
     ({ month, facts, rebooked }) => stands.has(month) || facts.eventCount > 0 || rebooked !== undefined,
   )
-  await deps.events.putMonths(folded)
-  const kept = standing.filter(({ month }) => !wanted.has(month))
-  return mergeFacts([...kept, ...folded].map(({ facts }) => facts))
+  return { kept: standing.filter(({ month }) => !wanted.has(month)), folded }
 }

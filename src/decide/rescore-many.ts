@@ -1,3 +1,4 @@
+import type { Customer } from '#src/domain/customer.ts'
 import type { FactEvent } from '#src/domain/event.ts'
 import { foldMonths } from '#src/domain/facts/fold-months.ts'
 import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
@@ -8,6 +9,7 @@ import { groupOf, isSettled, keyAlone } from './await-group.ts'
 import { bookRefunds } from './book-refunds.ts'
 import { decideCustomer } from './decide-customer.ts'
 import type { DecideDeps } from './deps.ts'
+import { foldAgain, hasFewNew } from './fold-customer.ts'
 import { regroup } from './regroup.ts'
 import { activePolicy, rescoreCustomer } from './rescore-customer.ts'
 import { sourceStandings } from './source-standings.ts'
@@ -24,8 +26,10 @@ async function bookedEvents(deps: DecideDeps, ids: readonly string[]): Promise<r
   return [...events.filter(({ customerId }) => !moved.has(customerId)), ...again]
 }
 
-/** The months of many customers, folded from all their events: for loads, where most months are new anyway. */
-async function foldAll(deps: DecideDeps, policy: Policy, ids: readonly string[]) {
+type Months = ReadonlyMap<string, readonly EventMonth[]>
+
+/** Folded from all their events: for loads, where most months are new anyway. */
+async function foldWhole(deps: DecideDeps, policy: Policy, ids: readonly string[]): Promise<Months> {
   const events = await bookedEvents(deps, ids)
   const months = new Map<string, readonly EventMonth[]>()
   for (const [id, those] of Map.groupBy(events, (event) => event.customerId)) {
@@ -35,13 +39,38 @@ async function foldAll(deps: DecideDeps, policy: Policy, ids: readonly string[])
   return months
 }
 
+/** The months of many customers: where they stand, only those with new facts are folded again. */
+async function foldAll(
+  deps: DecideDeps,
+  policy: Policy,
+  ids: readonly string[],
+  customers: readonly Customer[],
+): Promise<Months> {
+  const standing = Map.groupBy(await deps.events.monthsOf(ids), ({ customerId }) => customerId)
+  const few = customers.filter((customer) => hasFewNew(customer, policy, standing.get(customer._id) ?? []))
+  const isFew = new Set(few.map(({ _id }) => _id))
+  const refolded = await Promise.all(
+    few.map(async ({ _id, dirty }) => ({
+      _id,
+      ...(await foldAgain(deps, policy, _id, standing.get(_id) ?? [], new Set(dirty?.months))),
+    })),
+  )
+  await deps.events.putMonths(refolded.flatMap(({ folded }) => folded))
+  const whole = await foldWhole(
+    deps,
+    policy,
+    ids.filter((id) => !isFew.has(id)),
+  )
+  return new Map([...whole, ...refolded.map(({ _id, kept, folded }) => [_id, [...kept, ...folded]] as const)])
+}
+
 /** What a chunk came to: how many were looked at, and whose groups are to be summed up first. */
 type Chunk = { readonly decided: number; readonly groups: ReadonlySet<string> }
 
 async function rescoreChunk(deps: DecideDeps, ids: readonly string[]): Promise<Chunk> {
   const customers = (await deps.customers.getMany(ids)).filter(({ status }) => status === 'active')
   const policy = await activePolicy(deps) // after the customers, as in `rescoreCustomer`
-  const months = await foldAll(deps, policy, ids)
+  const months = await foldAll(deps, policy, ids, customers)
   const cut = await deps.cuts.latest(policy.version)
   const frame = { policy, cut, now: deps.clock.now(), sources: await sourceStandings(deps, policy) }
   const groups = new Set<string>()

@@ -3,6 +3,11 @@ import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
 import { rescoreMany } from '#src/decide/rescore-many.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { FactEvent } from '#src/domain/event.ts'
+import { foldMonths } from '#src/domain/facts/fold-months.ts'
+import { mergeFacts } from '#src/domain/facts/merge-facts.ts'
+import { monthOf } from '#src/domain/facts/month.ts'
+import type { EventMonth } from '#src/domain/facts.ts'
+import type { Events } from '#src/ports/events.ts'
 import { aMoment, aTier, daysAgo } from '../helpers/builders/a-customer.ts'
 import { aCut } from '../helpers/builders/a-cut.ts'
 import { anOrder, aRating, aTouch } from '../helpers/builders/a-fact.ts'
@@ -34,6 +39,13 @@ const factsFor = (id: string, n: number): FactEvent[] =>
       ? aRating(id, given)
       : anOrder(id, { ...given, yuan: 10 + ((n * n * 97) % 40_000) })
   })
+
+const putInto =
+  ({ putMonths }: Events, seen: EventMonth[]): Events['putMonths'] =>
+  async (months) => {
+    seen.push(...months)
+    await putMonths(months)
+  }
 
 onEveryServer('rescoring many', (openStore, where) => {
   const company = useCompany(openStore, where)
@@ -68,6 +80,26 @@ onEveryServer('rescoring many', (openStore, where) => {
     expect(all).toEqual(one)
     expect(new Set([...all.values()].map(({ tier }) => tier?.code))).toEqual(
       new Set(['A', 'B', 'C', 'D', undefined]),
+    )
+  })
+
+  test('of customers that stand only the months with new facts are folded again, to the same facts', async () => {
+    await open(['all'])
+    const { deps, store, get, ingest } = company()
+    const ids = numbers.filter((n) => n % 31 !== 0 && (n * 7) % 9 > 1).map((n) => idOf('all', n))
+    await rescoreMany(deps, ids)
+    await ingest(...ids.map((id) => anOrder(id, { _id: `shop|${id}-new`, at: daysAgo(1), yuan: 640 })))
+    const folded: EventMonth[] = []
+    const events = { ...deps.events, putMonths: putInto(deps.events, folded) }
+
+    await rescoreMany({ ...deps, events }, ids)
+
+    const whole = Map.groupBy(await store.events.ofCustomers(ids), ({ customerId }) => customerId)
+    const [id = ''] = ids
+    expect(new Set(folded.map(({ month }) => month))).toEqual(new Set([monthOf(daysAgo(1))]))
+    expect(folded).toHaveLength(ids.length)
+    expect((await get(id)).facts).toEqual(
+      mergeFacts(foldMonths(aPolicy(), id, whole.get(id) ?? []).map(({ facts }) => facts)),
     )
   })
 
