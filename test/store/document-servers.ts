@@ -14,21 +14,19 @@ import { reportSkip, reportStore } from '../helpers/store-report.ts'
 type DocumentServer = { readonly name: string; open(): Promise<Running> }
 type Running = Pick<ConnectOptions, 'uri' | 'ask'> & { close(): Promise<void> }
 
-/** The embedded server in this process, by the wire and without it, and the one that MONGODB_URI names where it is set. */
+/** The embedded server in this process, and the one that MONGODB_URI names where it is set. */
 function documentServersFor(suite: string): readonly DocumentServer[] {
   const embedded = { name: 'embedded mongo (in-process)', open: openInProcess }
-  const direct = { name: 'embedded mongo (without a wire)', open: openDirect }
   reportStore(suite, embedded.name)
-  reportStore(suite, direct.name)
   const uri = process.env['MONGODB_URI']
   if (!uri) {
     reportSkip('real MongoDB', 'MONGODB_URI is not set')
-    return [embedded, direct]
+    return [embedded]
   }
 
   const real = { name: 'MONGODB_URI', open: async () => ({ uri, close: async () => {} }) }
   reportStore(suite, real.name)
-  return [embedded, direct, real]
+  return [embedded, real]
 }
 
 async function openDirect(): Promise<Running> {
@@ -59,9 +57,21 @@ export type OpenStore = () => Promise<Store>
 /** Where a suite's database is, for a test that looks past the ports. */
 export type Where = { readonly uri: () => string; readonly database: string }
 
+type Contract = (openStore: OpenStore, where: Where) => void
+
 /** Runs a contract on every server, each time in an empty, migrated database that goes afterwards. */
-export function onEveryServer(suite: string, contract: (openStore: OpenStore, where: Where) => void): void {
-  describe.each(documentServersFor(suite))(`${suite} on $name`, (server) => {
+export const onEveryServer = (suite: string, contract: Contract): void =>
+  onServers(documentServersFor(suite), suite, contract)
+
+/** The same, and on the embedded server asked without a wire: for what the stores themselves promise. */
+export function onEveryRoad(suite: string, contract: Contract): void {
+  const direct = { name: 'embedded mongo (without a wire)', open: openDirect }
+  reportStore(suite, direct.name)
+  onServers([...documentServersFor(suite), direct], suite, contract)
+}
+
+function onServers(servers: readonly DocumentServer[], suite: string, contract: Contract): void {
+  describe.each(servers)(`${suite} on $name`, (server) => {
     const database = `tierwise-test-${randomUUID().slice(0, 8)}`
     const opened: Store[] = []
     let running: Running
