@@ -7,7 +7,7 @@ export const remindTexts = {
   'remind.capped-title': { en: '{{name}} has heard from us enough for now', zh: '{{name}}近期联系已够' },
   'remind.capped': {
     en: 'The follow-up waits and comes back on your list. If they need you now, call, and type “/customer log {{ref}}”.',
-    zh: '这次跟进顺延，会再出现在今日待办里。客户确有需要就联系，再输入“/customer 跟进 {{ref}}”。',
+    zh: '这次跟进顺延，会再出现在今日待办里。客户确有需要就联系，再输入“/customer 写跟进 {{ref}}”。',
   },
   'remind.why': { en: 'Why now', zh: '为何现在' },
   'remind.how': { en: 'How', zh: '方式' },
