@@ -13,8 +13,17 @@ function symbolOf(locale: Locale, currency: string): string {
   return /\p{L}$/u.test(symbol) ? `${symbol} ` : symbol
 }
 
-const grouped = (value: number, least: number, most: number): string =>
-  new Intl.NumberFormat('en', { minimumFractionDigits: least, maximumFractionDigits: most }).format(value)
+/** Making one costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function grouped(value: number, least: number, most: number): string {
+  const digits = `${least}-${most}`
+  const formatter =
+    formatters.get(digits) ??
+    new Intl.NumberFormat('en', { minimumFractionDigits: least, maximumFractionDigits: most })
+  formatters.set(digits, formatter)
+  return formatter.format(value)
+}
 
 const signed = (value: number, symbol: string, digits: string): string =>
   `${value < 0 ? '-' : ''}${symbol}${digits}`

@@ -70,15 +70,21 @@ function middleAmount({ below, most }: Outlook, bin: Bin): number {
   return leastAmount(below, (below(bin.from) + below(end)) / 2, end) ?? bin.from
 }
 
-function optionOf(bin: Bin, chance: number, outlook: Outlook, span: Span, currency: string): Option {
+/** What an answer would change, and how likely it is: all that questions are compared by. */
+type Prospect = Pick<Option, 'code' | 'chance' | 'changes' | 'tier'>
+
+const prospectOf = ({ code, changes, tier }: Bin, chance: number): Prospect => ({
+  code,
+  chance,
+  ...present({ changes, tier }),
+})
+
+function optionOf(prospect: Prospect, bin: Bin, outlook: Outlook, span: Span, currency: string): Option {
   const amount = middleAmount(outlook, bin)
   const orders = Math.max(1, Math.round(amount / outlook.usualAmount))
-  const { code, changes, tier } = bin
 
   return {
-    code,
-    chance,
-    ...present({ changes, tier }),
+    ...prospect,
     fromMinor: aboutMinor(bin.from, currency),
     ...(bin.below === Infinity ? {} : { belowMinor: aboutMinor(bin.below, currency) }),
     estimate: { ...span, amountMinor: toMinor(amount, currency), orders },
@@ -107,9 +113,18 @@ export function unseenOrders(customer: Customer, frame: QuestionFrame): Candidat
   if (!bins.some(({ changes }) => changes)) return undefined
 
   const unseen = unseenChance(1 - some)
-  const options = [
-    { code: 'none', chance: 1 - unseen, estimate: { ...span, amountMinor: 0, orders: 0 } },
-    ...bins.map((bin) => optionOf(bin, (unseen * chanceOf(bin)) / some, outlook, span, policy.baseCurrency)),
-  ]
-  return { customerId: customer._id, kind: 'unseen-orders', options, value: expectedValue(options) }
+  const none: Prospect = { code: 'none', chance: 1 - unseen }
+  const answers = bins.map((bin) => ({ bin, prospect: prospectOf(bin, (unseen * chanceOf(bin)) / some) }))
+  return {
+    customerId: customer._id,
+    kind: 'unseen-orders',
+    value: expectedValue([none, ...answers.map(({ prospect }) => prospect)]),
+    /** Of hundreds of questions one is asked: the amounts behind its answers are reckoned for that one. */
+    get options() {
+      return [
+        { ...none, estimate: { ...span, amountMinor: 0, orders: 0 } },
+        ...answers.map(({ bin, prospect }) => optionOf(prospect, bin, outlook, span, policy.baseCurrency)),
+      ]
+    },
+  }
 }
