@@ -16,7 +16,7 @@ export const segmentsChartName = 'segments.png'
 type Counted = { readonly table: CrossTable; readonly currency: string }
 
 const shortName = (axis: Axis, n: number, locale: Locale): string =>
-  clip(axis.segments[n]?.name[locale] ?? t(locale, 'segments.none'), 24)
+  clip(axis.segments[n]?.name[locale] ?? t(locale, axis.isPartial ? 'segments.others' : 'segments.none'), 24)
 
 /** The groups along one side, each with how many and how much; a button opens it against the tiers. */
 export function segmentsCard(

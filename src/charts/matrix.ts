@@ -10,7 +10,7 @@ const most = 130
 const top = 2 * headLine
 
 /** Shades of one blue, light to dark; over the middle the words turn white. */
-const shades = ['#f1f6fa', '#d5e6f2', '#a9cde6', '#6facd4', '#2f86bd', '#0b5d94'] as const
+const shades = ['#f1f6fa', '#d5e6f2', '#a9cde6', '#6facd4', '#2779ad', '#0b5d94'] as const
 const shadeOf = (value: number): string =>
   shades[Math.min(shades.length - 1, Math.max(0, Math.floor(value * shades.length)))] ?? shades[0]
 const inkOn = (value: number): string => (value * shades.length >= 4 ? colours.paper : colours.ink)

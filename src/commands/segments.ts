@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
+import { fieldLabel } from '#src/cards/records/edited-card.ts'
 import {
   crossTableCard,
   crossTableChart,
@@ -28,7 +29,7 @@ const namesIn = ({ policy, values }: SeenBase, { locale }: Asker): readonly stri
   t(locale, 'tier.label'),
   t(locale, 'lifecycle.label'),
   ...(policy.segments ?? []).map(({ name }) => name[locale]),
-  ...values.names(),
+  ...values.names().map((name) => fieldLabel(locale, name)),
 ]
 
 async function crossed(

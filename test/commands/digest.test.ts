@@ -138,10 +138,12 @@ describe('the manager’s week in the chat', () => {
   it('has its customers by group, and two groups as a table', async () => {
     const one = await desk.say('segments', 'bao')
     const two = await desk.say('segments tier x region', 'bao')
+    const chinese = await desk.say('客户分群 等级 地区', 'bao')
     const none = await desk.say('segments moon phase', 'bao')
 
     expect(one.card.table?.rows.at(-1)?.slice(0, 2)).toEqual(['All', '2'])
     expect(two.card.table?.columns).toEqual(['Tier', 'East', 'in none', 'All'])
+    expect(chinese.card.title).toBe('Tier by Region')
     expect(none.refused).toBe('segments-unreadable')
   })
 

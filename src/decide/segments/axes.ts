@@ -1,6 +1,7 @@
+import { fieldLabel } from '#src/cards/records/edited-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { lifecycles } from '#src/domain/customer.ts'
-import type { Bilingual } from '#src/domain/locale.ts'
+import { type Bilingual, localeSchema } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { Axis } from '#src/domain/segment/axis.ts'
 import { printWhere } from '#src/domain/segment/print-where.ts'
@@ -60,7 +61,12 @@ export function valueCounter() {
         values.set(key, of)
       }
     },
-    of: (name: string) => values.get(textKey(name)),
+    /** By its own name, or by what it is called in either language. */
+    of: (name: string) =>
+      values.get(textKey(name)) ??
+      [...values.values()].find((each) =>
+        localeSchema.options.some((locale) => textKey(fieldLabel(locale, each.name)) === textKey(name)),
+      ),
     /** Attributes that a table can be made by, the most told first. */
     names: (): readonly string[] =>
       [...values.values()]
@@ -77,7 +83,8 @@ function attributeAxis(values: Values, words: string): Axis | undefined {
   if (!found) return undefined
   const most = [...found.counts].sort((a, b) => b[1] - a[1]).slice(0, mostValues)
   return {
-    name: both(found.name),
+    name: { en: fieldLabel('en', found.name), zh: fieldLabel('zh', found.name) },
+    ...(found.counts.size > mostValues ? { isPartial: true } : {}),
     segments: most.map(([value]) =>
       groupOf(String(value), both(String(value)), `attr.${textKey(found.name)}`, value),
     ),

@@ -7,6 +7,7 @@ export const segmentTexts = {
   'segments.customers': { en: 'Customers', zh: '客户数' },
   'segments.value': { en: 'Value now', zh: '当前价值' },
   'segments.all': { en: 'All', zh: '合计' },
+  'segments.others': { en: 'others', zh: '其他' },
   'segments.none': { en: 'in none', zh: '未归入' },
   'segments.hint': {
     en: 'Two at a time make a table, for example “segments tier lifecycle”. There are: {{names}}.',
