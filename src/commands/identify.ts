@@ -5,7 +5,7 @@ import type { Member } from '#src/ports/members.ts'
 import type { CommandDeps } from './deps.ts'
 
 /** Why nobody listens; the first two are of the account here, the others of what the surface says. */
-export type RefusedCode =
+type RefusedCode =
   | 'unknown-identity'
   | 'account-inactive'
   | 'member-guest'

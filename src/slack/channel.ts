@@ -68,7 +68,7 @@ export async function requireChannel(deps: Deps, channel: string): Promise<Found
 }
 
 /** Also what a channel is that is gone: Slack tells the two apart to nobody. */
-export const notInvited = (line: string): AppError =>
+const notInvited = (line: string): AppError =>
   new AppError({
     code: 'slack-not-invited',
     message: 'The bot is not a member of that channel.',
