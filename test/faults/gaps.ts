@@ -138,7 +138,7 @@ async function run(ground: Ground, { short }: Options): Promise<readonly Row[]> 
   // The sender of these was not answered and sends them again; those that were taken in are known.
   await promote(ground, ...all.filter(({ customerId }) => customerId === base.byOrder[0]?.customerId))
   const healer = startFaultWorker(ground, { quick: true })
-  await settled(ground, all, { withinMs: 90_000, hurried: true })
+  await settled(ground, all, { withinMs: 180_000, hurried: true })
   await sleep(1_000)
   const differing = await differences(ground)
   healer.child.kill('SIGTERM')

@@ -81,7 +81,7 @@ async function run(ground: Ground, { short, seed }: Options): Promise<readonly R
   const atWork = await killAgainAndAgain(ground, base, plan, { start, random: seeded(seed) })
   const last = start()
   const { open, ...outcome } = await settled(ground, all, {
-    withinMs: short ? 60_000 : 600_000,
+    withinMs: short ? 180_000 : 600_000,
     hurried: short,
   })
   last.child.kill('SIGTERM')

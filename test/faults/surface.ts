@@ -69,7 +69,7 @@ async function run(ground: Ground, { short, seed }: Options): Promise<readonly R
 
   await promote(ground, ...byOrder)
   const toldOn = async () => surface.told()
-  const waiting = { withinMs: short ? 90_000 : 600_000, hurried: short, toldOn }
+  const waiting = { withinMs: short ? 180_000 : 600_000, hurried: short, toldOn }
   const { changes, inHistory, delivered, doubled, lost, open } = await settled(ground, reachable, waiting)
   const { failed, adminRows, adminTold } = await toldOfGone(ground, surface)
   await killed(worker)

@@ -20,7 +20,7 @@ async function run(ground: Ground, { short }: Options): Promise<readonly Row[]> 
   await ground.queues.enqueueMany('retier', [{}, {}, {}])
   await promote(ground, ...base.byOrder.slice(half))
   const all = [...base.byOrder, ...base.byRun]
-  const outcome = await settled(ground, all, { withinMs: short ? 60_000 : 300_000, hurried: short })
+  const outcome = await settled(ground, all, { withinMs: short ? 180_000 : 300_000, hurried: short })
   const differing = await differences(ground)
   const cuts = await ground.raw.collection('cuts').countDocuments()
   await Promise.all(workers.map(killed))
