@@ -34,7 +34,7 @@ export const partner = (state: State, channel: Channel, team: Team) =>
   [...channel.members].flatMap((id) => (id === team.botUserId ? [] : (state.people.get(id) ?? [])))[0]
 
 /** The direct message of the bot of a team with somebody, if it has been opened. */
-export const directMessage = (state: State, team: Team, userId: string): Channel | undefined =>
+const directMessage = (state: State, team: Team, userId: string): Channel | undefined =>
   [...state.channels.values()].find(
     ({ kind, members, teams }) =>
       kind === 'im' && members.has(userId) && members.has(team.botUserId) && teams.includes(team.id),

@@ -5,9 +5,6 @@ export type Json = { readonly [key: string]: unknown }
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The object a value is, or an empty one. */
-export const asJson = (value: unknown): Json => (isJson(value) ? value : {})
-
 /** The list a value is, or an empty one. */
 export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

@@ -10,7 +10,7 @@ import { shownView } from './views.ts'
 export type Who = { readonly world: World; readonly person: Person; readonly team: Team }
 
 /** What every interaction says: `team` is the app's, `user.team_id` the person's own. */
-export const common = ({ world, person, team }: Who): Json => ({
+const common = ({ world, person, team }: Who): Json => ({
   token: 'verification-token',
   api_app_id: world.app.id,
   team: { id: team.id, domain: team.domain },
@@ -19,7 +19,7 @@ export const common = ({ world, person, team }: Who): Json => ({
   user: { id: person.id, username: person.name, name: person.name, team_id: person.team },
 })
 
-export const shownChannel = ({ id, name, kind }: Channel): Json => ({
+const shownChannel = ({ id, name, kind }: Channel): Json => ({
   id,
   name: kind === 'private' ? 'privategroup' : name,
 })

@@ -86,7 +86,7 @@ describe.each(['http', 'socket'] as const)('a Bolt app before the fake Slack, by
 
     expect(slack.seenBy('U1').map(({ text }) => text)).toEqual(['because of acme'])
     expect(slack.everSeenBy('U1')).toContain('card')
-    expect(() => slack.user('U2').presses(card, 'Why')).toThrow('lei does not see')
+    await expect(slack.user('U2').presses(card, 'Why')).rejects.toThrow('lei does not see')
   })
 
   it('opens a modal, says what is wrong with it, and takes it', async () => {

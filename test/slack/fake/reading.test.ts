@@ -41,6 +41,25 @@ describe('the fake Slack', () => {
     ])
   })
 
+  it('says of blocks, messages and views what it would refuse', async () => {
+    const { client } = await opened()
+    const header = (length: number) => ({
+      type: 'header',
+      text: { type: 'plain_text', text: 'x'.repeat(length) },
+    })
+    const validate = (given: Record<string, unknown>) => outcome(client.apiCall('blocks.validate', given))
+
+    const said = [
+      await validate({ blocks: [header(150)] }),
+      await validate({ blocks: [header(151)] }),
+      await validate({ message: { text: 'a', blocks: [header(151)] } }),
+      await validate({ view: { type: 'home', blocks: [header(151)] } }),
+      await validate({}),
+    ]
+
+    expect(said).toEqual(['taken', 'invalid_blocks', 'invalid_message', 'invalid_view', 'invalid_arguments'])
+  })
+
   it('opens a direct message once, with people alone', async () => {
     const { slack, client } = await opened()
     slack.add.person('U4', { deleted: true })

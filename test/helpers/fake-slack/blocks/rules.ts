@@ -43,7 +43,7 @@ export const actionId = { action_id: id.optional() }
 const style = z.enum(['primary', 'danger'])
 
 /** The dialog before an action. */
-export const confirm = z.strictObject({
+const confirm = z.strictObject({
   title: plain(100),
   text: anyText(300),
   confirm: plain(30),

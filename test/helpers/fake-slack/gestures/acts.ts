@@ -59,16 +59,16 @@ function keep(view: View, ids: Json, value: Json): void {
 }
 
 /** Presses a button (and confirms, where it asks). */
-export function presses(hands: Hands, where: Where, label: string): Promise<Delivery> {
+export async function presses(hands: Hands, where: Where, label: string): Promise<Delivery> {
   const { place, blocks } = placeOf(hands, where)
   const control = findControl(blocks, label)
   if (control.element['type'] !== 'button')
     throw new Error(`"${label}" is a ${String(control.element['type'])}: pick`)
-  return act(hands, place, control, {})
+  return await act(hands, place, control, {})
 }
 
 /** Picks an option, date or person in a select of a message or Home, or in an input that dispatches. */
-export function picks(
+export async function picks(
   hands: Hands,
   where: Where,
   label: string,
@@ -77,7 +77,7 @@ export function picks(
   const { place, blocks } = placeOf(hands, where)
   const control = findControl(blocks, label)
   const offered = hands.world.state.offered.get(hands.person.id) ?? []
-  return act(hands, place, control, filled(control.element, choice, offered))
+  return await act(hands, place, control, filled(control.element, choice, offered))
 }
 
 /** Types into a select that searches; answers the labels that are offered. */

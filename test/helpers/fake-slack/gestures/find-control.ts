@@ -16,7 +16,7 @@ const namesOf = ({ block, element }: Control): readonly (string | undefined)[] =
 ]
 
 /** Every element with which something can be done. */
-export const controlsOf = (blocks: readonly Json[]): readonly Control[] =>
+const controlsOf = (blocks: readonly Json[]): readonly Control[] =>
   blocks.flatMap((block) =>
     nodesOf([block['accessory'], block['elements'], block['element']])
       .filter((node) => asText(node['type']) && asText(node['action_id']) !== undefined)

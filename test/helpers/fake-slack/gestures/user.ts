@@ -61,14 +61,14 @@ async function usesShortcut(hands: Hands, callbackId: string, on?: Seen): Promis
 export function user(world: World, way: WayIn, id: string): User {
   const hands: Hands = { world, way, person: personOf(world.state, id) }
   return {
-    types(line, { channel, thread }) {
+    async types(line, { channel, thread }) {
       if (thread) throw new Error('slash commands do not run in threads')
-      return typesCommand(hands, line, channel)
+      return await typesCommand(hands, line, channel)
     },
     writes: (text, at) => writesMessage(hands, text, at),
     writesToBot: (text, thread) => writesToBot(hands, text, thread),
-    mentions: (text, at) =>
-      writesMessage(hands, `<@${teamOf(hands, channelOf(hands, at.channel)).botUserId}> ${text}`, at),
+    mentions: async (text, at) =>
+      await writesMessage(hands, `<@${teamOf(hands, channelOf(hands, at.channel)).botUserId}> ${text}`, at),
     presses: (where, label) => presses(hands, where, label),
     picks: (where, label, choice) => picks(hands, where, label, choice),
     searches: (where, label, query) => searches(hands, where, label, query),

@@ -1,6 +1,7 @@
 import type { Method } from '../call.ts'
 import { apps } from './apps.ts'
 import { auth } from './auth.ts'
+import { blocks } from './blocks.ts'
 import { chat } from './chat.ts'
 import { conversations } from './conversations.ts'
 import { files } from './files.ts'
@@ -12,6 +13,7 @@ import { views } from './views.ts'
 export const methods: Readonly<Record<string, Method>> = {
   ...apps,
   ...auth,
+  ...blocks,
   ...chat,
   ...conversations,
   ...files,

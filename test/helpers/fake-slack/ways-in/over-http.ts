@@ -19,7 +19,7 @@ export const signedHeaders = (
 const formType = 'application/x-www-form-urlencoded'
 
 /** Commands as a form, interactions as a form's `payload`, events as JSON. */
-export const encoded = (kind: Kind, payload: Json): { readonly body: string; readonly type: string } => {
+const encoded = (kind: Kind, payload: Json): { readonly body: string; readonly type: string } => {
   if (kind === 'events_api') return { body: JSON.stringify(payload), type: 'application/json' }
   const fields =
     kind === 'interactive'
@@ -43,7 +43,7 @@ export const overHttp =
         body,
         headers: { ...headers, ...retryHeaders(retry) },
         redirect: 'manual',
-        signal: AbortSignal.timeout(ackLimitMs + 1_000),
+        signal: AbortSignal.timeout(ackLimitMs + 500),
       })
       return answered(response, await response.text(), performance.now() - startedAt, ackLimitMs)
     } catch {
