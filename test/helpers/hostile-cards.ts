@@ -24,16 +24,17 @@ const text = fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 120 }), fc.l
 const long = fc
   .tuple(text, fc.integer({ min: 1, max: 60 }))
   .map(([piece, times]) => piece.repeat(times).slice(0, 20_000))
-const words = fc.oneof({ weight: 12, arbitrary: text }, { weight: 1, arbitrary: long })
+/** Any text, now and then a very long one. */
+export const hostileText = fc.oneof({ weight: 12, arbitrary: text }, { weight: 1, arbitrary: long })
 
 const call = fc.record({
-  command: words,
-  input: fc.dictionary(fc.string({ maxLength: 10 }), words, { maxKeys: 3 }),
+  command: hostileText,
+  input: fc.dictionary(fc.string({ maxLength: 10 }), hostileText, { maxKeys: 3 }),
 })
 const button: fc.Arbitrary<CardButton> = fc.record(
   {
     kind: fc.constant('button' as const),
-    label: words,
+    label: hostileText,
     call,
     style: fc.constantFrom('primary' as const, 'danger' as const),
   },
@@ -41,38 +42,50 @@ const button: fc.Arbitrary<CardButton> = fc.record(
 )
 const select: fc.Arbitrary<CardSelect> = fc.record({
   kind: fc.constant('select' as const),
-  label: words,
+  label: hostileText,
   field: fc.string({ maxLength: 20 }),
   call,
-  options: fc.array(fc.record({ label: words, value: words }), { maxLength: 30 }),
+  options: fc.array(fc.record({ label: hostileText, value: hostileText }), { maxLength: 30 }),
 })
-const opener: fc.Arbitrary<CardForm> = fc.record({ kind: fc.constant('form' as const), label: words, call })
+const opener: fc.Arbitrary<CardForm> = fc.record({
+  kind: fc.constant('form' as const),
+  label: hostileText,
+  call,
+})
 const many = { minLength: 0, maxLength: 70 }
 
 /** Any card, however long or hostile. */
 export const hostileCard: fc.Arbitrary<Card> = fc.record(
   {
-    title: words,
+    title: hostileText,
     tone: fc.constantFrom('neutral' as const, 'good' as const, 'warning' as const, 'bad' as const),
-    text: words,
+    text: hostileText,
     badge: fc.string({ maxLength: 3 }),
-    body: fc.array(words, { maxLength: 12 }),
-    facts: fc.array(fc.record({ label: words, value: words }), { maxLength: 60 }),
+    body: fc.array(hostileText, { maxLength: 12 }),
+    facts: fc.array(fc.record({ label: hostileText, value: hostileText }), { maxLength: 60 }),
     bars: fc.array(
-      fc.record({ label: words, share: fc.double({ noNaN: false }), mark: fc.double(), value: words }),
+      fc.record({
+        label: hostileText,
+        share: fc.double({ noNaN: false }),
+        mark: fc.double(),
+        value: hostileText,
+      }),
       { maxLength: 14 },
     ),
     rows: fc.array(
-      fc.record({ title: words, detail: words, action: button }, { requiredKeys: ['title'] }),
+      fc.record({ title: hostileText, detail: hostileText, action: button }, { requiredKeys: ['title'] }),
       many,
     ),
     table: fc.record({
-      columns: fc.array(words, { maxLength: 25 }),
-      rows: fc.array(fc.array(words, { maxLength: 25 }), { maxLength: 110 }),
+      columns: fc.array(hostileText, { maxLength: 25 }),
+      rows: fc.array(fc.array(hostileText, { maxLength: 25 }), { maxLength: 110 }),
     }),
-    image: fc.record({ url: fc.oneof(fc.webUrl(), words, fc.constant('javascript:alert(1)')), alt: words }),
+    image: fc.record({
+      url: fc.oneof(fc.webUrl(), hostileText, fc.constant('javascript:alert(1)')),
+      alt: hostileText,
+    }),
     actions: fc.array(fc.oneof(button, select, opener), { maxLength: 40 }),
-    footer: words,
+    footer: hostileText,
   },
   { requiredKeys: ['title', 'tone', 'text'] },
 )
