@@ -4,8 +4,10 @@ import { instantOf } from '#src/domain/calendar/working-time.ts'
 import { daysBetween, earliest, latest } from '#src/domain/days.ts'
 import type { Rest, SourceState } from './source-state.ts'
 
-/** What a rhythm knows already: a source that rests at weekends shows gaps as long as one. */
+/** What a rhythm knows already: a source that is thin or silent at weekends shows gaps as long as one. */
 const weekendDays = 2
+/** Whoever has left a whole day out may leave out more of them in a holiday. */
+const quietDays = 1
 /** More days off in a row than any holiday has are a mistake in the calendar, and excuse nobody. */
 const mostDays = 31
 
@@ -35,14 +37,14 @@ export function restsAround(calendar: WorkCalendar, zone: string, day: string): 
 
 /**
  * How many of the days between say nothing of a source, since people rested: of each holiday what goes beyond a weekend.
- * None of a source that has never rested as long as a weekend: where a shop sells on Sundays, it sells on holidays too.
+ * None of a source that has never been quiet for a whole day: a shop that sells around the clock sells on holidays too.
  */
 export function restedDays(
   { gaps, rests = [] }: Pick<SourceState, 'gaps' | 'rests'>,
   from: Date,
   to: Date,
 ): number {
-  if (gaps.longestDays < weekendDays) return 0
+  if (gaps.longestDays < quietDays) return 0
 
   const restedIn = (rest: Rest): number => {
     const [begin, end] = [latest(rest.from, from) ?? from, earliest(rest.to, to) ?? to]

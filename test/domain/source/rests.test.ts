@@ -53,7 +53,17 @@ describe('over Spring Festival', () => {
     expect(silentSince(inOffice, at('2026-02-27T09:00'), usualSilence)).toEqual(inOffice.newestAt)
   })
 
-  it('a source that speaks on Sundays is silent after two days', () => {
+  it('a source that says little at weekends is not silent where a holiday has a word in four days', () => {
+    const isSaturday = (day: string) => new Date(day).getUTCDay() === 6
+    const thin = aSource((day, hour) =>
+      calendar.isWorkingDay(day) ? hour >= 9 : isSaturday(day) && hour === 12,
+    )
+
+    expect(thin.gaps.longestDays).toBeLessThan(2)
+    expect(silentSince(thin, at('2026-02-19T09:00'), usualSilence)).toBeUndefined()
+  })
+
+  it('a source that speaks around the clock is silent after two days', () => {
     expect(silentSince(always, at('2026-02-16T20:00'), usualSilence)).toBeUndefined()
     expect(silentSince(always, at('2026-02-17T02:00'), usualSilence)).toEqual(always.newestAt)
   })
