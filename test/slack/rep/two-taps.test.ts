@@ -29,7 +29,12 @@ async function reminded() {
   const client = await day.served.api.clients.for('T1')
   const { channel } = await client.conversations.open({ users: 'UMEI' })
   const direct = channel?.id ?? ''
-  await client.chat.postMessage({ channel: direct, ...renderSlack(card) })
+  await client.chat.postMessage({
+    channel: direct,
+    unfurl_links: false,
+    unfurl_media: false,
+    ...renderSlack(card),
+  })
   const standing = () => day.slack.seenBy('UMEI', direct)
   const [message] = standing()
   if (!message) throw new Error('no message')
