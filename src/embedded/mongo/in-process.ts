@@ -8,7 +8,6 @@ import { type Ask, askDirectly } from './direct/ask.ts'
 import { Engine } from './storage/engine.ts'
 import { SqliteStore } from './storage/sqlite.ts'
 import { startTtlMonitor } from './storage/ttl.ts'
-import type { Answer } from './wire/connection.ts'
 import { startWireServer } from './wire/server.ts'
 
 /** A running in-process server. */
@@ -45,8 +44,8 @@ export const startInProcessMongo = async (
 ): Promise<InProcessMongo> => {
   const engine = openEngine(folder)
   const parts: ServerParts = { engine, cursors: new Cursors(), settings: defaultSettings(), now }
-  const answer: Answer = (command, connectionId) => answerCommand(command, connectionId, parts)
-  const server = await startWireServer(answer)
+  const server = await startWireServer((command, connectionId) => answerCommand(command, connectionId, parts))
+  const direct: ServerParts = { ...parts, cursors: new Cursors(Date.now, Number.POSITIVE_INFINITY) }
   const ttl = startTtlMonitor(engine, parts.settings, log, now)
   const idle = setInterval(() => parts.cursors.expire(), HOUSEKEEPING_MS)
   idle.unref()
@@ -54,7 +53,7 @@ export const startInProcessMongo = async (
   return {
     uri: `mongodb://127.0.0.1:${server.port}/`,
     address: `127.0.0.1:${server.port}`,
-    ask: askDirectly((command) => answer(command, NO_CONNECTION)),
+    ask: askDirectly((command) => answerCommand(command, NO_CONNECTION, direct)),
     close: async () => {
       clearInterval(idle)
       ttl.stop()

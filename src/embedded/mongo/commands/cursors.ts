@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Long } from 'bson'
-import { encodedSize, sizeBound } from '#src/embedded/mongo/bson/encode.ts'
+import { encodedSize } from '#src/embedded/mongo/bson/encode.ts'
 import type { Doc } from '#src/embedded/mongo/bson/value.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
 
@@ -36,9 +36,12 @@ const newId = (): Long => {
 export class Cursors {
   readonly #open = new Map<string, Cursor>()
   readonly #clock: () => number
+  readonly #mostBytes: number
 
-  constructor(clock: () => number = Date.now) {
+  /** @param mostBytes of a batch: what crosses no wire knows no limit. */
+  constructor(clock: () => number = Date.now, mostBytes: number = MOST_BYTES) {
     this.#clock = clock
+    this.#mostBytes = mostBytes
   }
 
   /** The first batch, and an id where there is more. */
@@ -51,7 +54,7 @@ export class Cursors {
       usedAt: this.#clock(),
       keep: options.noTimeout === true,
     }
-    const firstBatch = take(cursor, options.batchSize ?? FIRST_BATCH)
+    const firstBatch = take(cursor, options.batchSize ?? FIRST_BATCH, this.#mostBytes)
     if (!cursor.next || options.singleBatch) return { firstBatch, id: Long.ZERO, ns: namespace }
     const id = newId()
     this.#open.set(id.toString(), cursor)
@@ -68,7 +71,7 @@ export class Cursors {
         `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
       )
     cursor.usedAt = this.#clock()
-    const nextBatch = take(cursor, batchSize || Number.POSITIVE_INFINITY)
+    const nextBatch = take(cursor, batchSize || Number.POSITIVE_INFINITY, this.#mostBytes)
     if (!cursor.next) this.#open.delete(id.toString())
     return { nextBatch, id: cursor.next ? id : Long.ZERO, ns: namespace }
   }
@@ -94,17 +97,12 @@ const nextOf = (rest: Iterator<Doc>): Doc | undefined => {
   return done ? undefined : value
 }
 
-const take = (cursor: Cursor, most: number): Doc[] => {
+const take = (cursor: Cursor, most: number, mostBytes: number): Doc[] => {
   const batch: Doc[] = []
   let bytes = 0
-  let isExact = false
   while (cursor.next && batch.length < most) {
-    bytes += (isExact ? encodedSize(cursor.next) : sizeBound(cursor.next)) + ELEMENT_BYTES
-    if (bytes > MOST_BYTES && !isExact) {
-      bytes = [...batch, cursor.next].reduce((sum, doc) => sum + encodedSize(doc) + ELEMENT_BYTES, 0)
-      isExact = true
-    }
-    if (bytes > MOST_BYTES && batch.length > 0) break
+    if (mostBytes < Number.POSITIVE_INFINITY) bytes += encodedSize(cursor.next) + ELEMENT_BYTES
+    if (bytes > mostBytes && batch.length > 0) break
     batch.push(cursor.next)
     cursor.next = nextOf(cursor.rest)
   }

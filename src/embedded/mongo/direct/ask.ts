@@ -1,4 +1,4 @@
-import { type Doc, isDoc, type Long } from '#src/embedded/mongo/bson/value.ts'
+import { type Doc, isDoc } from '#src/embedded/mongo/bson/value.ts'
 import { clientValue, storedDoc } from './values.ts'
 
 /**
@@ -21,18 +21,6 @@ const commandOf = (database: string, asked: object): Doc => {
 const fieldsOf = (reply: Doc): Record<string, unknown> =>
   Object.fromEntries(Object.entries(reply).map(([field, value]) => [field, clientValue(value)]))
 
-/** An answer in 16 MB pieces is read to its end. */
-const wholeCursor = (cursor: Doc, next: (id: Long) => Doc): Doc[] => {
-  const docs = cursor['firstBatch'] as Doc[]
-  let id = cursor['id'] as Long
-  while (!id.isZero()) {
-    const more = next(id)['cursor'] as Doc
-    for (const doc of more['nextBatch'] as Doc[]) docs.push(doc)
-    id = more['id'] as Long
-  }
-  return docs
-}
-
 /** @param answer the server: a command document in, its answer out. */
 export const askDirectly =
   (answer: (command: Doc) => Doc): Ask =>
@@ -41,7 +29,5 @@ export const askDirectly =
     const cursor = reply['cursor']
     if (!isDoc(cursor)) return fieldsOf(reply)
 
-    const collection = String(cursor['ns']).slice(database.length + 1)
-    const docs = wholeCursor(cursor, (id) => answer({ getMore: id, collection, $db: database }))
-    return { ok: 1, documents: docs.map(clientValue) }
+    return { ok: 1, documents: (cursor['firstBatch'] as Doc[]).map(clientValue) }
   }

@@ -1,5 +1,5 @@
 import { equalValues } from '#src/embedded/mongo/bson/compare.ts'
-import { encode, sizeBound } from '#src/embedded/mongo/bson/encode.ts'
+import { encode, growthBound, sizeBound } from '#src/embedded/mongo/bson/encode.ts'
 import type { Doc } from '#src/embedded/mongo/bson/value.ts'
 import { valueKey } from '#src/embedded/mongo/bson/value-key.ts'
 import { MongoError } from '#src/embedded/mongo/errors.ts'
@@ -37,6 +37,8 @@ export class Collection {
   readonly options: Doc
   readonly #journal: Journal
   readonly #documents = new Map<number, Doc>()
+  /** No less than each document's size in bytes; only where nothing is kept. */
+  readonly #bounds = new Map<number, number>()
   #indexes: Index[]
   #nextId = 1
 
@@ -89,7 +91,7 @@ export class Collection {
   /** Codes 11000, 171 and 10334. */
   insert(doc: Doc): Stored {
     const id = this.#nextId
-    const body = this.#bytes(doc)
+    const body = this.#bytes(id, doc)
     const keys = this.#checkedKeys(doc, id, this.#indexes)
     this.#nextId += 1
     this.#documents.set(id, doc)
@@ -101,7 +103,7 @@ export class Collection {
   /** Codes 11000, 171 and 10334. */
   replace(id: number, doc: Doc): void {
     const before = this.#documents.get(id) as Doc
-    const body = this.#bytes(doc)
+    const body = this.#bytes(id, doc, before)
     const touched = this.#indexes.filter((index) => !sameKeys(index, before, doc))
     const keys = this.#checkedKeys(doc, id, touched)
     for (const index of touched) index.remove(before, id)
@@ -115,6 +117,7 @@ export class Collection {
     if (!before) return
     for (const index of this.#indexes) index.remove(before, id)
     this.#documents.delete(id)
+    this.#bounds.delete(id)
     this.#journal.push({ kind: 'remove', collection: this.id, id })
   }
 
@@ -149,15 +152,25 @@ export class Collection {
     })
   }
 
-  #bytes(doc: Doc): Uint8Array {
-    if (!this.#journal.keeps && sizeBound(doc) <= MAX_DOCUMENT_BYTES) return NO_BYTES
-    const body = encode(doc)
-    if (body.length <= MAX_DOCUMENT_BYTES) return body
-    throw new MongoError(
-      10334,
-      `BSONObj size: ${body.length} (0x${body.length.toString(16).toUpperCase()}) is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}(16MB)`,
-    )
+  /** Its bytes where they are kept; elsewhere they are counted only where it could be too large. */
+  #bytes(id: number, doc: Doc, before?: Doc): Uint8Array {
+    if (this.#journal.keeps) return checkedBytes(doc)
+    const known = before && this.#bounds.get(id)
+    const near = before && known !== undefined ? known + growthBound(before, doc) : sizeBound(doc)
+    const bound = near <= MAX_DOCUMENT_BYTES ? near : sizeBound(doc)
+    if (bound > MAX_DOCUMENT_BYTES) checkedBytes(doc)
+    this.#bounds.set(id, bound)
+    return NO_BYTES
   }
+}
+
+const checkedBytes = (doc: Doc): Uint8Array => {
+  const body = encode(doc)
+  if (body.length <= MAX_DOCUMENT_BYTES) return body
+  throw new MongoError(
+    10334,
+    `BSONObj size: ${body.length} (0x${body.length.toString(16).toUpperCase()}) is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}(16MB)`,
+  )
 }
 
 const text = (keys: readonly (readonly unknown[])[]) =>
