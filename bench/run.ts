@@ -7,6 +7,7 @@ import { mingo } from './mingo.ts'
 import { questions } from './questions.ts'
 import { rebuild } from './rebuild.ts'
 import { retierBench } from './retier.ts'
+import { slash } from './slash.ts'
 import { states } from './states.ts'
 import { whale } from './whale.ts'
 
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   questions,
   rebuild,
   retierBench,
+  slash,
   states,
   whale,
 ]
