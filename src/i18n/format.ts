@@ -59,10 +59,21 @@ function inUnits(days: number): [number, 'days' | 'months' | 'years'] {
   return [Math.floor(days / 365.25), 'years']
 }
 
-/** `1,234.5`: at most `digits` decimals, the same in both languages. */
-export const formatNumber = (value: number, digits = 0): string =>
+/** By decimals: making one takes longer than a whole card. */
+const formatters = new Map<number, Intl.NumberFormat>()
+
+function formatterOf(digits: number): Intl.NumberFormat {
+  const known = formatters.get(digits)
+  if (known) return known
+
   // `negative`: what rounds to nothing has no sign.
-  new Intl.NumberFormat('en', { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value)
+  const made = new Intl.NumberFormat('en', { maximumFractionDigits: digits, signDisplay: 'negative' })
+  formatters.set(digits, made)
+  return made
+}
+
+/** `1,234.5`: at most `digits` decimals, the same in both languages. */
+export const formatNumber = (value: number, digits = 0): string => formatterOf(digits).format(value)
 
 /** `92%` / `92 %` of a ratio of .92; whole percents. */
 export function formatPercent(locale: Locale, ratio: number): string {
