@@ -2,7 +2,7 @@ import type { Locale } from '#src/domain/locale.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardFact } from './card.ts'
+import type { Card, CardButton, CardFact } from './card.ts'
 import { clip } from './clip.ts'
 import { lastOrderLine, lastTouchLine } from './last-seen.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
@@ -53,7 +53,7 @@ export function reminderCard(locale: Locale, zone: string, input: ReminderInput)
       ...outcomeButtons(reader, reminder),
       ...answerButton(reader, reminder),
       ...snoozeSelect(reader, reminder, snoozeDays),
-      whyButton(locale, customer),
+      quiet(whyButton(locale, customer)),
     ],
   }
 }
@@ -98,3 +98,6 @@ function contextFacts(
 
   return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
 }
+
+/** How it ended is what the card asks for: one button stands out, not two. */
+const quiet = ({ style: _, ...button }: CardButton): CardButton => button

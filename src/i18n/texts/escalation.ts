@@ -13,7 +13,7 @@ export const escalationTexts = {
       one: '{{tier}}: its touch has been open for 1 working day.',
       other: '{{tier}}: its touch has been open for {{count}} working days.',
     },
-    zh: '{{tier}}客户，跟进已超期 {{count}} 个工作日。',
+    zh: '{{tier}}，跟进已超期 {{count}} 个工作日。',
   },
   'escalation.why-floor': {
     en: {

@@ -9,6 +9,7 @@ import {
   showWelcome,
 } from './conversation.js'
 import { byId, choiceButtons, el } from './dom.js'
+import { showForm } from './form.js'
 import { inspect, startInspector } from './inspector.js'
 import { listen } from './live.js'
 import { showCurrent, showPeople, startPeople } from './people.js'
@@ -72,7 +73,25 @@ async function exchange(path, body, typed) {
 }
 
 const say = (text) => exchange('say', { text }, text)
-const press = ({ label, call }) => exchange('press', { label, call })
+const press = ({ label, call, asksForm }) =>
+  asksForm ? attempt(openForm(label, call)) : exchange('press', { label, call })
+
+/** Asks for a form and sends it; what is answered in its place is shown as an answer. */
+async function openForm(label, call) {
+  const [asked, userId] = [turn, person.id]
+  const show = ({ messages = [] }) => {
+    if (asked === turn) for (const message of messages) showMessage(message, shownWith(false))
+  }
+  const { form, ...answered } = await post('form', { user: userId, label, call })
+  if (!form) return show(answered)
+  const send = async (values) => {
+    const filled = { command: form.call.command, input: { ...form.call.input, ...values } }
+    const { refusal, ...sent } = await post('submit', { user: userId, label: form.title, call: filled })
+    show(sent)
+    return refusal
+  }
+  showForm(form, { userId, send })
+}
 
 /** Speaks as another person from here on. */
 async function become(next) {
@@ -80,7 +99,9 @@ async function become(next) {
   const asked = turn
   person = next
   remember('person', next.id)
+  const isOther = currentLocale() !== next.locale
   speakTheirs(next.locale)
+  if (isOther) void showPeople(become)
   clearConversation()
   showCurrent(next)
 
