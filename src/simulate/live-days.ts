@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { ingestFacts } from '#src/ingest/ingest-facts.ts'
 import type { LifeSpec, LivingCompany } from './company.ts'
@@ -61,6 +62,7 @@ export async function liveDays(
   for (let day = 0; day < days; day++) {
     const date = Temporal.PlainDate.from(from).add({ days: day })
     onDay(day, date.toString())
+    await otherWork() // timers and signals have their turn: what crosses no wire leaves them none
     for (const tick of schedules.ticksOf(date)) {
       worker.clock.moveTo(tick)
       await timed(worker, '(facts)', () => takeIn(world, coming, tick))

@@ -31,7 +31,7 @@ const objectValue = (v: object): Value => {
 }
 
 /** A client's value as the store holds it: a copy, of the type that BSON would carry. */
-export const storedValue = (v: unknown): Value => {
+const storedValue = (v: unknown): Value => {
   if (typeof v === 'string' || typeof v === 'boolean' || v === null) return v
   if (typeof v === 'number') return Object.is(v, -0) ? new Double(-0) : v
   return typeof v === 'object' ? objectValue(v) : throughBytes(v)
