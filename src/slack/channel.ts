@@ -1,6 +1,7 @@
 import { AppError } from '#src/domain/errors.ts'
 import type { Clients } from './clients.ts'
 import { slackCode, slackError } from './errors.ts'
+import { writtenText } from './escape.ts'
 import type { Tokens } from './tokens.ts'
 
 type Deps = { readonly clients: Clients; readonly tokens: Tokens }
@@ -11,6 +12,12 @@ export type FoundChannel = { readonly team: string; readonly id: string; readonl
 /** The id in `#sales|C123`, `<#C123|sales>` or `C123`: a name alone is looked up nowhere, since that means listing all. */
 export const channelIdOf = (channel: string): string | undefined =>
   /(?:^|[#|<])([CG][A-Z0-9]{2,})(?=$|[|>])/.exec(channel)?.[1]
+
+/** What was typed as a command reads it: as others see it, but a picked channel keeps its id, `#sales|C123`. */
+export const commandText = (text: string): string =>
+  writtenText(
+    text.replace(/<#(\w+)(?:\|([^<>]*))?>/g, (_whole, id: string, name?: string) => `#${name || id}|${id}`),
+  )
 
 /** What to type in a channel so that the bot comes in. */
 export async function inviteLine({ clients }: Pick<Deps, 'clients'>, team: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Identity } from '#src/domain/user.ts'
-import { writtenText } from '#src/slack/escape.ts'
+import { commandText } from '#src/slack/channel.ts'
 import type { IncomingEvent } from '#src/slack/incoming-event.ts'
 
 /** Somebody's own words to the bot, in a channel or a direct message. */
@@ -39,5 +39,5 @@ export function saidToBot({ event, team }: IncomingEvent): SaidToBot | undefined
 
   const { user, user_team, team: told, text, channel, ts, thread_ts } = data
   const identity = { surface: 'slack', team: user_team ?? told ?? team, userId: user } as const
-  return { identity, text: writtenText(text), channel, ts, thread: thread_ts ?? undefined }
+  return { identity, text: commandText(text), channel, ts, thread: thread_ts ?? undefined }
 }

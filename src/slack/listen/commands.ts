@@ -3,7 +3,7 @@ import type { Identity } from '#src/domain/user.ts'
 import { type Answer, answer } from '#src/slack/answer.ts'
 import { answerFiles } from '#src/slack/answer-files.ts'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
-import { typedText } from '#src/slack/escape.ts'
+import { commandText } from '#src/slack/channel.ts'
 import { commandIdentity } from '#src/slack/identity.ts'
 import { placeOf, type Spot } from '#src/slack/place.ts'
 import { asked, sharesOf } from '#src/slack/share.ts'
@@ -19,7 +19,7 @@ export function listenToCommands(app: App, deps: SlackDeps): void {
     const spot = { team: body.team_id, channel: body.channel_id }
     const work = async (): Promise<Answer> =>
       body.command === command && identity
-        ? typed(deps, `/customer ${typedText(body.text)}`, { identity, spot })
+        ? typed(deps, `/customer ${commandText(body.text)}`, { identity, spot })
         : { card: inBothLanguages('slack.other-command', { command }) }
     deps.track(answer(deps, { respond, occasion: body.trigger_id }, work))
   })
