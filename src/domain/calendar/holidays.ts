@@ -4,7 +4,7 @@ import { publishedHolidays } from './chinese-days.ts'
 import { nextWorkingDay, shiftDay } from './working-days.ts'
 
 /** The public holidays of China that people name in place of a date. */
-export const holidayNames = [
+const holidayNames = [
   'new-year',
   'spring-festival',
   'tomb-sweeping',
