@@ -4,7 +4,7 @@ import type { Card } from '#src/cards/card.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { localeSchema } from '#src/domain/locale.ts'
 import { roles } from '#src/domain/user.ts'
-import { complete, press, say } from './converse.ts'
+import { complete, openForm, options, press, say, submit } from './converse.ts'
 import type { PlaygroundDeps } from './deps.ts'
 import { messageView } from './message-view.ts'
 import { pageTexts } from './page-texts.ts'
@@ -77,6 +77,12 @@ function addReading(server: FastifyInstance, deps: PlaygroundDeps): void {
     return { items: await complete(deps, await requireUser(deps, user), text) }
   })
 
+  server.get('/playground/options', async (request) => {
+    assertReady(deps)
+    const { user, text } = read(inputs.complete, request.query)
+    return { options: await options(deps, await requireUser(deps, user), text) }
+  })
+
   server.get('/playground/payload', async (request) => {
     const { user, id, on } = read(inputs.payload, request.query)
     const messages = await deps.messages.latest('playground', user, shownMessages)
@@ -118,6 +124,18 @@ function addSpeaking(server: FastifyInstance, deps: PlaygroundDeps): void {
     assertReady(deps)
     const { user, ...pressed } = read(inputs.press, request.body)
     return { messages: await press(deps, await requireUser(deps, user), pressed) }
+  })
+
+  server.post('/playground/form', async (request) => {
+    assertReady(deps)
+    const { user, ...pressed } = read(inputs.press, request.body)
+    return openForm(deps, await requireUser(deps, user), pressed)
+  })
+
+  server.post('/playground/submit', async (request) => {
+    assertReady(deps)
+    const { user, ...filled } = read(inputs.press, request.body)
+    return submit(deps, await requireUser(deps, user), filled)
   })
 
   // Answers come in the language of the user's row. On the trial store the page may change it; real people's rows stay.

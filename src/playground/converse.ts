@@ -1,4 +1,5 @@
-import type { CommandCall, Reply } from '#src/cards/card.ts'
+import type { CardOption, CommandCall, Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
 import type { Identity, User } from '#src/domain/user.ts'
 import type { StoredMessage } from '#src/ports/messages.ts'
 import type { PlaygroundDeps } from './deps.ts'
@@ -13,13 +14,46 @@ const identityOf = (user: User): Identity => ({ surface: 'playground', userId: u
 export const say = (deps: ConverseDeps, user: User, text: string): Promise<readonly MessageView[]> =>
   exchange(deps, user, text, () => deps.dispatcher.text(text, identityOf(user)))
 
+type Pressed = { readonly label: string; readonly call: CommandCall }
+
 /** A pressed button: `label` is what it said. */
 export const press = (
   deps: ConverseDeps,
   user: User,
-  { label, call }: { readonly label: string; readonly call: CommandCall },
+  { label, call }: Pressed,
 ): Promise<readonly MessageView[]> =>
   exchange(deps, user, label, () => deps.dispatcher.call(call, identityOf(user)))
+
+/** A button that asks for a form: the form, or what is answered in its place. */
+export async function openForm(
+  deps: ConverseDeps,
+  user: User,
+  { label, call }: Pressed,
+): Promise<{ readonly form: Form } | { readonly messages: readonly MessageView[] }> {
+  const asked = await deps.dispatcher.form(call, identityOf(user))
+  if ('form' in asked) return asked
+  return { messages: await exchange(deps, user, label, async () => asked.reply) }
+}
+
+/** A form that was filled in. A refusal of one field stays in the form: nothing was said yet. */
+export async function submit(
+  deps: ConverseDeps,
+  user: User,
+  { label, call }: Pressed,
+): Promise<
+  | { readonly refusal: { readonly field: string; readonly text: string } }
+  | { readonly messages: readonly MessageView[] }
+> {
+  const reply = await deps.dispatcher.call(call, identityOf(user))
+  if (reply.field !== undefined) return { refusal: { field: reply.field, text: reply.card.text } }
+  return { messages: await exchange(deps, user, label, async () => reply) }
+}
+
+/** Customers for a select of a form that searches. */
+export const options = (deps: ConverseDeps, user: User, text: string): Promise<readonly CardOption[]> =>
+  deps.dispatcher.options(text, identityOf(user), mostOffered)
+
+const mostOffered = 20
 
 /** What the text may go on as, for this person. */
 export const complete = (deps: ConverseDeps, user: User, text: string): Promise<readonly string[]> =>

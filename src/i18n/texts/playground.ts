@@ -84,6 +84,7 @@ export const playgroundTexts = {
     zh: '公司数据加载失败，原因见服务器日志。',
   },
   'playground.offline': { en: 'Connection lost. Trying again…', zh: '连接已断开，正在重连…' },
+  'playground.search-customer': { en: 'Search a customer', zh: '搜索客户' },
   'playground.not-sent': { en: 'Not sent: {{reason}}', zh: '未发送：{{reason}}' },
   'playground.no-answer': { en: 'the server does not answer', zh: '服务器没有响应' },
 } as const satisfies Catalog

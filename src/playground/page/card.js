@@ -92,14 +92,14 @@ const picture = (image) =>
       })
     : undefined
 
-const button = ({ label, spoken, call, style }, press) =>
+const button = ({ kind, label, spoken, call, style }, press) =>
   el(
     'button',
     {
       type: 'button',
       class: `act ${style ?? ''}`,
       'aria-label': spoken,
-      onclick: () => press({ label: spoken ?? label, call }),
+      onclick: () => press({ label: spoken ?? label, call, asksForm: kind === 'form' }),
     },
     label,
   )
