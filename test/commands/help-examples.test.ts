@@ -33,9 +33,7 @@ describe('an example of help', () => {
 
   it.each(
     commands.flatMap(({ name, allowed, example }) =>
-      (['en', 'zh'] as const).map(
-        (locale) => [example[locale], oneOfEachRole[allowed[0] ?? 'admin'], name] as const,
-      ),
+      locales.map((locale) => [example[locale], oneOfEachRole[allowed[0] ?? 'admin'], name] as const),
     ),
   )('%s works as it stands, typed by %s (%s)', async (text, as, name) => {
     const { refused, card } = await desk.say(text, as)
