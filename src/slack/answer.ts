@@ -49,7 +49,7 @@ export async function answer(
 const said = (key: 'slack.away' | 'slack.failed'): Answer => ({ card: inBothLanguages(key, {}) })
 
 /** What somebody has asked for, or that it failed. */
-export async function workedOut(log: Logger, work: () => Promise<Answer>): Promise<Answer> {
+async function workedOut(log: Logger, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work()
   } catch (error) {

@@ -18,7 +18,7 @@ export type Who = { readonly team: string; readonly identity: Identity }
 type Standing = { readonly id: string; readonly hash?: string | undefined }
 
 /** The view of what is to be shown. */
-export const viewOf = (shown: Shown, memory: ViewMemory): types.ModalView =>
+const viewOf = (shown: Shown, memory: ViewMemory): types.ModalView =>
   'form' in shown ? formView(shown.form, memory.home ? { home: true } : {}) : cardView(shown.card, memory)
 
 /**

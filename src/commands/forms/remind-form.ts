@@ -8,7 +8,7 @@ import { t } from '#src/i18n/text.ts'
 import { formIntro, formSubject, saveLabel } from './fields.ts'
 
 /** What a reminder's note may hold. */
-export const longestReminderNote = 900
+const longestReminderNote = 900
 
 /** The form of a reminder: day, hour, and what for. */
 export async function remindForm(

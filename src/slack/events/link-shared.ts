@@ -19,7 +19,7 @@ const mostLinks = 5
 const customerPath = /\/(?:customers?|accounts?|clients?|companies|company)\/(?<ref>[^/?#]+)\/?$/i
 
 /** The customer that a link leads to, as its address calls it; undefined for other links. */
-export function refInLink(url: string): string | undefined {
+function refInLink(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined
   const ref = customerPath.exec(new URL(url).pathname)?.groups?.['ref']
   try {

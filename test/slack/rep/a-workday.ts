@@ -6,14 +6,14 @@ import { slackPath } from '#src/slack/http-receiver.ts'
 import { botScopes } from '#src/slack/scopes.ts'
 import { openDesk } from '../../commands/desk.ts'
 import { servedSlack } from '../../helpers/a-slack.ts'
-import { aCustomer, aMoment } from '../../helpers/builders/a-customer.ts'
+import { aCustomer } from '../../helpers/builders/a-customer.ts'
 import { aTeam, aUser } from '../../helpers/builders/a-user.ts'
 import { eventually } from '../../helpers/eventually.ts'
 import { openFakeSlack } from '../../helpers/fake-slack/index.ts'
 import type { Seen } from '../../helpers/fake-slack/seen.ts'
 
 /** People of the company by the ids they have in Slack. */
-export const inSlack = { mei: 'UMEI', fang: 'UFANG', bao: 'UBAO', sara: 'USARA', admin: 'UADMIN' } as const
+const inSlack = { mei: 'UMEI', fang: 'UFANG', bao: 'UBAO', sara: 'USARA', admin: 'UADMIN' } as const
 
 const linked = (user: User): User => {
   const userId = inSlack[user._id as keyof typeof inSlack]
@@ -91,5 +91,3 @@ export async function aWorkday(given: Given = {}) {
     },
   }
 }
-
-export const today = aMoment
