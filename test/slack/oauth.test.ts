@@ -165,7 +165,8 @@ describe('a token that ends', () => {
     expect(renewed).not.toBe(first)
     expect(fake.state.tokens.get(renewed)?.teamId).toBe('T1')
     const { expiresAt } = (await oauth.installations.of('slack', 'T1')) ?? {}
-    expect(expiresAt).toEqual(new Date(fake.time.nowMs() + 12 * hourMs))
+    const leftMs = (expiresAt?.getTime() ?? 0) - fake.time.nowMs()
+    expect(Math.abs(leftMs - 12 * hourMs)).toBeLessThan(5_000) // the clock goes on meanwhile
   })
 
   it('is renewed once by many processes that need it at the same time', async () => {

@@ -14,8 +14,11 @@ import type { SlackDeps } from '#src/slack/slack-deps.ts'
 import { takenUp } from '#src/slack/taken-up.ts'
 import { cardView, loadingView } from '#src/slack/view.ts'
 
-/** Slack waits three seconds for what a sent form leads to; what takes longer is filled in afterwards. */
-const patienceMs = 2_000
+/**
+ * Slack waits three seconds for what a sent form leads to, of which whether it is new may take half; what takes longer is
+ * filled in afterwards.
+ */
+const patienceMs = 1_200
 
 type Acked =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
