@@ -2,6 +2,7 @@ import { AppError } from '#src/domain/errors.ts'
 import type { Clients } from './clients.ts'
 import { slackCode, slackError } from './errors.ts'
 import { writtenText } from './escape.ts'
+import { teamsOf } from './known-teams.ts'
 import type { Tokens } from './tokens.ts'
 
 type Deps = { readonly clients: Clients; readonly tokens: Tokens }
@@ -65,7 +66,7 @@ export async function requireChannel(deps: Deps, channel: string): Promise<Found
   const id = channelIdOf(channel)
   if (id === undefined) throw unknownChannel()
 
-  const teams = await deps.tokens.teams()
+  const teams = await teamsOf(deps)
   for (const team of teams) {
     const found = await findIn(deps, team, id)
     if (found?.isExternal) throw externalChannel()

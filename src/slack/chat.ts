@@ -8,6 +8,7 @@ import { accountOf, directChats, noAccount } from './direct.ts'
 import { editOf } from './edit.ts'
 import type { Target } from './errors.ts'
 import { handOver } from './hand-over.ts'
+import { clientOf } from './known-teams.ts'
 import { lookUp } from './look-up.ts'
 import { type Pace, paused } from './pace.ts'
 import { postInThread } from './post-in-thread.ts'
@@ -34,12 +35,12 @@ export function createSlackChat(deps: SlackChatDeps): Chat<Card> {
       const account = await accountOf(deps, to)
       if (!account) throw noAccount(to.name)
       const channel = await directChat(account)
-      const client = await deps.clients.for(account.team)
+      const client = await clientOf(deps, account.team)
       return say(deps, { team: account.team, channel, client, canAsk: true }, { card, key, files, about })
     },
     async postTo(name, card, key, files = []) {
       const { team, id: channel } = await requireChannel(deps, name)
-      const client = await deps.clients.for(team)
+      const client = await clientOf(deps, team)
       return say(deps, { team, channel, client, canAsk: false }, { card, key, files, about: undefined })
     },
   }

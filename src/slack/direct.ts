@@ -3,6 +3,7 @@ import type { User } from '#src/domain/user.ts'
 import type { Stands } from '#src/ports/stands.ts'
 import type { Clients } from './clients.ts'
 import { slackError } from './errors.ts'
+import { teamsOf } from './known-teams.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Somebody's account in a workspace that has the app. */
@@ -10,13 +11,14 @@ export type Account = { readonly team: string; readonly userId: string }
 
 /** The account to write to: one in a workspace whose token we have; undefined: there is none. */
 export async function accountOf(
-  { tokens }: { readonly tokens: Tokens },
+  deps: { readonly tokens: Tokens },
   { identities }: User,
 ): Promise<Account | undefined> {
-  const teams = await tokens.teams()
-  const found = identities.find(
-    ({ surface, team }) => surface === 'slack' && team !== undefined && teams.includes(team),
-  )
+  const atSlack = identities.filter(({ surface }) => surface === 'slack')
+  if (atSlack.length === 0) return undefined
+
+  const teams = await teamsOf(deps)
+  const found = atSlack.find(({ team }) => team !== undefined && teams.includes(team))
   return found?.team === undefined ? undefined : { team: found.team, userId: found.userId }
 }
 

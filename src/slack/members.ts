@@ -6,6 +6,7 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { Member, Members } from '#src/ports/members.ts'
 import type { Clients } from './clients.ts'
 import { slackCode, slackError } from './errors.ts'
+import { teamsOf } from './known-teams.ts'
 import type { Tokens } from './tokens.ts'
 
 const KNOWN_MS = 10 * 60_000
@@ -52,7 +53,7 @@ export function createSlackMembers({
   const known = new Map<string, Known>()
 
   const ask = async (team: string, userId: string): Promise<Member> => {
-    if (!(await tokens.teams()).includes(team)) return stranger
+    if (!(await teamsOf({ tokens })).includes(team)) return stranger
     try {
       const client = await clients.for(team)
       const { user } = await client.users.info({ user: userId, include_locale: true })

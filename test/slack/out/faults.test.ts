@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChatFile } from '#src/ports/chat.ts'
+import { createSlackChat } from '#src/slack/chat.ts'
+import { createClients } from '#src/slack/clients.ts'
+import { createPace } from '#src/slack/pace.ts'
+import { singleToken } from '#src/slack/single-token.ts'
+import { aUser } from '../../helpers/builders/a-user.ts'
 import type { Fault } from '../../helpers/fake-slack/faults.ts'
+import { recordingLogger } from '../../helpers/recording-logger.ts'
 import { aCardOf, ended, meiAtSlack, openOut } from './an-out.ts'
 
 type Out = Awaited<ReturnType<typeof openOut>>
@@ -187,6 +193,21 @@ describe('a refusal says who has to mend what', () => {
     for (const token of out.slack.state.tokens.values()) token.revoked = true
 
     expect(await post()).toBe('slack-token-refused')
+  })
+
+  it('a token that is refused from the start is somebody’s to mend too, and nobody else’s messages wait for it', async () => {
+    const refusing = singleToken('xoxb-gone', { apiUrl: out.slack.apiUrl, log: recordingLogger() })
+    const chat = createSlackChat({
+      tokens: refusing,
+      clients: createClients({ tokens: refusing, apiUrl: out.slack.apiUrl, log: recordingLogger() }),
+      stands: out.store.stands,
+      pace: createPace(),
+    })
+
+    const refused = await chat.post(meiAtSlack, aCardOf('m1'), 'm1').catch((error: unknown) => error)
+
+    expect(refused).toMatchObject({ code: 'slack-token-refused', mend: { by: 'admin' } })
+    expect(await chat.reaches?.(aUser())).toBe(false)
   })
 
   it('a missing scope is named', async () => {
