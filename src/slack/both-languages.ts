@@ -11,6 +11,7 @@ type Said = {
   readonly 'slack.loading': Readonly<Record<string, never>>
   readonly 'slack.outsiders': Readonly<Record<string, never>>
   readonly 'slack.not-seen': { readonly invite: string }
+  readonly 'slack.too-many': Readonly<Record<string, never>>
   readonly 'slack.nothing-to-share': Readonly<Record<string, never>>
   readonly 'slack.hello': { readonly command: string }
 }

@@ -9,7 +9,8 @@ import { inBothLanguages } from './both-languages.ts'
 import { inviteLine } from './channel.ts'
 import { json } from './escape.ts'
 import { LIMITS } from './limits.ts'
-import { type Place, placeNow, type Spot } from './place.ts'
+import type { Place, Spot } from './place.ts'
+import { publicPlace } from './public-place.ts'
 import type { SlackDeps } from './slack-deps.ts'
 
 /** What was asked, so that it can be asked again: what is shared is of that moment, by the rights of who shares. */
@@ -66,8 +67,9 @@ export async function shared(
   question: Question,
   { identity, spot }: { readonly identity: Identity; readonly spot: Spot },
 ): Promise<Answer> {
-  const place = await placeNow(deps, spot)
+  const place = await publicPlace(deps, spot)
   if (place === 'outsiders') return { card: inBothLanguages('slack.outsiders', {}) }
+  if (place === 'crowd') return { card: inBothLanguages('slack.too-many', {}) }
   if (place !== 'channel') {
     return { card: inBothLanguages('slack.not-seen', { invite: await inviteLine(deps, spot.team) }) }
   }

@@ -40,6 +40,10 @@ export const surfaceTexts = {
     en: 'I cannot see who reads here, so nothing was shared. Type {{invite}} here, then share again.',
     zh: '我看不到这里有哪些人，所以没有发送。请在这里输入 {{invite}}，再发一次。',
   },
+  'slack.too-many': {
+    en: 'Too many people read here to be sure that all are colleagues, so nothing was shared.',
+    zh: '这里人数太多，无法确认都是同事，所以没有发送。',
+  },
   'slack.nothing-to-share': {
     en: 'There is nothing here that a channel may see.',
     zh: '这条内容不能发到群里。',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
-import { placeNow } from '#src/slack/place.ts'
+import { publicPlace } from '#src/slack/public-place.ts'
 import type { Receiver } from './handler.ts'
 import { isFirst, postCard } from './post-once.ts'
 
@@ -14,7 +14,7 @@ export const onJoined: Receiver = async (deps, incoming) => {
   const client = await deps.clients.for(team)
   const { user_id: bot } = await client.auth.test()
   const { channel } = data
-  if (data.user !== bot || (await placeNow(deps, { team, channel })) !== 'channel') return
+  if (data.user !== bot || (await publicPlace(deps, { team, channel })) !== 'channel') return
 
   if (await isFirst(deps, incoming, 'hello'))
     await postCard(

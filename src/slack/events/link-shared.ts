@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { IncomingEvent } from '#src/slack/incoming-event.ts'
-import { placeNow } from '#src/slack/place.ts'
+import { publicPlace } from '#src/slack/public-place.ts'
 import { renderSlack } from '#src/slack/render.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
 import type { Receiver } from './handler.ts'
@@ -37,7 +37,7 @@ export const onLinkShared: Receiver = async (deps, incoming) => {
   const { data } = linkSchema.safeParse(incoming.event)
   if (!data || incoming.shared || data.channel === 'COMPOSER') return
   const { channel, message_ts: ts, links } = data
-  if (channel.startsWith('D') || (await placeNow(deps, { team: incoming.team, channel })) !== 'channel')
+  if (channel.startsWith('D') || (await publicPlace(deps, { team: incoming.team, channel })) !== 'channel')
     return
 
   const unfurls = Object.fromEntries(await unfurled(deps, incoming, data.user, links))

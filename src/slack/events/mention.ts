@@ -1,6 +1,7 @@
 import { answerFiles } from '#src/slack/answer-files.ts'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
 import { placeOf } from '#src/slack/place.ts'
+import { publicPlace } from '#src/slack/public-place.ts'
 import { renderSlack } from '#src/slack/render.ts'
 import { type SaidToBot, saidToBot } from './asked-in-event.ts'
 import type { Receiver } from './handler.ts'
@@ -26,7 +27,8 @@ export const onMention: Receiver = async (deps, incoming) => {
   if (!(await isFirst(deps, incoming, 'command'))) return
   const { brief, card, files } = await deps.dispatcher.text(wordsOf(said), identity)
   await postEphemeral(client, forAsker, renderSlack(card))
-  if (brief && place === 'channel') await postCard(client, { channel, thread: thread ?? said.ts }, brief)
+  if (brief && (await publicPlace(deps, { team: incoming.team, channel })) === 'channel')
+    await postCard(client, { channel, thread: thread ?? said.ts }, brief)
   await answerFiles(deps, { team: incoming.team, identity }, files)
 }
 

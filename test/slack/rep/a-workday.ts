@@ -43,6 +43,8 @@ export async function aWorkday(given: Given = {}) {
   for (const [name, id] of Object.entries(inSlack)) slack.add.person(id, { name })
   slack.add.person('UOUT', { name: 'outsider', team: 'T2' })
   slack.add.channel('CSALES', { members: ['UMEI', 'UBAO', 'UFANG', 'UBOTT1'] })
+  slack.add.person('UGUEST', { name: 'guest', restricted: true })
+  slack.add.channel('CGUEST', { members: ['UMEI', 'UGUEST', 'UBOTT1'] })
   slack.add.channel('GPRIV', { kind: 'private', members: ['UMEI', 'UBAO'] })
   slack.add.channel('CEXT', { teams: ['T1', 'T2'], members: ['UMEI', 'UOUT', 'UBOTT1'] })
 

@@ -88,6 +88,24 @@ describe('a rep in a channel', () => {
   })
 })
 
+describe('a channel with a guest', () => {
+  it('is shown nothing, by a press, a mention or a link', async () => {
+    const day = await workday()
+    const mei = day.slack.user('UMEI')
+    const channel = 'CGUEST'
+
+    const card = await day.after('UMEI', channel, () => mei.types('/customer tier acme', { channel }))
+    const told = await day.after('UMEI', channel, () => mei.presses(card, 'Share here'))
+    await mei.mentions('tier acme', { channel })
+    await mei.writes('https://crm.example.com/customers/acme', { channel })
+    await day.settled()
+
+    expect(told.words).toContain('outside the company')
+    expect(day.slack.everSeenBy('UGUEST')).not.toContain('Acme Robotics')
+    expect(complaintsOf(day)).toEqual([])
+  })
+})
+
 describe('a form', () => {
   it('opens from a card and writes down a touch, which can be taken back', async () => {
     const day = await workday()
