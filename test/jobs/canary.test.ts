@@ -30,6 +30,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'refit-forecast': {},
   rebuild: { version: 1 },
   'evaluate-period': {},
+  receive: { surface: 'slack', id: 'Ev1', event: { type: 'message', text: `log ${CANARY} phone` } },
   relay: { customerId: 'c20' },
   deliver: { outboxId: 'c20-9-mei' },
   gather: { to: 'mei', group: 'run|x' },
@@ -92,7 +93,7 @@ onEveryServer('a customer’s name and the jobs’ log', (openStore, where) => {
     const { log, text } = aLog()
     const options = { url: redis.url, prefix: aPrefix(), log }
     const queues = cleanup.adopt(await createQueues({ ...options, jobs }), (opened) => opened.close())
-    const live = { ...deps, queues, log }
+    const live = { ...deps, queues, log, receivers: { slack: async () => undefined } }
     cleanup.adopt(await startWorkers({ ...options, jobs, deps: live }), (workers) => workers.close(5_000))
 
     await ingestFacts(live, [anOrder('c20', { yuan: 30_000 })])
@@ -115,7 +116,8 @@ onEveryServer('a customer’s name and the jobs’ log', (openStore, where) => {
     const options = { url: redis.url, prefix: aPrefix(), log }
     const once = jobs.map((job) => ({ ...job, retry: { ...job.retry, attempts: 1 } }))
     const queues = cleanup.adopt(await createQueues({ ...options, jobs: once }), (opened) => opened.close())
-    const failing = { ...quoting(deps, queues), log }
+    const slack = () => Promise.reject(new TypeError(`cannot read ${CANARY}`))
+    const failing = { ...quoting(deps, queues), log, receivers: { slack } }
     const running = await startWorkers({ ...options, jobs: once, deps: failing })
     cleanup.adopt(running, (workers) => workers.close(5_000))
 
