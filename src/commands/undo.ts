@@ -56,12 +56,11 @@ const said = ({ locale }: Asker, why: 'none' | 'again' | 'late'): Reply => ({
 
 async function undone(deps: CommandDeps, made: Undoable, asker: Asker): Promise<Reply> {
   const { locale } = asker
-  const moves = await movesBack(deps, made)
+  await tellAssigned(deps, { moves: await movesBack(deps, made), by: asker.userId })
   if (!(await takeBack(deps, made))) {
     const card = plainCard(locale, t(locale, 'undo.moved-title'), [t(locale, 'undo.moved')])
     return { card, refused: 'undo-moved' }
   }
-  await tellAssigned(deps, { moves, by: asker.userId })
   const what = await whatOf(deps, made, asker)
   return { card: plainCard(locale, t(locale, 'undo.done-title', { what }), [t(locale, 'undo.done')]) }
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { assignCustomers } from '#src/decide/records/assign-customers.ts'
 import { messageCard } from '#src/decide/tell/message-card.ts'
+import type { Customer } from '#src/domain/customer.ts'
 import { aCustomer } from '../helpers/builders/a-customer.ts'
 import { aReminder } from '../helpers/builders/a-reminder.ts'
 import { aTeam, aUser } from '../helpers/builders/a-user.ts'
@@ -93,6 +95,23 @@ describe('assign', () => {
     await desk.say('assign acme to lei', 'bao')
 
     expect((await desk.store.reminders.get('r1'))?.to).toBe('lei')
+  })
+
+  it('cut short right after an owner has changed, both are told all the same, of what has come true', async () => {
+    const acme = await desk.store.customers.get('c-acme')
+    const nova = await desk.store.customers.get('c-nova')
+    const update = desk.store.customers.update
+    const dies = (id: string, ...rest: unknown[]) =>
+      id === 'c-nova' ? Promise.reject(new Error('killed')) : update(id, ...(rest as [never, never]))
+    const deps = { ...desk.deps, customers: { ...desk.deps.customers, update: dies as typeof update } }
+
+    const cut = assignCustomers(deps, { customers: [acme, nova] as Customer[], to: 'lei', by: 'bao' })
+
+    await expect(cut).rejects.toThrow('killed')
+    expect((await messages()).map(({ to, card }) => [to, card?.rows?.map(({ title }) => title)])).toEqual([
+      ['lei', ['Acme']],
+      ['mei', ['Acme']],
+    ])
   })
 
   it.each([

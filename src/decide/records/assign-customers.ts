@@ -1,13 +1,18 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
+import type { Queues } from '#src/ports/queue.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 import type { UndoStep } from '#src/ports/undos.ts'
 import { type ChangeDeps, type Changed, changeCustomer } from './change-customer.ts'
 import { tellAssigned } from './tell-assigned.ts'
 import { undoOf } from './undo-step.ts'
 
-type Deps = ChangeDeps & { readonly reminders: Reminders; readonly outbox: Outbox }
+type Deps = ChangeDeps & {
+  readonly reminders: Reminders
+  readonly outbox: Outbox
+  readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>
+}
 
 /** How it went: customers that have another owner now, reminders that moved, and how all of it is taken back. */
 export type Assigned = {
@@ -19,8 +24,8 @@ export type Assigned = {
 const portion = 200
 
 /**
- * Gives customers another owner and their open reminders with them, and tells both owners. The owner comes first: killed in between, the same
- * again moves the reminders that are left.
+ * Gives customers another owner and their open reminders with them, and tells both owners. What they are told stands
+ * first, then the owner: killed in between, the same again moves the reminders that are left.
  */
 export async function assignCustomers(
   deps: Deps,
@@ -30,6 +35,11 @@ export async function assignCustomers(
     by,
   }: { readonly customers: readonly Customer[]; readonly to: string; readonly by: string },
 ): Promise<Assigned> {
+  const moves = customers
+    .filter(({ owner }) => owner !== to)
+    .map((customer) => ({ customer, from: customer.owner, to }))
+  await tellAssigned(deps, { moves, by })
+
   const changed: Changed[] = []
   for (const { _id } of customers) {
     const one = await changeCustomer(deps, _id, { by, action: 'change:assign' }, ({ owner }) =>
@@ -42,8 +52,6 @@ export async function assignCustomers(
     customers.map(({ _id }) => _id),
     to,
   )
-  const moves = changed.map(({ before }) => ({ customer: before, from: before.owner, to }))
-  await tellAssigned(deps, { moves, by })
   return { changed, reminders: moved.length, steps: [...changed.map(undoOf), ...moved.map(backTo)] }
 }
 

@@ -1,4 +1,3 @@
-import { tellRows } from '#src/decide/service/problem-notices.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { present } from '#src/domain/present.ts'
 import type { Clock } from '#src/ports/clock.ts'
@@ -8,7 +7,7 @@ import type { Queues } from '#src/ports/queue.ts'
 
 type Deps = {
   readonly outbox: Outbox
-  readonly queues: Pick<Queues, 'enqueueMany'>
+  readonly queues: Pick<Queues, 'enqueue'>
   readonly clock: Clock
 }
 
@@ -18,6 +17,9 @@ export type Move = {
   readonly from: string | undefined
   readonly to: string | undefined
 }
+
+/** The messages stand before the changes and are read after them: this long, and longer for many. */
+const waitMs = { few: 20_000, each: 20 } as const
 
 /** More than a card shows, and less than a notice should weigh. */
 const mostNamed = 200
@@ -46,7 +48,11 @@ function rowOf(
   }
 }
 
-/** Tells whoever has customers now, and whoever had them, each in one message; nobody of what they did themselves. */
+/**
+ * Tells whoever is about to have customers, and whoever has them still, each in one message; nobody of what they do
+ * themselves. To be called before the change: the message waits a little, and says only what has come true by then. So
+ * a change that is cut short is told as far as it went.
+ */
 export async function tellAssigned(
   deps: Deps,
   { moves, by }: { readonly moves: readonly Move[]; readonly by: string },
@@ -61,6 +67,13 @@ export async function tellAssigned(
       return from && rowOf(from, those, { kind: 'reassigned', by, at, owner })
     }),
   ].filter((row): row is NewOutboxRow => typeof row === 'object' && row.to !== by)
+  if (rows.length === 0) return
 
-  await tellRows(deps, rows, at)
+  const delayMs = waitMs.few + waitMs.each * moves.length
+  const notBefore = new Date(at.getTime() + delayMs)
+  const fresh = await deps.outbox.put(
+    rows.map((row) => ({ ...row, notBefore })),
+    at,
+  )
+  for (const outboxId of fresh) await deps.queues.enqueue('deliver', { outboxId }, { delayMs })
 }
