@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { daysToPlan } from '#src/decide/follow-up/days-to-plan.ts'
 import { defineJob } from './define-job.ts'
 
-/** Has the day planned of everybody whose working morning has come by their own clock. */
+/** Has the day planned of everybody whose morning has come by their own clock. */
 export const beginDays = defineJob({
   name: 'begin-days',
   input: z.object({}),

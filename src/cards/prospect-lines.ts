@@ -36,6 +36,10 @@ export function prospectLines(
 
   const words = { day: dayFor(reader, outcome.at), days: ageDays }
   if (outcome.kind === 'converted') return [t(locale, 'prospect.won', words)]
-  if (outcome.reason === undefined) return [t(locale, 'prospect.lost', words)]
-  return [t(locale, 'prospect.lost-because', { ...words, reason: outcome.reason })]
+  if (outcome.reason === undefined)
+    return [t(locale, 'prospect.lost', words), t(locale, 'prospect.lost-next')]
+  return [
+    t(locale, 'prospect.lost-because', { ...words, reason: outcome.reason }),
+    t(locale, 'prospect.lost-next'),
+  ]
 }

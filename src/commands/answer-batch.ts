@@ -52,19 +52,21 @@ export async function shownBatch(deps: CommandDeps, asker: Asker): Promise<Reply
 export async function logBatch(deps: CommandDeps, plannedBy: Date, asker: Asker): Promise<Reply> {
   const at = deps.clock.now()
   const steps: UndoStep[] = []
+  let logged = 0
   for (const { reminder, customer } of await openBatch(deps, asker, plannedBy)) {
     const { _id: reminderId, channel } = reminder
     await deps.audit.record({ at, who: asker.userId, action: 'done', customerId: customer._id })
     const touch = { customer, by: asker.userId, channel, outcome: 'no-answer', at, reminderId } as const
-    const { eventId, isNew } = await logTouch(deps, touch)
+    const { eventId, isNew, settled } = await logTouch(deps, touch)
     if (!isNew) continue
+    logged += 1
     steps.push({ do: 'retract-events', customerId: customer._id, eventIds: [eventId] })
-    steps.push({ do: 'reopen-reminder', reminderId })
+    for (const id of settled) steps.push({ do: 'reopen-reminder', reminderId: id })
   }
   if (steps.length === 0) return noBatch(asker)
 
   const { locale } = asker
   const undo = await recordUndo(deps, asker, { command: 'batch', steps })
-  const title = t(locale, 'done.batch-title', { count: steps.length / 2 })
+  const title = t(locale, 'done.batch-title', { count: logged })
   return { card: plainCard(locale, title, [t(locale, 'done.batch')], { tone: 'good', actions: [undo] }) }
 }

@@ -26,9 +26,9 @@ export async function answerTouch(
 ): Promise<Reply> {
   const now = deps.clock.now()
   await deps.audit.record({ at: now, who: asker.userId, action: command, customerId: customer._id })
-  const { eventId, isNew } = await logTouch(deps, { ...touch, customer, by: asker.userId })
+  const { eventId, isNew, settled } = await logTouch(deps, { ...touch, customer, by: asker.userId })
   const stands = await interactionOf(deps, eventId)
-  const undo = isNew ? await undoOf(deps, asker, { command, customer, eventId, touch }) : undefined
+  const undo = isNew ? await undoOf(deps, asker, { command, customer, eventId, settled }) : undefined
   const of = stands ? { ...touch, ...stands } : touch
 
   const days = await nextDaysAfter(deps, customer, { touch: of, policy: await activePolicy(deps), asker })
@@ -63,13 +63,13 @@ type Logged = {
   readonly command: string
   readonly customer: Customer
   readonly eventId: string
-  readonly touch: Pick<LoggedTouch, 'reminderId'>
+  readonly settled: readonly string[]
 }
 
 const undoOf = (
   deps: CommandDeps,
   asker: Asker,
-  { command, customer, eventId, touch: { reminderId } }: Logged,
+  { command, customer, eventId, settled }: Logged,
 ): Promise<CardButton> =>
   recordUndo(deps, asker, {
     command,
@@ -80,7 +80,7 @@ const undoOf = (
         customerId: customer._id,
         eventIds: [eventId, `${eventId}|satisfaction`],
       },
-      ...(reminderId === undefined ? [] : [{ do: 'reopen-reminder', reminderId } as const]),
+      ...settled.map((reminderId) => ({ do: 'reopen-reminder', reminderId }) as const),
     ],
   })
 

@@ -1,9 +1,7 @@
 import type { Problem } from '#src/domain/service/problem.ts'
 
 /** What may change on a problem once it is reported. */
-type ProblemChange = Partial<
-  Pick<Problem, 'assignee' | 'state' | 'answer' | 'overdueToldAt' | 'customerId'>
->
+type ProblemChange = Partial<Pick<Problem, 'assignee' | 'state' | 'answer' | 'overdueToldAt' | 'customerId'>>
 
 /** Customers' problems, who answers them, and what became of them. Inserts are idempotent, changes conditional. */
 export type Problems = {

@@ -137,7 +137,7 @@ describe('the card of a prospect', () => {
     expect(factOf(card, 'Fit')).toBe(words)
   })
 
-  test('tells how it was lost, with the reason, and plans nothing more', () => {
+  test('tells how it was lost, with the reason, and that a word a quarter is all that is planned', () => {
     const outcome = { kind: 'lost', at: daysAgo(2), ageDays: 41, reason: 'Too expensive' } as const
     const { prospect } = aProspect()
     const lost = aProspect(prospect ? { prospect: { ...prospect, outcome } } : {})
@@ -146,7 +146,10 @@ describe('the card of a prospect', () => {
 
     expect(card.title).toBe('Mercy Hospital · Lost prospect')
     expect(factOf(card, 'Tier then')).toBe('Hot prospect')
-    expect(card.body).toEqual(['Lost on Thu 10 Dec, 41 days after we first knew it: “Too expensive”'])
+    expect(card.body).toEqual([
+      'Lost on Thu 10 Dec, 41 days after we first knew it: “Too expensive”',
+      'A short word once a quarter keeps the door open: what stood in the way may have changed.',
+    ])
     expect(factOf(card, 'Next step')).toBeUndefined()
     expect(factOf(card, 'If nothing happens')).toBeUndefined()
   })

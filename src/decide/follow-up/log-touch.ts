@@ -31,30 +31,50 @@ export type LoggedTouch = {
   readonly id?: string | undefined
 }
 
-/** The touch as it stands; `isNew` false where it had been logged before. */
-export type TouchLogged = { readonly eventId: string; readonly isNew: boolean }
+/**
+ * The touch as it stands; `isNew` false where it had been logged before. `settled`: ids of the reminders that it has
+ * ended.
+ */
+export type TouchLogged = {
+  readonly eventId: string
+  readonly isNew: boolean
+  readonly settled: readonly string[]
+}
 
 /** The `_id` of a fact that was said in the chat. */
 const chatId = (id: string): string => `chat|${id}`
 
+/** The planned touches that were due for this customer by then, whoever has them: nobody is to call once more today. */
+async function alsoAnswered(
+  { reminders }: LogTouchDeps,
+  { customer, at, reminderId }: LoggedTouch,
+): Promise<readonly Reminder[]> {
+  const open = await reminders.openFor([customer._id])
+  return open.filter(
+    ({ _id, kind, dueAt }) => (kind === 'touch' || kind === 'floor') && dueAt <= at && _id !== reminderId,
+  )
+}
+
 /**
- * Logs a touch: the fact first, which its id keeps single, then the reminder that it answers is done. A reminder
- * that is no longer open logs nothing: somebody was quicker, and their touch is answered.
+ * Logs a touch: the fact first, which its id keeps single, then the reminder that it answers is done, with whatever else
+ * was planned for the customer by then. A reminder that is no longer open logs nothing: somebody was quicker, and their
+ * touch is answered.
  */
 export async function logTouch(deps: LogTouchDeps, touch: LoggedTouch): Promise<TouchLogged> {
   const { reminderId, by, outcome } = touch
   const reminder = reminderId === undefined ? undefined : await deps.reminders.get(reminderId)
   const id = touch.id ?? (reminder ? `${reminder._id}|${reminder.rev}` : deps.ids.next())
   if (reminder && reminder.state !== 'open') {
-    return { eventId: reminder.result?.eventId ?? chatId(id), isNew: false }
+    return { eventId: reminder.result?.eventId ?? chatId(id), isNew: false, settled: [] }
   }
 
   const eventId = chatId(id)
   const { inserted } = await ingestFacts(deps, factsOf(deps, eventId, touch, reminder))
-  if (reminder) {
-    await settleReminder(deps, reminder, { at: deps.clock.now(), by, outcome, eventId })
+  const answered = [...(reminder ? [reminder] : []), ...(await alsoAnswered(deps, touch))]
+  for (const each of answered) {
+    await settleReminder(deps, each, { at: deps.clock.now(), by, outcome, eventId })
   }
-  return { eventId, isNew: inserted.has(eventId) }
+  return { eventId, isNew: inserted.has(eventId), settled: answered.map(({ _id }) => _id) }
 }
 
 /** The fact of the rating that came with a touch. */

@@ -2,6 +2,7 @@ import { allocate, type Room, rankOf, touchesIn } from '#src/domain/follow-up/al
 import { batchMost, isBatchable } from '#src/domain/follow-up/batch.ts'
 import { bookedDays, type Candidate, fitsBeside } from '#src/domain/follow-up/candidate.ts'
 import { heldBack } from '#src/domain/follow-up/hold-back.ts'
+import { isLastDay } from '#src/domain/follow-up/reasons.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { PlanDeps } from './plan-deps.ts'
 import { type Planning, planningFor } from './planning.ts'
@@ -133,11 +134,14 @@ function fitting(
 
 /** The day's touches in their order, each with what stands of it; writes nothing. */
 async function choose(deps: PlanDeps, planning: Planning, here: readonly Reminder[]) {
+  const { day } = planning.frame
   const standing = await tidyOpen(deps, here, planning)
   const book = await readBook(deps, planning)
   const { open, arrived, timed } = await openElsewhere(deps, [...book, ...standing], planning)
   const fresh = await newOptions(deps, book, open)
-  const opened = [...standing, ...arrived].map((candidate) => ({ candidate, standing: candidate.reminder }))
+  const opened = [...standing, ...arrived]
+    .filter((candidate) => day.isWorkingDay || isLastDay(candidate, day))
+    .map((candidate) => ({ candidate, standing: candidate.reminder }))
   const fits = fitting([...opened, ...fresh], timed, planning)
   const options = new Map(onePerCustomer(fits).map((option) => [option.candidate, option] as const))
   const chosen = allocate([...options.keys()], await roomOf(deps, planning))
@@ -162,14 +166,12 @@ async function listOfDay(
 /**
  * Plans one person's local day and answers its list, in order: the only writer of planned reminders. Twice on one day it
  * changes nothing, also where it was killed in between: each reminder's key names its occasion, all else is conditional.
- * On a day off it plans nothing, and answers what stands open.
+ * On a day off it plans and answers floors alone, of customers who would go without before the next working day.
  */
 export async function planFollowUps(deps: PlanDeps, userId: string, now: Date): Promise<readonly Reminder[]> {
   const planning = await planningFor(deps, userId, now)
   if (!planning) return []
   const here = await openPlanned(deps, userId)
-  if (!planning.frame.day.isWorkingDay) return here.filter(({ dueAt }) => dueAt < planning.frame.day.end)
-
   const { open, chosen, options } = await choose(deps, planning, here)
   const { policy } = planning.frame
   const fresh = options.filter(({ standing }) => !standing).map(({ candidate }) => candidate.reminder)

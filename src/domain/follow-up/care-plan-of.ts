@@ -16,14 +16,21 @@ export type CarePlan = {
   readonly state?: ValueState
 }
 
-/** The plan of a prospect's own tier; while it has none, the playbook's for prospects. */
-const prospectPlan = ({ prospect }: Customer, { prospects }: Policy): CarePlan | undefined =>
-  prospects.tiers.find(({ code }) => code === prospect?.tier)?.plan
+/**
+ * The plan of a prospect's own tier; while it has none, the playbook's for prospects. One that was lost gets the lightest
+ * word there is as often as the floor asks for it: what stood in the way may have changed.
+ */
+function prospectPlan({ prospect }: Customer, { prospects, followUp }: Policy): CarePlan | undefined {
+  const lightest = prospects.tiers.at(-1)?.plan
+  if (prospect?.outcome?.kind === 'lost') return lightest && { ...lightest, cadenceDays: followUp.floor.days }
+
+  return prospects.tiers.find(({ code }) => code === prospect?.tier)?.plan
+}
 
 /**
  * The plan that a customer is followed up by: tier × lifecycle, or the named state's; prospects have their own. Whoever
  * stands in a tier that the policy has dropped is looked after like one without a tier. Undefined for those who are not
- * followed up: merged, erased, lost as a prospect, or asking to hear nothing.
+ * followed up: merged, erased, or asking to hear nothing.
  */
 export function carePlanOf(
   customer: Customer,
@@ -31,9 +38,8 @@ export function carePlanOf(
   now: Date,
   lines?: ValueLines,
 ): CarePlan | undefined {
-  const { kind, status, prospect, lifecycle, facts } = customer
-  const isOver = kind === 'prospect' && prospect?.outcome?.kind === 'lost'
-  if (status !== 'active' || isOver || wantsNothing(customer)) return undefined
+  const { kind, status, lifecycle, facts } = customer
+  if (status !== 'active' || wantsNothing(customer)) return undefined
 
   const ofProspect = kind === 'prospect' ? prospectPlan(customer, policy) : undefined
   if (ofProspect) return ofProspect

@@ -115,10 +115,20 @@ function cadenceReason(customer: Customer, plan: CarePlan, frame: PlanFrame): re
 const newestTurn = (dueAt: Date, gap: number, { end }: PlanDay): Date =>
   addDays(dueAt, gap * Math.max(0, Math.ceil(daysBetween(dueAt, end) / gap) - 1))
 
-/** All reasons for a touch on this day, the weightiest first: the floor, a complaint, what the day brings, the cadence. */
-export const reasonsOf = (customer: Customer, plan: CarePlan, frame: PlanFrame): readonly Reason[] => [
-  ...floorReason(customer, frame),
-  ...complaintReason(customer, frame),
-  ...specialReasons(customer, frame),
-  ...cadenceReason(customer, plan, frame),
-]
+/** A floor that would be missed before the next working day. */
+export const isLastDay = ({ floorAt }: Pick<Reason, 'floorAt'>, { nextWorkStart }: PlanDay): boolean =>
+  floorAt !== undefined && floorAt < nextWorkStart
+
+/**
+ * All reasons for a touch on this day, the weightiest first: the floor, a complaint, what the day brings, the cadence. On
+ * a day off there is one alone: a floor that has no working day left.
+ */
+export const reasonsOf = (customer: Customer, plan: CarePlan, frame: PlanFrame): readonly Reason[] =>
+  frame.day.isWorkingDay
+    ? [
+        ...floorReason(customer, frame),
+        ...complaintReason(customer, frame),
+        ...specialReasons(customer, frame),
+        ...cadenceReason(customer, plan, frame),
+      ]
+    : floorReason(customer, frame).filter((reason) => isLastDay(reason, frame.day))

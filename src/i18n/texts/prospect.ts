@@ -19,6 +19,10 @@ export const prospectTexts = {
     en: 'Lost on {{day}}, {{days}} days after we first knew it: “{{reason}}”',
     zh: '{{day}}丢单，距首次建档 {{days}} 天。原因：“{{reason}}”',
   },
+  'prospect.lost-next': {
+    en: 'A short word once a quarter keeps the door open: what stood in the way may have changed.',
+    zh: '每季度问候一次，也许情况有了变化。',
+  },
   'prospect.lost-name': { en: 'Lost prospect', zh: '潜在客户·已丢单' },
   'prospect.won-name': { en: 'Won prospect', zh: '潜在客户·已赢单' },
   'prospect.stood-label': { en: 'Tier then', zh: '当时等级' },

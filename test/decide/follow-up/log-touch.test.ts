@@ -64,6 +64,31 @@ describe('logging a touch', () => {
     expect(late.isNew).toBe(false)
   })
 
+  it('ends whatever else was planned for the customer by then, whoever has it; what is timed or later stands', async () => {
+    const asked = await reminded({ kind: 'timed' })
+    const { customerId } = asked
+    const other = (kind: Reminder['kind'], daysAhead: number, to = 'mei') =>
+      aReminder({
+        _id: `${customerId}|${kind}|${daysAhead}`,
+        customerId,
+        kind,
+        to,
+        dueAt: daysAgo(-daysAhead),
+      })
+    const others = [other('touch', -1), other('floor', 0, 'bao'), other('touch', 2), other('timed', -1)]
+    await desk.store.reminders.plan(others)
+
+    const { settled } = await logTouch(desk.deps, {
+      ...touch,
+      customer: { _id: customerId },
+      reminderId: asked._id,
+    })
+
+    expect(settled).toEqual([asked._id, others[0]?._id, others[1]?._id])
+    const left = await desk.store.reminders.openFor([customerId])
+    expect(left.map(({ _id }) => _id).sort()).toEqual([others[2]?._id, others[3]?._id].sort())
+  })
+
   it('ends its reminder with the outcome, and takes over what it was about', async () => {
     const { _id: reminderId, customerId } = await reminded({ content: 'care', snoozedUntil: aMoment })
 

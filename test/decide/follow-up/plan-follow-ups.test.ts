@@ -308,14 +308,31 @@ onEveryServer('planning a day', (openStore, where) => {
     expect(among.calls.length).toBeLessThanOrEqual(alone.calls.length)
   })
 
-  test('on a day off nothing is planned, and what stands open is answered', async () => {
+  test('on a day off nothing is planned, and what stands open waits', async () => {
     await open(touchedBefore('c1', 8), touchedBefore('c2', 3))
     await plan()
 
     const saturday = await plan('mei', addDays(monday, 5))
 
-    expect(briefly(saturday)).toEqual(['c1 touch'])
+    expect(saturday).toEqual([])
     expect(await openOf('mei')).toHaveLength(1)
+  })
+
+  test('on a day off a floor that would be missed before the next working day is planned, and nothing else', async () => {
+    await open(touchedBefore('c1', 3), touchedBefore('last', 84, { code: 'D' }), touchedBefore('later', 82))
+
+    const saturday = await plan('mei', addDays(monday, 5))
+
+    expect(briefly(saturday)).toEqual(['last floor'])
+  })
+
+  test('a prospect that was lost keeps its floor', async () => {
+    const score = { points: 70, fitPoints: 30, engagementPoints: 40 }
+    const outcome = { kind: 'lost', at: before(60), ageDays: 3 } as const
+    const prospect = { tier: 'hot', since: before(90), score, outcome }
+    await open(touchedBefore('lost', 75, { kind: 'prospect', lifecycle: 'prospect', prospect }))
+
+    expect(briefly(await plan())).toEqual(['lost floor'])
   })
 
   test('held back for the measurement, it is on no list, and nothing takes its place', async () => {

@@ -81,14 +81,14 @@ describe('the next touch', () => {
     expect(next(touched([aCall(1)], { facts: { lastComplaintAt } }))?.action).not.toBe('answer-complaint')
   })
 
-  it('of a prospect is its own plan’s, and nothing of one that is lost', () => {
+  it('of a prospect is its own plan’s, and the lightest there is of one that is lost', () => {
     const score = { points: 70, fitPoints: 30, engagementPoints: 40 }
     const prospect = { tier: 'hot', since: aMoment, score }
     const given = { kind: 'prospect', lifecycle: 'prospect', prospect } as const
     const lost = { ...prospect, outcome: { kind: 'lost', at: aMoment, ageDays: 3 } } as const
 
     expect(next(touched([], { ...given, facts: { touchesOut: 1 } }))?.action).toBe('trial-order')
-    expect(next(touched([], { ...given, prospect: lost }))).toBeUndefined()
+    expect(next(touched([], { ...given, prospect: lost }))?.action).toBe('news')
   })
 })
 
