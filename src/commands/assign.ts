@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
-import { assignAskCard, assignedCard } from '#src/cards/records/assigned-card.ts'
+import { assignAskCard, assignedCard, assignToCard } from '#src/cards/records/assigned-card.ts'
 import { assignCustomers } from '#src/decide/records/assign-customers.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
@@ -42,15 +42,42 @@ export const assign = defineCommand({
   takesName: false,
   namesFirst: true,
   async run(deps, { words, customer, to }, asker) {
-    if (customer !== undefined && to !== undefined)
-      return give(deps, [await requireVisible(deps, customer, asker)], to, asker)
-
+    if (customer !== undefined) {
+      const one = await requireVisible(deps, customer, asker)
+      return to === undefined ? askToWhom(deps, one, asker) : give(deps, [one], to, asker)
+    }
     const asked = readAssign(words)
-    if (!asked) return { card: assignAskCard(asker.locale), refused: 'assign-unclear' }
+    if (!asked) return unclear(deps, words, asker)
     const found = await customersOf(deps, asked.what, asker)
     return 'reply' in found ? found.reply : give(deps, found.customers, asked.to, asker)
   },
 })
+
+/** A name alone is asked to whom; anything else how it is meant. */
+async function unclear(deps: CommandDeps, words: string, asker: Asker): Promise<Reply> {
+  const found = words.trim() === '' ? undefined : await resolveCustomer(deps, words.trim(), asker)
+  if (found?.kind === 'one') return askToWhom(deps, found.customer, asker)
+
+  return { card: assignAskCard(asker.locale), refused: 'assign-unclear' }
+}
+
+/** More than a menu takes on any surface; whoever is not in it can be typed. */
+const mostColleagues = 100
+
+async function askToWhom({ users }: CommandDeps, customer: Customer, asker: Asker): Promise<Reply> {
+  const all = await users.list()
+  const colleagues = all.filter(
+    (user) => user.active && user.role !== 'admin' && user._id !== customer.owner && mayOwn(user, asker),
+  )
+  const owner = all.find(({ _id }) => _id === customer.owner)?.name
+  if (colleagues.length === 0) return { card: assignAskCard(asker.locale), refused: 'assign-unclear' }
+  return {
+    card: assignToCard(asker.locale, customer, { owner, colleagues: colleagues.slice(0, mostColleagues) }),
+  }
+}
+
+const mayOwn = ({ _id, role }: User, { sees }: Asker): boolean =>
+  role !== 'service' && (sees === 'all' || sees.includes(_id))
 
 /** Within their own team a manager may choose; an admin everywhere. */
 async function give(

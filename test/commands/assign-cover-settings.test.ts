@@ -121,12 +121,23 @@ describe('assign', () => {
     ['assign acme to nobody-here', 'bao', 'colleague-unknown'],
     ['assign elsewhere to lei', 'bao', 'customer-foreign'],
     ['assign acme, elsewhere to lei', 'bao', 'customer-foreign'],
-    ['assign acme', 'bao', 'assign-unclear'],
+    ['assign acme to', 'bao', 'assign-unclear'],
+    ['assign', 'bao', 'assign-unclear'],
     ['assign segment nothing to lei', 'bao', 'segment-unknown'],
     ['assign acme to lei', 'mei', 'not-allowed'],
   ])('%s by %s is refused (%s) and changes nothing', async (text, as, code) => {
     expect((await desk.say(text, as)).refused).toBe(code)
     expect(await owners()).toEqual(unchanged)
+  })
+
+  it.each([['assign acme'], ['转交 acme']])('%s asks to whom, and one tap does it', async (text) => {
+    const { card } = await desk.say(text, 'bao')
+    const [select] = card.actions ?? []
+    if (select?.kind !== 'select') throw new Error('nobody to choose from')
+
+    expect(select.options?.map(({ value }) => value)).toEqual(['bao', 'lei'])
+    await desk.press('assign', { ...select.call.input, to: 'lei' }, 'bao')
+    expect((await owners())['acme']).toBe('lei')
   })
 
   it('tells a rep whom to ask', async () => {

@@ -4,6 +4,7 @@ import { namesOf } from '#src/cards/customer-rows.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
+import type { User } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
 
 const mostNames = 10
@@ -33,6 +34,27 @@ export function assignedCard(locale: Locale, { customers, owner, changed, remind
   return plainCard(locale, title, body, {
     tone: changed > 0 ? 'good' : 'neutral',
     ...(undo.length > 0 ? { actions: undo } : {}),
+  })
+}
+
+/** To whom: one tap out of those whom the asker may choose. */
+export function assignToCard(
+  locale: Locale,
+  { _id, name }: Pick<Customer, '_id' | 'name'>,
+  { owner, colleagues }: { readonly owner: string | undefined; readonly colleagues: readonly User[] },
+): Card {
+  const title = t(locale, 'assign.to-title', { name: clip(name) })
+  const body = owner === undefined ? [] : [t(locale, 'assign.to', { owner })]
+  return plainCard(locale, title, body, {
+    actions: [
+      {
+        kind: 'select',
+        label: t(locale, 'assign.to-label'),
+        field: 'to',
+        call: { command: 'assign', input: { customer: _id } },
+        options: colleagues.map((user) => ({ label: user.name, value: user._id })),
+      },
+    ],
   })
 }
 

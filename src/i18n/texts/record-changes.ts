@@ -140,6 +140,9 @@ export const recordChangeTexts = {
     en: { one: '1 open reminder went along.', other: '{{count}} open reminders went along.' },
     zh: '{{count}} 条待办一并转交。',
   },
+  'assign.to-title': { en: '{{name}}: to whom?', zh: '{{name}}转交给谁？' },
+  'assign.to': { en: 'Looked after by {{owner}} now.', zh: '目前由{{owner}}负责。' },
+  'assign.to-label': { en: 'Give it to', zh: '转交给' },
   'assign.ask-title': { en: 'Which customers, and to whom?', zh: '转交哪些客户，给谁？' },
   'assign.ask': {
     en: 'For example: acme, nova to lei · all of mei to lei · segment east to lei.',
