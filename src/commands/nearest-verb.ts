@@ -2,11 +2,20 @@ import { editDistance } from '#src/domain/edit-distance.ts'
 import type { Command } from './command.ts'
 import { verbForm } from './grammar/vocabulary.ts'
 
-/** The command whose verb is a typo away from what was typed: a third of its letters, two at least for Latin. */
+/** Up to so many letters, a word with two of them wrong is more likely another word. */
+const shortWord = 4
+
+/** How many letters may be wrong: a third, two at least for Latin, one in short words. */
+function mostWrong(word: string): number {
+  if (!/^[a-z]+$/.test(word) || word.length <= shortWord) return 1
+  return Math.max(2, Math.floor(word.length / 3))
+}
+
+/** The command whose verb is a typo away from what was typed. */
 export function nearestVerb(typed: string, commands: readonly Command[]): Command | undefined {
   const word = verbForm(typed)
   if (word === '' || word.length > 20) return undefined
-  const most = /^[a-z]+$/.test(word) ? Math.max(2, Math.floor(word.length / 3)) : 1
+  const most = mostWrong(word)
   const ranked = commands
     .map((command) => ({ command, distance: distanceTo(word, command, most) }))
     .filter(({ distance }) => distance <= most && distance < word.length)

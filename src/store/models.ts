@@ -68,9 +68,6 @@ export type StoredStand = {
   readonly surface: string
   readonly ref?: string
   readonly begunAt: Date
-  readonly askedAt?: Date
-  /** Who handed it over first. */
-  readonly holder?: string
 }
 export type StoredInstallation = Installation & { readonly _id: string }
 export type StoredSetting = { readonly _id: string; readonly value: unknown }

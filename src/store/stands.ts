@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Stand, StandKey, StandPlace, Stands } from '#src/ports/stands.ts'
 import { insertNew } from './bulk.ts'
+import { databaseNow } from './database-clock.ts'
 import type { Models, StoredStand } from './models.ts'
 
 const idOf = ({ surface, place, key }: StandKey): string => `${surface}|${place}|message|${key}`
@@ -12,26 +12,18 @@ export function standsOf({ stands }: Models): Stands {
   const { model, native } = stands
   const refOf = async (_id: string) => (await model.findById(_id, { ref: 1 }).lean<StoredStand>())?.ref
 
+  const begin: Stands['begin'] = async (of) => {
+    const _id = idOf(of)
+    const now = await databaseNow(model.db)
+    const isFirst = (await insertNew(native, [{ _id, surface: of.surface, begunAt: now }])).has(_id)
+    if (isFirst) return undefined
+
+    const row = await model.findById(_id).lean<StoredStand>()
+    return row ? standOf(of, row, now) : begin(of) // forgotten in between
+  }
+
   return {
-    begin: async (of) => {
-      const holder = randomUUID()
-      const kept = (field: string, otherwise: unknown) => ({ $ifNull: [`$${field}`, otherwise] })
-      const row = await native.findOneAndUpdate(
-        { _id: idOf(of) },
-        [
-          {
-            $set: {
-              surface: of.surface,
-              holder: kept('holder', holder),
-              begunAt: kept('begunAt', '$$NOW'),
-              askedAt: '$$NOW',
-            },
-          },
-        ],
-        { upsert: true, returnDocument: 'after' },
-      )
-      return !row || row.holder === holder ? undefined : standOf(of, row)
-    },
+    begin,
     renew: async (stand) => {
       const unsettled = { _id: idOf(stand), begunAt: stand.begunAt, ref: { $exists: false } }
       const { matchedCount } = await native.updateOne(unsettled, { $currentDate: { begunAt: true } })
@@ -41,8 +33,12 @@ export function standsOf({ stands }: Models): Stands {
       await model.deleteOne({ _id: idOf(of), ref: { $exists: false } })
     },
     put: async (of, ref) => {
-      const set = { ref, surface: of.surface, begunAt: { $ifNull: ['$begunAt', '$$NOW'] } }
-      await native.updateOne({ _id: idOf(of) }, [{ $set: set }], { upsert: true })
+      const first = { $setOnInsert: { begunAt: await databaseNow(model.db) } }
+      await native.updateOne(
+        { _id: idOf(of) },
+        { ...first, $set: { ref, surface: of.surface } },
+        { upsert: true },
+      )
     },
     ref: (of) => refOf(idOf(of)),
     thread: (at, customerId) => refOf(threadIdOf(at, customerId)),
@@ -56,9 +52,9 @@ export function standsOf({ stands }: Models): Stands {
   }
 }
 
-const standOf = (of: StandKey, { begunAt, askedAt = begunAt, ref }: StoredStand): Stand => ({
+const standOf = (of: StandKey, { begunAt, ref }: StoredStand, now: Date): Stand => ({
   ...of,
   begunAt,
-  ageMs: askedAt.getTime() - begunAt.getTime(),
+  ageMs: now.getTime() - begunAt.getTime(),
   ...(ref === undefined ? {} : { ref }),
 })

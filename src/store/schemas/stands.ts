@@ -8,8 +8,6 @@ export const standSchema = new Schema(
     surface: required(String),
     ref: String,
     begunAt: required(Date),
-    askedAt: Date,
-    holder: String,
   },
   schemaOptions,
 )
