@@ -17,6 +17,8 @@ export type Card = {
   /** Parts of a whole, drawn as bars where a surface can draw. */
   readonly bars?: readonly CardBar[]
   readonly rows?: readonly CardRow[]
+  /** Opens the whole list, where a surface had no room for all of its rows. */
+  readonly rest?: CardButton
   readonly table?: CardTable
   /** `attached:NAME` is a picture among the files of the same message. */
   readonly image?: { readonly url: string; readonly alt: string }

@@ -53,6 +53,7 @@ export function todayCard(locale: Locale, zone: string, input: TodayInput): Card
       ...shown.map((line) => lineOf(reader, line)),
       ...(batch.length > 0 ? [batchRow(reader, batch)] : []),
     ],
+    ...(lines.length > 0 ? { rest: showAll(locale, countOf(input)) } : {}),
     ...(shown.length < lines.length ? { actions: [showAll(locale, countOf(input))] } : {}),
   }
 }

@@ -2,7 +2,7 @@ import type { RespondFn } from '@slack/bolt'
 import type { Card, Reply } from '#src/cards/card.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import { inBothLanguages } from './both-languages.ts'
-import { renderSlack, type SlackMessage } from './render.ts'
+import { renderAnswer, renderSlack, type SlackMessage } from './render.ts'
 import { type Question, shareBlocks } from './share.ts'
 import type { SlackDeps } from './slack-deps.ts'
 import { takenUp } from './taken-up.ts'
@@ -58,8 +58,8 @@ async function workedOut(log: Logger, work: () => Promise<Answer>): Promise<Answ
   }
 }
 
-function messageOf({ card, shares }: Answer): SlackMessage {
-  const message = renderSlack(card)
+function messageOf({ card, shares, replaces }: Answer): SlackMessage {
+  const message = replaces ? renderSlack(card) : renderAnswer(card)
   return shares
     ? { ...message, blocks: [...message.blocks, ...shareBlocks(message.blocks, shares)] }
     : message

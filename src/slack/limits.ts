@@ -3,6 +3,10 @@ export const LIMITS = {
   /** The documentation cuts at 40,000; in practice Slack answers `msg_too_long` above 4,000 (seratch/ChatGPT-in-Slack#102). */
   text: 4_000,
   blocks: 50,
+  /** Of all blocks of a posted message; measured by others, not documented: 13,297 are refused (slackapi/bolt-js#2509). */
+  blocksChars: 12_800,
+  /** What each block counts beside its text. */
+  blockFrame: 125,
   header: 150,
   section: 3_000,
   field: 2_000,

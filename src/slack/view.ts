@@ -58,7 +58,7 @@ export function formView(
   if (private_metadata.length > LIMITS.privateMetadata)
     return cardView(inBothLanguages('slack.failed', {}), memory)
 
-  const about = mrkdwn(intro ?? '', LIMITS.section)
+  const about = mrkdwn(intro ?? '', LIMITS.section - '**'.length)
   const head: types.SectionBlock[] = about
     ? [{ type: 'section', text: { type: 'mrkdwn', text: `*${about}*`, verbatim: true } }]
     : []

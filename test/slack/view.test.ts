@@ -45,6 +45,18 @@ describe('a view in Slack', () => {
     )
   })
 
+  it('of a form takes an introduction that is as long as a block may be', () => {
+    const form: Form = {
+      title: 'Log',
+      submit: 'Log',
+      call: { command: 'log', input: {} },
+      fields: [],
+      intro: 'x'.repeat(4_000),
+    }
+
+    expect(viewProblems({ ...formView(form, {}) })).toEqual([])
+  })
+
   it('of a card does so in a modal and on a Home', () => {
     fc.assert(
       fc.property(hostileCard, (card) => {
