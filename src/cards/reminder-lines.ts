@@ -1,5 +1,5 @@
 import type { Customer } from '#src/domain/customer.ts'
-import type { Reminder } from '#src/domain/follow-up/reminder.ts'
+import { findContactAction, type Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { daysBetween } from '#src/i18n/calendar.ts'
 import { labelled } from '#src/i18n/sentences.ts'
@@ -25,6 +25,7 @@ function reasonOf(reader: Reader, { reminder, customer, policy }: ReminderAbout)
       : t(locale, 'remind.why-touch-first')
   if (reminder.kind === 'floor') return t(locale, 'remind.why-floor', { days: policy.followUp.floor.days })
   if (reminder.kind === 'occasion') return t(locale, `remind.why-${reminder.occasion ?? 'occasion'}`)
+  if (reminder.action === findContactAction) return t(locale, 'remind.why-contact-gone')
 
   return t(locale, `remind.why-${reminder.kind}`)
 }

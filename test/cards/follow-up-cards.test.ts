@@ -71,6 +71,15 @@ describe('a reminder', () => {
     })
   })
 
+  it.each([
+    ['en', 'you said that the contact has left'],
+    ['zh', '你说对接人已离职'],
+  ] as const)('to find a new contact says who has told that the last one is gone (%s)', (locale, why) => {
+    const reminder = aReminder({ kind: 'timed', action: 'find-contact' })
+
+    expect(reminderCard(locale, zone, { ...input, reminder }).facts?.[0]?.value).toBe(why)
+  })
+
   it('that was timed says what the rep wrote, and does not call it late', () => {
     const reminder = aReminder({ kind: 'timed', note: 'ask about the tender', since: daysAgo(3) })
     const card = reminderCard('en', zone, { ...input, reminder })

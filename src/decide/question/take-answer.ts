@@ -4,7 +4,7 @@ import { nextWorkingDay, shiftDay } from '#src/domain/calendar/working-days.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { NoteEvent } from '#src/domain/event.ts'
-import type { Reminder } from '#src/domain/follow-up/reminder.ts'
+import { findContactAction, type Reminder } from '#src/domain/follow-up/reminder.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Bilingual } from '#src/domain/locale.ts'
 import { present } from '#src/domain/present.ts'
@@ -59,6 +59,7 @@ async function remindToFind(deps: TakeAnswerDeps, { question, customer, by, zone
     since: dueAt,
     channel: 'phone',
     content: 'care',
+    action: findContactAction,
     goal: findContact,
     callToAction: askWho,
     lifecycle: customer.lifecycle,

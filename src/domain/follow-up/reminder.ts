@@ -15,6 +15,9 @@ export type ReminderKind = (typeof reminderKinds)[number]
 export const occasions = ['birthday', 'first-order', 'contract-end', 'yearly-reward'] as const
 export type Occasion = (typeof occasions)[number]
 
+/** What a reminder is for whose reason is that somebody said that the contact has left. */
+export const findContactAction = 'find-contact'
+
 /** How a reminder ended. `eventId`: the touch that was logged; absent: the reminder alone was put away. */
 export type ReminderResult = {
   readonly at: Date

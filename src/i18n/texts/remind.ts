@@ -32,6 +32,7 @@ export const remindTexts = {
   'remind.why-call-back': { en: 'satisfaction call is due', zh: '该做满意度回访了' },
   'remind.why-win-back': { en: 'nothing from it for a long time', zh: '客户很久没有动态' },
   'remind.why-timed': { en: 'the time you set', zh: '你设定的时间到了' },
+  'remind.why-contact-gone': { en: 'you said that the contact has left', zh: '你说对接人已离职' },
   'remind.why-overdue': {
     en: { one: 'open for 1 day', other: 'open for {{count}} days' },
     zh: '已超期 {{count}} 天',
