@@ -38,6 +38,7 @@ async function show(store: Store, { env, out }: Terminal): Promise<void> {
 async function change(store: Store, action: 'allow' | 'remove', team: string, { env, out }: Terminal) {
   const others = (await listOf(store)).filter((each) => each !== team)
   await store.settings.set('slack.workspaces', action === 'allow' ? [...others, team].toSorted() : others)
+  const wasInstalled = (await store.installations.of('slack', team)) !== undefined
   if (action === 'remove') await store.installations.remove('slack', team)
   await store.audit.record({
     at: systemClock.now(),
@@ -48,11 +49,17 @@ async function change(store: Store, action: 'allow' | 'remove', team: string, { 
   const next =
     action === 'allow'
       ? `Open ${new URL('/slack/install', env.PUBLIC_URL ?? 'https://your-host')} as an admin of it.`
-      : 'Its token is forgotten. Remove the app in that workspace too.'
+      : afterRemoval(wasInstalled)
   out(
     `${team} ${action === 'allow' ? 'may have Tierwise' : 'is not served any more'}, within 15 seconds. ${next}`,
   )
 }
+
+/** A token that we have forgotten works on at Slack until the app is taken out there. */
+const afterRemoval = (wasInstalled: boolean) =>
+  wasInstalled
+    ? 'Its token is forgotten here. Take the app out at Slack too, as an admin of that workspace: Tools & settings → Manage apps → Tierwise → Configuration → Remove app.'
+    : 'It was not installed there, so there is nothing to do at Slack.'
 
 /** Which Slack workspaces may have the app, where it is installed, and who was refused. */
 export const workspacesVerb: Verb = {

@@ -8,7 +8,13 @@ import type { EscalationNotice } from './notices/escalation.ts'
 import type { ProblemNotice } from './notices/problem.ts'
 import type { QuestionNotice } from './notices/question.ts'
 import type { ReminderNotice } from './notices/reminder.ts'
-import type { AdmittedNotice, BlockedNotice, NewcomerNotice, UnconfirmedNotice } from './notices/surface.ts'
+import type {
+  AdmittedNotice,
+  BlockedNotice,
+  NewcomerNotice,
+  UnconfirmedNotice,
+  WorkspaceNotice,
+} from './notices/surface.ts'
 
 /** A customer's tier has changed: for its owner, and for whoever else is to know. */
 export type TierChangeNotice = {
@@ -114,6 +120,7 @@ export type Notice =
   | UnconfirmedNotice
   | NewcomerNotice
   | AdmittedNotice
+  | WorkspaceNotice
   | SourceNotice
 
 /** One message to one person. `_id` is the idempotency key. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { t } from '#src/i18n/text.ts'
 
-type Outcome = 'slack.installed' | 'slack.install-refused' | 'slack.install-failed'
+type Outcome = 'slack.installed' | 'slack.install-refused' | 'slack.install-org' | 'slack.install-failed'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
@@ -9,6 +9,7 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entitie
 const statusOf: Readonly<Record<Outcome, number>> = {
   'slack.installed': 200,
   'slack.install-refused': 403,
+  'slack.install-org': 403,
   'slack.install-failed': 400,
 }
 

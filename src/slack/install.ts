@@ -86,7 +86,8 @@ async function admitted(
 
   await options.report(team ?? installed.enterprise?.id ?? 'unknown')
   await takeOut(options, installed)
-  installPage(response, 'slack.install-refused', team ?? '')
+  if (team === undefined || installed.isEnterpriseInstall) installPage(response, 'slack.install-org', '')
+  else installPage(response, 'slack.install-refused', team)
   return false
 }
 

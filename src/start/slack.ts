@@ -46,7 +46,7 @@ export type SlackParts = {
   readonly env: Env
   readonly api: SlackApi
   readonly stores: OpenStores
-  readonly queues: Pick<Queues, 'enqueue'>
+  readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>
   readonly dispatcher: Dispatcher<Reply, Form>
 }
 
@@ -57,7 +57,12 @@ export const slackSurface = ({ env, api, stores, queues, dispatcher }: SlackPart
     signingSecret: env.SLACK_SIGNING_SECRET,
     appToken: env.SLACK_APP_TOKEN,
     command: env.SLACK_COMMAND,
-    report: (team, how) => reportWorkspace({ ...stores.store, clock: systemClock }, team, how),
+    report: (team, how) =>
+      reportWorkspace(
+        { ...stores.store, queues, clock: systemClock, hasList: 'oauth' in api.access },
+        team,
+        how,
+      ),
     enqueue: (event) => queues.enqueue('receive', { surface: 'slack', id: event.id, event }),
     dispatcher,
   })

@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { readEnv } from '#src/config/env.ts'
+import type { Installation } from '#src/ports/installations.ts'
 import { slackPath } from '#src/slack/http-receiver.ts'
 import { botScopes } from '#src/slack/scopes.ts'
+import { withDocuments } from '#src/start/with-documents.ts'
 import { servedSlack } from '../helpers/a-slack.ts'
 import { aTerminal } from '../helpers/a-terminal.ts'
 import { openFakeSlack } from '../helpers/fake-slack/index.ts'
+import { recordingLogger } from '../helpers/recording-logger.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -95,6 +99,16 @@ describe('doctor slack', () => {
 })
 
 describe('workspaces', () => {
+  const anInstallation: Installation = {
+    surface: 'slack',
+    team: 'T024BE7LD',
+    botUserId: 'U1',
+    scopes: [],
+    installedBy: 'U2',
+    installedAt: new Date('2026-11-23T00:00:00Z'),
+    secrets: 'sealed',
+  }
+
   it('are allowed, listed and removed, and the next step is said', async () => {
     const { run } = terminal({ PUBLIC_URL: 'https://tierwise.example.com' })
 
@@ -106,6 +120,26 @@ describe('workspaces', () => {
     expect(allowed.out).toContain('https://tierwise.example.com/slack/install')
     expect(listed.out).toContain('T024BE7LD  not installed')
     expect(after.out).toContain('No workspace is on the list.')
+  })
+
+  it('that are removed have nothing to do at Slack where nothing was installed', async () => {
+    const { run } = terminal({})
+    await run('workspaces', 'allow', 'T024BE7LD')
+
+    const removed = await run('workspaces', 'remove', 'T024BE7LD')
+
+    expect(removed.out).toContain('nothing to do at Slack')
+  })
+
+  it('that are removed with the app in them are told where Slack takes it out', async () => {
+    const { run, dataDir } = terminal({})
+    const env = readEnv({ DATA_DIR: dataDir })
+    await run('workspaces', 'allow', 'T024BE7LD')
+    await withDocuments(env, recordingLogger(), ({ store }) => store.installations.put(anInstallation))
+
+    const removed = await run('workspaces', 'remove', 'T024BE7LD')
+
+    expect(removed.out).toMatch(/T024BE7LD is not served any more.*Manage apps → Tierwise.*Remove app/s)
   })
 
   it.each([['allow'], ['allow', 'acme'], ['forbid', 'T1']])(

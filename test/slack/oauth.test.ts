@@ -85,7 +85,10 @@ describe('an installation', () => {
 
     const page = await fake.user('U9').installs(installs)
 
-    expect([page.status, await page.text()]).toEqual([403, expect.stringContaining('workspaces allow T9')])
+    expect([page.status, await page.text()]).toEqual([
+      403,
+      expect.stringContaining('npm run -s cli -- workspaces allow T9'),
+    ])
     expect(reported).toEqual([['T9', 'install']])
     expect(await oauth.installations.list('slack')).toEqual([])
     expect([...fake.state.tokens.values()].every(({ revoked }) => revoked)).toBe(true)

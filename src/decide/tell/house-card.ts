@@ -4,12 +4,14 @@ import { admittedCard, newcomerCard } from '#src/cards/newcomer-card.ts'
 import { sourceCard } from '#src/cards/source-card.ts'
 import { unconfirmedCard } from '#src/cards/unconfirmed-card.ts'
 import { undeliveredCard } from '#src/cards/undelivered-card.ts'
+import { workspaceCard } from '#src/cards/workspace-card.ts'
 import type { User } from '#src/domain/user.ts'
 import type {
   AdmittedNotice,
   BlockedNotice,
   NewcomerNotice,
   UnconfirmedNotice,
+  WorkspaceNotice,
 } from '#src/ports/notices/surface.ts'
 import type { SourceNotice, UndeliveredNotice } from '#src/ports/outbox.ts'
 
@@ -20,6 +22,7 @@ type HouseNotice =
   | SourceNotice
   | UnconfirmedNotice
   | UndeliveredNotice
+  | WorkspaceNotice
 
 /** What is about no customer: accounts, surfaces, sources of data. It says what the notice says, and nothing is read. */
 export function houseCard(notice: HouseNotice, { locale, zone }: User, now: Date): Card {
@@ -34,6 +37,8 @@ export function houseCard(notice: HouseNotice, { locale, zone }: User, now: Date
       return newcomerCard(locale, notice)
     case 'admitted':
       return admittedCard(locale, notice)
+    case 'workspace-refused':
+      return workspaceCard(locale, notice)
     default:
       return sourceCard(locale, zone, notice, now)
   }

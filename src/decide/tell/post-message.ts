@@ -21,8 +21,8 @@ async function messageOf(deps: Deps, row: OutboxRow, reader: User): Promise<Mess
   return (await weekMessage(deps, row.notice, reader, 'all')) ?? {}
 }
 
-/** Somebody waits to be let in: that is no news of customers, and goes out in a trial run too. */
-const ofAccounts: ReadonlySet<string> = new Set(['newcomer', 'admitted'])
+/** Somebody wants in: that is no news of customers, and goes out in a trial run too. */
+const ofAccounts: ReadonlySet<string> = new Set(['newcomer', 'admitted', 'workspace-refused'])
 
 /** One message goes to one surface: the preferred one if it is on and has that person, else the first that does. */
 async function chatFor(chats: readonly Chat<Card>[], reader: User): Promise<Chat<Card> | undefined> {

@@ -26,6 +26,26 @@ export const memberTexts = {
     en: 'Type a customer’s name, or help to see what there is.',
     zh: '直接输入客户名称即可查询，输入“帮助”查看全部指令。',
   },
+  'workspace.title-install': {
+    en: 'Slack workspace {{team}} tried to install Tierwise',
+    zh: 'Slack 工作区 {{team}} 尝试安装 Tierwise',
+  },
+  'workspace.title-request': {
+    en: 'Slack workspace {{team}} tried to use Tierwise',
+    zh: 'Slack 工作区 {{team}} 尝试使用 Tierwise',
+  },
+  'workspace.body': {
+    en: 'It is not one of those served, so nothing was shown or done there.',
+    zh: '该工作区未开放，没有显示任何信息，也没有执行任何操作。',
+  },
+  'workspace.do': {
+    en: 'If it is yours, type the line below where Tierwise runs, then install the app there. If not, there is nothing to do.',
+    zh: '如果是你们的工作区，请在运行 Tierwise 的机器上执行下面这一行，再到那里安装；如果不是，无需处理。',
+  },
+  'workspace.one': {
+    en: 'Here the one workspace of the configured token is served. docs/slack.md says how several are.',
+    zh: '目前只服务所配置令牌的那一个工作区；需要多个时请看 docs/slack.md。',
+  },
   'admit.done-title': { en: '{{name}} is in: {{role}}', zh: '{{name}} 已加入：{{role}}' },
   'admit.done': {
     en: 'They have been told. Handle: {{id}}. A manager or a team is set with tierwise users add.',

@@ -16,7 +16,7 @@ export const surfaceTexts = {
     zh: 'Tierwise 暂时无法处理，本次操作未执行，请一分钟后再试。',
   },
   'slack.other-workspace': {
-    en: 'Tierwise does not serve this workspace. The company that runs it has been told.',
+    en: 'Tierwise does not serve this workspace. Its admins are told.',
     zh: 'Tierwise 未对此工作区开放，已通知其管理员。',
   },
   'slack.installed': {
@@ -24,8 +24,12 @@ export const surfaceTexts = {
     zh: 'Tierwise 已安装到 {{workspace}}，请打开 Slack 输入 /customer 帮助。',
   },
   'slack.install-refused': {
-    en: 'Tierwise does not serve this workspace and was not installed. Its operator has been told; to allow it: tierwise workspaces allow {{workspace}}',
-    zh: 'Tierwise 未对此工作区开放，未安装。已通知运维人员；如需开放：tierwise workspaces allow {{workspace}}',
+    en: 'Tierwise does not serve this workspace and was not installed. Its admins are told. Whoever runs it lets this workspace in by: npm run -s cli -- workspaces allow {{workspace}}',
+    zh: 'Tierwise 未对此工作区开放，未安装。已通知管理员；如需开放，请运维人员执行：npm run -s cli -- workspaces allow {{workspace}}',
+  },
+  'slack.install-org': {
+    en: 'Tierwise is installed in one workspace at a time, not for a whole organisation. Nothing was installed: begin again at /slack/install and choose a workspace.',
+    zh: 'Tierwise 只能逐个工作区安装，不支持整个组织一次安装，本次未安装。请从 /slack/install 重新开始并选择一个工作区。',
   },
   'slack.install-failed': {
     en: 'Tierwise could not be installed. Begin again at /slack/install; if it stays so, tell your admin.',

@@ -29,6 +29,17 @@ export type NewcomerNotice = {
   readonly at: Date
 }
 
+/** A workspace that is not served has tried: for the admins, once a day for one workspace. */
+export type WorkspaceNotice = {
+  readonly kind: 'workspace-refused'
+  /** Its id at the surface. */
+  readonly team: string
+  readonly how: 'install' | 'request'
+  /** What to type to let it in, exactly; absent where no list decides. */
+  readonly line?: string
+  readonly at: Date
+}
+
 /** An admin has let them in: for whom it concerns. */
 export type AdmittedNotice = {
   readonly kind: 'admitted'
