@@ -1,4 +1,5 @@
 import type { Env } from '#src/config/env.ts'
+import { present } from '#src/domain/present.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import { openStore } from '#src/store/open-store.ts'
 import type { Closing } from './lifetime.ts'
@@ -21,6 +22,8 @@ async function mongoOf(env: Env, log: Logger) {
   const embedded = await openEmbeddedMongo({ dataDir: env.DATA_DIR, log })
   return {
     uri: embedded.uri,
+    // Where the server is in this very process, nothing is sent to it over a wire.
+    ...present({ ask: embedded.ask }),
     describe: embedded.describe,
     closings: [{ name: 'embedded MongoDB', close: embedded.close }],
   }
@@ -41,15 +44,15 @@ export async function openRedis(env: Env, log: Logger) {
 
 /** Opens MongoDB alone: what a command at a terminal needs. */
 export async function openDocuments(env: Env, log: Logger): Promise<Omit<OpenStores, 'redisUrl'>> {
-  const mongo = await mongoOf(env, log)
-  const store = await openStore({ uri: mongo.uri, log })
+  const { describe, closings, ...server } = await mongoOf(env, log)
+  const store = await openStore({ ...server, log })
   await store.migrate()
 
   return {
     store,
     embedded: env.MONGODB_URI === undefined,
-    describe: mongo.describe,
-    closings: [...mongo.closings, { name: 'store', close: () => store.close() }],
+    describe,
+    closings: [...closings, { name: 'store', close: () => store.close() }],
   }
 }
 

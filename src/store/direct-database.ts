@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose'
+import { nextTurn, wantsBreath } from './breath.ts'
 import { type AskServer, answered, directReads } from './direct-reads.ts'
 import { directWrites } from './direct-writes.ts'
 
@@ -10,7 +11,10 @@ export type Ask = (database: string, command: object) => Readonly<Record<string,
  * whatever is asked with options that are not known here, goes the usual way to the same server.
  */
 export function directDatabase(database: mongo.Db, ask: Ask): mongo.Db {
-  const askHere: AskServer = (command) => ask(database.databaseName, command)
+  const askHere: AskServer = async (command) => {
+    if (wantsBreath()) await nextTurn()
+    return ask(database.databaseName, command)
+  }
   const collections = new Map<string, mongo.Collection>()
   const collection = (name: string): mongo.Collection => {
     const known = collections.get(name)
@@ -21,7 +25,7 @@ export function directDatabase(database: mongo.Db, ask: Ask): mongo.Db {
   }
 
   const command = async (asked: object, options?: object) =>
-    options === undefined ? answered(askHere(asked)) : database.command(asked, options)
+    options === undefined ? answered(await askHere(asked)) : database.command(asked, options)
 
   return inherit(database, { collection, command })
 }

@@ -1,7 +1,8 @@
 import mongoose, { type mongo } from 'mongoose'
+import { nextTurn, wantsBreath } from './breath.ts'
 
-/** The server asked for one database. */
-export type AskServer = (command: object) => Readonly<Record<string, unknown>>
+/** The server asked for one database, with a breath before where much has been asked. */
+export type AskServer = (command: object) => Promise<Readonly<Record<string, unknown>>>
 
 type Row = mongo.BSON.Document
 type Options = Readonly<Record<string, unknown>>
@@ -29,17 +30,18 @@ const findFields = ({ sort, projection, limit, skip, hint }: Options): object =>
 })
 
 /** What is used of a driver's cursor; the documents are those of the moment it was opened. */
-function cursorOver(read: () => readonly Row[]) {
+function cursorOver(read: () => Promise<readonly Row[]>) {
   let rows: readonly Row[] | undefined
   let at = 0
   const next = async (): Promise<Row | null> => {
-    rows ??= read()
+    if (wantsBreath()) await nextTurn()
+    rows ??= await read()
     return rows[at++] ?? null
   }
 
   return {
     next,
-    toArray: async () => [...read()],
+    toArray: async () => [...(await read())],
     close: async () => {
       rows = []
     },
@@ -52,19 +54,20 @@ function cursorOver(read: () => readonly Row[]) {
 /** Reading without a wire. */
 export function directReads(usual: mongo.Collection, ask: AskServer) {
   const name = usual.collectionName
-  const read = (filter: object, options: Options): readonly Row[] =>
-    answered(ask({ find: name, filter, ...findFields(options) }))['documents'] as readonly Row[]
+  const read = async (asked: object): Promise<readonly Row[]> =>
+    answered(await ask(asked))['documents'] as readonly Row[]
+  const found = (filter: object, options: Options) => read({ find: name, filter, ...findFields(options) })
 
   return {
     find: (filter: object = {}, options: Options = {}) =>
-      saysOnly(options, findOptions) ? cursorOver(() => read(filter, options)) : usual.find(filter, options),
+      saysOnly(options, findOptions) ? cursorOver(() => found(filter, options)) : usual.find(filter, options),
     findOne: async (filter: object = {}, options: Options = {}) => {
       if (!saysOnly(options, findOptions)) return usual.findOne(filter, options)
-      return read(filter, { ...options, limit: 1 })[0] ?? null
+      return (await found(filter, { ...options, limit: 1 }))[0] ?? null
     },
     aggregate: (pipeline: readonly object[] = [], options: Options = {}) => {
       if (!saysOnly(options, new Set())) return usual.aggregate([...pipeline], options)
-      return cursorOver(() => answered(ask({ aggregate: name, pipeline }))['documents'] as readonly Row[])
+      return cursorOver(() => read({ aggregate: name, pipeline }))
     },
   }
 }

@@ -72,7 +72,7 @@ function directUpdates(usual: mongo.Collection, ask: AskServer) {
       if (!saysOnly(options, updateOptions)) return usual[method](filter, update as never, options)
       const { updatePipeline: _, ...more } = options
       const statement = { q: filter, u: update, multi: method === 'updateMany', ...more }
-      return updated(ask({ update: usual.collectionName, updates: [statement] }))
+      return updated(await ask({ update: usual.collectionName, updates: [statement] }))
     }
 
   return {
@@ -83,7 +83,7 @@ function directUpdates(usual: mongo.Collection, ask: AskServer) {
       if (!saysOnly(options, findAndUpdateOptions)) return usual.findOneAndUpdate(filter, update, options)
       const { upsert, sort, projection: fields, returnDocument } = options
       const asked = { query: filter, update, new: returnDocument === 'after', upsert, sort, fields }
-      const reply = answered(ask({ findAndModify: usual.collectionName, ...asked }))
+      const reply = answered(await ask({ findAndModify: usual.collectionName, ...asked }))
       return options['includeResultMetadata'] === true ? { ...reply } : reply['value']
     },
   }
@@ -99,7 +99,7 @@ function directBulks(usual: mongo.Collection, ask: AskServer) {
       if (isUsual || documents.some(({ _id }) => _id === undefined)) {
         return usual.insertMany(documents as mongo.OptionalUnlessRequiredId<mongo.BSON.Document>[], options)
       }
-      const reply = answered(ask({ insert: name, documents, ...options }))
+      const reply = answered(await ask({ insert: name, documents, ...options }))
       const done = { acknowledged: true, insertedCount: reply['n'] }
       refuseErrors(errorsOf(reply), done)
       return { ...done, insertedIds: Object.fromEntries(documents.map(({ _id }, i) => [i, _id])) }
@@ -109,7 +109,7 @@ function directBulks(usual: mongo.Collection, ask: AskServer) {
       if (!saysOnly(options, insertOptions) || updates.length === 0 || updates.includes(undefined)) {
         return usual.bulkWrite(operations as unknown as mongo.AnyBulkWriteOperation[], options)
       }
-      const reply = answered(ask({ update: name, updates, ...options }))
+      const reply = answered(await ask({ update: name, updates, ...options }))
       const { upserted: _, ...counts } = countsOf(reply)
       refuseErrors(errorsOf(reply), counts)
       return { acknowledged: true, insertedCount: 0, deletedCount: 0, ...counts }
