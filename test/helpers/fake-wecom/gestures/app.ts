@@ -1,0 +1,74 @@
+import { asObjects, asText, type Json } from '../../fake-slack/json.ts'
+import type { Delivery } from '../callbacks/delivery.ts'
+import { newResponseCode } from '../response-codes.ts'
+import type { Seen } from '../seen.ts'
+import type { Xml } from '../xml.ts'
+import { type Choices, chosenOn, findButton } from './find-control.ts'
+import { fromMember, type Hands } from './hands.ts'
+
+/** What a member does in the app's own conversation; each answers WeCom's tries. */
+export type AppGestures = {
+  writes(text: string): Promise<readonly Delivery[]>
+  /** An event by its name: `enter_agent`, `subscribe`, `unsubscribe`. */
+  entersApp(event?: string): Promise<readonly Delivery[]>
+  /** An entry of the menu, by its name. */
+  clicksMenu(name: string): Promise<readonly Delivery[]>
+  /** A button, with what is chosen on the card. */
+  presses(seen: Seen, label: string, choices?: Choices): Promise<readonly Delivery[]>
+}
+
+const event = (hands: Hands, name: string, fields: Record<string, Xml>) =>
+  hands.callbacks.send({ ...fromMember(hands), MsgType: 'event', Event: name, ...fields })
+
+async function clicksMenu(hands: Hands, name: string): Promise<readonly Delivery[]> {
+  const top = asObjects(hands.world.state.menu?.['button'])
+  const all = top.flatMap((one) => [one, ...asObjects(one['sub_button'])])
+  const found = all.find((one) => one['name'] === name)
+  if (!found)
+    throw new Error(`the menu has no "${name}"; it has: ${all.map((one) => one['name']).join(', ')}`)
+  const key = asText(found['key']) ?? asText(found['url'])
+  if (key === undefined) throw new Error(`"${name}" only opens a submenu`)
+  return await event(hands, found['type'] === 'view' ? 'view' : 'click', { EventKey: key })
+}
+
+async function presses(
+  hands: Hands,
+  { id, card, replaced }: Seen,
+  label: string,
+  choices: Choices = {},
+): Promise<readonly Delivery[]> {
+  if (!card) throw new Error('this message is no card')
+  if (replaced !== undefined) throw new Error(`the button now says "${replaced}" and cannot be pressed`)
+  const button = findButton(card, label)
+  if (button['type'] === 1) return [] // Opens a page; the app is not told.
+  const isMenu = asText(button['style']) === undefined && 'action_menu' in card && !('button_list' in card)
+  return await event(hands, isMenu ? 'template_card_menu_event' : 'template_card_event', {
+    EventKey: String(button['key']),
+    TaskId: asText(card['task_id']) ?? '',
+    CardType: String(card['card_type']),
+    ResponseCode: newResponseCode(hands.world, id),
+    ...selectedItems(card, choices),
+  })
+}
+
+function selectedItems(card: Json, choices: Choices): Record<string, Xml> {
+  const chosen = chosenOn(card, choices)
+  if (chosen.length === 0) return {}
+  return {
+    SelectedItems: {
+      SelectedItem: chosen.map(({ key, ids }) => ({ QuestionKey: key, OptionIds: { OptionId: ids } })),
+    },
+  }
+}
+
+/** The hands of somebody in the app. */
+export const appGestures = (hands: Hands): AppGestures => ({
+  writes: async (text) => {
+    const { world, callbacks } = hands
+    const fields = { MsgType: 'text', Content: text, MsgId: world.nextMsgId() }
+    return await callbacks.send({ ...fromMember(hands), ...fields })
+  },
+  entersApp: (name = 'enter_agent') => event(hands, name, name === 'enter_agent' ? { EventKey: '' } : {}),
+  clicksMenu: (name) => clicksMenu(hands, name),
+  presses: (seen, label, choices) => presses(hands, seen, label, choices),
+})
