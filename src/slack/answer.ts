@@ -2,6 +2,7 @@ import type { RespondFn } from '@slack/bolt'
 import type { Card, Reply } from '#src/cards/card.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import { inBothLanguages } from './both-languages.ts'
+import { ownTurn } from './own-turn.ts'
 import { renderAnswer, renderSlack, type SlackMessage } from './render.ts'
 import { type Question, shareBlocks } from './share.ts'
 import type { SlackDeps } from './slack-deps.ts'
@@ -31,6 +32,7 @@ export async function answer(
   work: () => Promise<Answer>,
 ): Promise<void> {
   const { log } = deps
+  await ownTurn()
   try {
     const taken = occasion === undefined ? 'first' : await takenUp(deps, occasion)
     if (taken === 'again') return log.info('slack: a request came again and was left alone')
