@@ -49,8 +49,22 @@ const fixed: Readonly<Record<Locale, Translate>> = {
   zh: i18n.getFixedT('zh') as Translate,
 }
 
+const bare: Readonly<Record<Locale, Map<string, string>>> = { en: new Map(), zh: new Map() }
+
+/** A text without params is always the same, and most of a card's are. */
+function bareText(locale: Locale, key: string): string {
+  const known = bare[locale].get(key)
+  if (known !== undefined) return known
+
+  const text = fixed[locale](key, {})
+  bare[locale].set(key, text)
+  return text
+}
+
 /** The words of `key` in one language; `params` fill `{{name}}` and are typed by the English text. */
 export function t<K extends TextKey>(locale: Locale, key: K, ...args: Args<K>): string {
+  if (args[0] === undefined) return bareText(locale, key)
+
   const params: Params = { ...args[0] }
   return fixed[locale](
     key,

@@ -23,8 +23,19 @@ const hasHan = (word: string): boolean => /\p{Script=Han}/u.test(word)
 /** A verb's one form: no punctuation, no spaces, lower case (`Who am I?` → `whoami`). */
 export const verbForm = (word: string): string => normaliseName(word).replaceAll(' ', '')
 
-/** Collects names and aliases of commands. */
+const collected = new WeakMap<readonly VerbSource[], Vocabulary>()
+
+/** Names and aliases of commands; a registry's are collected once, since every text is read by them. */
 export function vocabularyOf(commands: readonly VerbSource[]): Vocabulary {
+  const known = collected.get(commands)
+  if (known) return known
+
+  const vocabulary = collect(commands)
+  collected.set(commands, vocabulary)
+  return vocabulary
+}
+
+function collect(commands: readonly VerbSource[]): Vocabulary {
   const entries = commands.flatMap(({ name, shown, aliases }) =>
     [name, shown.en, shown.zh, ...aliases].map((word) => [verbForm(word), name] as const),
   )

@@ -67,15 +67,21 @@ export class OrderedEntries<K> {
   }
 
   #place(entry: Entry<K>): void {
+    if (this.#append(entry)) return
     const at = this.#lowerBound((other) => this.#compare(other, entry))
-    const chunk = this.#chunks[at.chunk] ?? this.#chunks.at(-1)
-    if (!chunk) {
-      this.#chunks.push([entry])
-      return
-    }
-    if (this.#chunks[at.chunk]) chunk.splice(at.offset, 0, entry)
-    else chunk.push(entry)
-    if (chunk.length > CHUNK * 2) this.#split(this.#chunks.indexOf(chunk, Math.max(0, at.chunk - 1)))
+    const chunk = this.#chunks[at.chunk] as Entry<K>[]
+    chunk.splice(at.offset, 0, entry)
+    if (chunk.length > CHUNK * 2) this.#split(at.chunk)
+  }
+
+  /** Numbers and moments mostly grow: for what comes after all others no place is looked for. */
+  #append(entry: Entry<K>): boolean {
+    const chunk = this.#chunks.at(-1)
+    const last = chunk?.at(-1)
+    if (last && this.#compare(last, entry) >= 0) return false
+    if (chunk && chunk.length < CHUNK) chunk.push(entry)
+    else this.#chunks.push([entry])
+    return true
   }
 
   #split(index: number): void {
