@@ -5,6 +5,7 @@ import { cannotTell } from '#src/decide/tell/message-card.ts'
 import { takePlace, waitForMorning } from '#src/decide/tell/place-of-day.ts'
 import { postMessage } from '#src/decide/tell/post-message.ts'
 import { isSilent, readerOf } from '#src/decide/tell/reader-of.ts'
+import { refreshHomes } from '#src/decide/tell/refresh-homes.ts'
 import { tellAdmins } from '#src/decide/tell/tell-admins.ts'
 import { tellBlocked } from '#src/decide/tell/tell-blocked.ts'
 import { waitsFor } from '#src/decide/tell/waits-for.ts'
@@ -56,6 +57,7 @@ async function tell(deps: JobDeps, row: OutboxRow, isTrial: boolean): Promise<vo
   const keys = await postMessage(deps, await sealed(deps, row), reader, isTrial)
   if (isSummaryNotice(row.notice)) await deps.outbox.settle(row._id) // what it says is said: the mark, after the effect
   await enqueue(deps, keys)
+  if (row.notice.kind === 'today') await refreshHomes(deps, reader)
 }
 
 async function enqueue({ queues }: JobDeps, keys: readonly string[]): Promise<void> {

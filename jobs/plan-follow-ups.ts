@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { planFollowUps } from '#src/decide/follow-up/plan-follow-ups.ts'
 import { putTodayList } from '#src/decide/tell/put-today-list.ts'
+import { refreshHomes } from '#src/decide/tell/refresh-homes.ts'
 import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { defineJob } from './define-job.ts'
@@ -24,5 +25,6 @@ export const planFollowUpsJob = defineJob({
     if (list.length === 0 && !calendar.isWorkingDay(day)) return // a day off is one, unless a floor has no other day
 
     await putTodayList(deps, user, day, now, list)
+    await refreshHomes(deps, user)
   },
 })

@@ -21,6 +21,8 @@ export type HomeInput = {
   readonly overdue?: readonly { readonly name: string; readonly count: number }[]
   /** Changes of tier that wait for a person. */
   readonly waiting?: number
+  /** How the team's figures have moved; absent where nothing was counted yet. */
+  readonly trend?: CardFact
   /** Of an admin: what is missing, one sentence each, with what mends it. */
   readonly missing?: readonly HomeGap[]
 }
@@ -58,13 +60,17 @@ export function homeCard(locale: Locale, input: HomeInput): Card {
   }
 }
 
-function factsOf(locale: Locale, { role, tiers, policy, overdue, waiting }: HomeInput): readonly CardFact[] {
+function factsOf(
+  locale: Locale,
+  { role, tiers, policy, trend, overdue, waiting }: HomeInput,
+): readonly CardFact[] {
   const whose = role === 'rep' ? 'mine' : role === 'manager' ? 'team' : 'all'
   const counts = tiers.map(({ code, count }) => `${shortTierName(locale, policy, code)} ${count}`)
   const late = overdue?.reduce((sum, { count }) => sum + count, 0)
 
   return [
     ...(counts.length > 0 ? [{ label: t(locale, `home.tiers-${whose}`), value: counts.join(' · ') }] : []),
+    ...(trend ? [trend] : []),
     ...(late === undefined ? [] : [{ label: t(locale, 'home.overdue'), value: String(late) }]),
     ...(waiting === undefined ? [] : [{ label: t(locale, 'home.waiting'), value: String(waiting) }]),
   ]

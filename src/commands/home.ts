@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import type { Card } from '#src/cards/card.ts'
+import { trendFact } from '#src/cards/digest/trend-fact.ts'
 import { homeCard } from '#src/cards/home-card.ts'
+import { newestDigest } from '#src/decide/digest/newest-digest.ts'
+import { digestView } from '#src/decide/digest/view-digest.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { proposalsVisibleTo } from '#src/decide/tell/proposals.ts'
 import { todayListCard } from '#src/decide/tell/today.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
@@ -65,12 +69,15 @@ async function tiersFor({ customers }: CommandDeps, { tiers }: Policy, asker: As
   )
 }
 
-async function bossPart(deps: CommandDeps, { sees }: Asker) {
+async function bossPart(deps: CommandDeps, asker: Asker) {
+  const { sees } = asker
   const people = (await deps.users.list()).filter(
     ({ _id, active, role }) => active && role !== 'service' && (sees === 'all' || sees.includes(_id)),
   )
   const waiting = (await proposalsVisibleTo(deps, sees)).length
-  return { overdue: await overdueOf(deps, people), waiting }
+  const compared = await newestDigest(deps, asker)
+  const trend = compared && trendFact(await digestView(deps, compared, asker))
+  return { overdue: await overdueOf(deps, people), waiting, ...present({ trend }) }
 }
 
 /** Whose reminders have been due for more than a day, the most first. */

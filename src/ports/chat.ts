@@ -41,4 +41,10 @@ export type Chat<Card> = {
   post(to: User, card: Card, key: string, files?: readonly ChatFile[], about?: About): Promise<Posted>
   /** The same into a channel; absent: this surface has none. */
   postTo?(channel: string, card: Card, key: string, files?: readonly ChatFile[]): Promise<Posted>
+  /**
+   * Their list has changed: shows their home (`home`) anew where they have one open; harmless for anybody else. Absent:
+   * this surface keeps none on a screen.
+   * @throws AppError
+   */
+  refreshHome?(of: User): Promise<void>
 }

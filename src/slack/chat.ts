@@ -1,5 +1,7 @@
-import type { Card } from '#src/cards/card.ts'
+import type { Card, Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
 import type { Chat, Posted } from '#src/ports/chat.ts'
+import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { StandKey, Stands } from '#src/ports/stands.ts'
 import { inviteLine, requireChannel } from './channel.ts'
 import type { Clients } from './clients.ts'
@@ -8,6 +10,7 @@ import { accountOf, directChats, noAccount } from './direct.ts'
 import { editOf } from './edit.ts'
 import type { Target } from './errors.ts'
 import { handOver } from './hand-over.ts'
+import { refreshHome } from './home.ts'
 import { clientOf } from './known-teams.ts'
 import { lookUp } from './look-up.ts'
 import { type Pace, paused } from './pace.ts'
@@ -20,6 +23,8 @@ export type SlackChatDeps = {
   readonly tokens: Tokens
   readonly stands: Stands
   readonly pace: Pace
+  /** Makes the Homes that are shown anew; absent: they change when they are opened. */
+  readonly dispatcher?: Dispatcher<Reply, Form>
   /** How long after a cut-off call its outcome is asked for; absent: longer than a call may take. */
   readonly settledAfterMs?: number
 }
@@ -27,6 +32,7 @@ export type SlackChatDeps = {
 /** Where a worker posts at Slack: direct chats, in a thread a customer, and channels. */
 export function createSlackChat(deps: SlackChatDeps): Chat<Card> {
   const directChat = directChats(deps)
+  const { dispatcher } = deps
 
   return {
     surface: 'slack',
@@ -43,6 +49,7 @@ export function createSlackChat(deps: SlackChatDeps): Chat<Card> {
       const client = await clientOf(deps, team)
       return say(deps, { team, channel, client, canAsk: false }, { card, key, files, about: undefined })
     },
+    ...(dispatcher ? { refreshHome: (of) => refreshHome({ ...deps, dispatcher }, of) } : {}),
   }
 }
 

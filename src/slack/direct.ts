@@ -26,7 +26,13 @@ export async function accountOf(
  * Opens the direct chat with somebody; it stays the same one, and is kept: a worker that starts on the morning of many
  * lists would otherwise ask for all of them, of which Slack takes fifty a minute.
  */
-export function directChats({ clients, stands }: { readonly clients: Clients; readonly stands?: Stands }) {
+export function directChats({
+  clients,
+  stands,
+}: {
+  readonly clients: Clients
+  readonly stands?: Pick<Stands, 'ref' | 'put'>
+}) {
   const opened = new Map<string, string>()
   const open = async ({ team, userId }: Account): Promise<string> => {
     try {

@@ -1,17 +1,63 @@
-import type { Identity } from '#src/domain/user.ts'
+import type { Identity, User } from '#src/domain/user.ts'
+import type { StandKey } from '#src/ports/stands.ts'
+import { slackCode, slackError } from './errors.ts'
+import { teamsOf } from './known-teams.ts'
 import type { SlackDeps } from './slack-deps.ts'
 import { homeView } from './view.ts'
 
+type HomeDeps = Pick<SlackDeps, 'dispatcher' | 'clients' | 'stands'>
+type Whose = { readonly team: string; readonly identity: Identity }
+
+/** Where it is kept that somebody has a Home, and which version of it stands. */
+const homeOf = ({ team, identity }: Whose): StandKey => ({
+  surface: 'slack',
+  place: team,
+  key: `home|${identity.userId}`,
+})
+
 /** Shows somebody their Home as it stands now. */
-export async function publishHome(
-  { dispatcher, clients, log }: SlackDeps,
-  { team, identity }: { readonly team: string; readonly identity: Identity },
-): Promise<void> {
+export async function publishHome(deps: HomeDeps & Pick<SlackDeps, 'log'>, whose: Whose): Promise<void> {
   try {
-    const { card } = await dispatcher.call({ command: 'home', input: {} }, identity)
-    const client = await clients.for(team)
-    await client.views.publish({ user_id: identity.userId, view: homeView(card) })
+    await publish(deps, whose)
   } catch (error) {
-    log.error('slack: a Home could not be shown', {}, error)
+    deps.log.error('slack: a Home could not be shown', {}, error)
+  }
+}
+
+/** With a `hash` only where that version still stands. */
+async function publish(
+  { dispatcher, clients, stands }: HomeDeps,
+  whose: Whose,
+  hash?: { readonly hash: string },
+): Promise<void> {
+  const { team, identity } = whose
+  const { card, refused } = await dispatcher.call({ command: 'home', input: {} }, identity)
+  const client = await clients.for(team)
+  const { view } = await client.views.publish({ user_id: identity.userId, view: homeView(card), ...hash })
+  if (view?.hash && refused === undefined) await stands.put(homeOf(whose), view.hash)
+}
+
+/** Shows their Home anew to whoever has opened it: nobody else has one. @throws AppError */
+export async function refreshHome(
+  deps: HomeDeps & Pick<SlackDeps, 'tokens'>,
+  { identities }: User,
+): Promise<void> {
+  for (const identity of identities) {
+    const { surface, team } = identity
+    if (surface !== 'slack' || team === undefined) continue
+
+    const whose = { team, identity }
+    const seen = await deps.stands.ref(homeOf(whose))
+    if (seen !== undefined && (await teamsOf(deps)).includes(team)) await again(deps, whose, seen)
+  }
+}
+
+async function again(deps: HomeDeps, whose: Whose, seen: string): Promise<void> {
+  try {
+    await publish(deps, whose, { hash: seen })
+  } catch (error) {
+    if (slackCode(error) !== 'hash_conflict') throw slackError(error)
+    // Opened meanwhile: what stands there is as new. Not so where the note of it was cut short.
+    if ((await deps.stands.ref(homeOf(whose))) === seen) await publish(deps, whose)
   }
 }

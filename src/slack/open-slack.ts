@@ -2,6 +2,7 @@ import { App, type Receiver } from '@slack/bolt'
 import type { Reply } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
+import type { Stands } from '#src/ports/stands.ts'
 import { boltLog } from './bolt-log.ts'
 import { clientOptions } from './clients.ts'
 import { createGate } from './gate.ts'
@@ -29,6 +30,7 @@ export type SlackOptions = {
   /** Puts an event on the queue, from where `receive` gets it: here or in another process. */
   enqueue(event: IncomingEvent): Promise<void>
   readonly dispatcher: Dispatcher<Reply, Form>
+  readonly stands: Pick<Stands, 'ref' | 'put'>
 }
 
 /** Slack as a surface: the bot mounts the routes raw and starts it, the worker gives `receive` what the queue holds. */
@@ -78,11 +80,11 @@ const boltOver = (init: Receiver['init'], { apiUrl, log }: SlackApi): App =>
     clientOptions: clientOptions({ apiUrl, log }),
   })
 
-function depsOf({ api, dispatcher, command }: SlackOptions, track: SlackDeps['track']): SlackDeps {
+function depsOf({ api, dispatcher, stands, command }: SlackOptions, track: SlackDeps['track']): SlackDeps {
   const { access, tokens, clients, once, clock, log } = api
   const installations = 'oauth' in access ? { installations: access.oauth.installations } : {}
 
-  return { dispatcher, tokens, clients, once, ...installations, clock, log, command, track }
+  return { dispatcher, tokens, clients, once, stands, ...installations, clock, log, command, track }
 }
 
 function httpOf(options: SlackOptions) {

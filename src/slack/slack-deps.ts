@@ -5,6 +5,7 @@ import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Installations } from '#src/ports/installations.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
+import type { Stands } from '#src/ports/stands.ts'
 import type { Clients } from './clients.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -14,6 +15,8 @@ export type SlackDeps = {
   readonly tokens: Tokens
   readonly clients: Clients
   readonly once: Once
+  /** Who has opened their Home, and which direct chats are open. */
+  readonly stands: Pick<Stands, 'ref' | 'put'>
   /** Absent where one token is configured: there is nothing to install. */
   readonly installations?: Installations
   readonly clock: Clock

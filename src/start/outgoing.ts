@@ -1,8 +1,10 @@
-import type { Card } from '#src/cards/card.ts'
+import type { Card, Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
 import type { Env } from '#src/config/env.ts'
 import { createPlaygroundChat, playgroundChannels } from '#src/playground/chat.ts'
 import type { Channels } from '#src/ports/channels.ts'
 import type { Chat } from '#src/ports/chat.ts'
+import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Members } from '#src/ports/members.ts'
 import { createSlackChannels } from '#src/slack/channels.ts'
 import { createSlackChat } from '#src/slack/chat.ts'
@@ -18,10 +20,13 @@ type Parts = { readonly env: Env; readonly stores: OpenStores; readonly api: Sla
 const hasPlayground = ({ env, stores }: Parts): boolean => gateOf(env, stores.embedded).kind !== 'absent'
 
 /** Where messages go: Slack for whoever has an account there, the playground for the others. */
-export function chatsOf(parts: Parts): readonly Chat<Card>[] {
+export function chatsOf(
+  parts: Parts & { readonly dispatcher: Dispatcher<Reply, Form> },
+): readonly Chat<Card>[] {
+  const { dispatcher } = parts
   const { messages, users, stands } = parts.stores.store
   return [
-    ...(parts.api ? [createSlackChat({ ...parts.api, stands, pace: createPace() })] : []),
+    ...(parts.api ? [createSlackChat({ ...parts.api, stands, pace: createPace(), dispatcher })] : []),
     ...(hasPlayground(parts) ? [createPlaygroundChat({ messages, clock: systemClock, users })] : []),
   ]
 }

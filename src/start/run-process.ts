@@ -42,12 +42,12 @@ type Running = {
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
-const jobDeps = ({ env, log, stores, queues, slack, api }: Running): JobDeps => ({
+const jobDeps = ({ env, log, stores, queues, slack, api, dispatcher }: Running): JobDeps => ({
   ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
   queues,
   charts: lazyCharts(),
   receivers: slack ? { slack: slack.receive } : {},
-  chats: chatsOf({ env, stores, api }),
+  chats: chatsOf({ env, stores, api, dispatcher }),
 })
 
 const dispatcherOf = ({ env, log, stores, queues, api }: Omit<Running, 'dispatcher' | 'slack'>) =>

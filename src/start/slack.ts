@@ -65,4 +65,5 @@ export const slackSurface = ({ env, api, stores, queues, dispatcher }: SlackPart
       ),
     enqueue: (event) => queues.enqueue('receive', { surface: 'slack', id: event.id, event }),
     dispatcher,
+    stands: stores.store.stands,
   })

@@ -1,10 +1,21 @@
 import { rawRoute } from '#src/http/raw-route.ts'
 import { createHttpServer } from '#src/http/server.ts'
+import type { StandKey } from '#src/ports/stands.ts'
 import { openSlack, type SlackOptions } from '#src/slack/open-slack.ts'
 import { type SlackApiOptions, slackApi } from '#src/slack/slack-api.ts'
 import { fixedDispatcher } from './fixed-dispatcher.ts'
 import { memoryOnce } from './memory-once.ts'
 import { recordingLogger } from './recording-logger.ts'
+
+/** Which Homes are open, in memory. */
+function memoryHomes() {
+  const refs = new Map<string, string>()
+  const idOf = ({ place, key }: StandKey) => `${place}|${key}`
+  return {
+    ref: async (of: StandKey) => refs.get(idOf(of)),
+    put: async (of: StandKey, ref: string) => void refs.set(idOf(of), ref),
+  }
+}
 
 type Given = Partial<Omit<SlackOptions, 'api'>> & Partial<SlackApiOptions>
 
@@ -22,6 +33,7 @@ export function aSlack(given: Given = {}) {
     log,
     ...given,
   })
+  const stands = given.stands ?? memoryHomes()
   const slack = openSlack({
     api,
     command: '/customer',
@@ -29,8 +41,9 @@ export function aSlack(given: Given = {}) {
     enqueue: async (event) => void queued.push(event),
     dispatcher: fixedDispatcher(),
     ...given,
+    stands,
   })
-  return { slack, api, log, queued, reported }
+  return { slack, api, log, queued, reported, stands }
 }
 
 /** The same in a listening server. */

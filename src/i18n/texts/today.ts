@@ -9,6 +9,7 @@ export const todayTexts = {
   'home.overdue': { en: 'Overdue in the team', zh: '团队超期待办' },
   'home.overdue-of': { en: { one: '1 overdue', other: '{{count}} overdue' }, zh: '超期 {{count}} 项' },
   'home.waiting': { en: 'Tier changes to confirm', zh: '待确认的等级变动' },
+  'home.trend': { en: 'Trends as of {{day}}', zh: '趋势，截至{{day}}' },
   'home.list': { en: 'My customers', zh: '我的客户' },
   'home.approve': { en: 'Confirm tiers', zh: '确认等级' },
   'home.digest': { en: 'This week', zh: '本周周报' },
