@@ -4,7 +4,7 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
 /** How many there may be. */
-export type Most = { readonly aMinute: number; readonly anHour?: number }
+type Most = { readonly aMinute: number; readonly anHour?: number }
 
 /** Counts one more of a key, or says that it is too many. */
 export type Windows = (key: string, most: Most) => boolean

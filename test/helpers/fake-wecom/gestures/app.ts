@@ -15,6 +15,10 @@ export type AppGestures = {
   clicksMenu(name: string): Promise<readonly Delivery[]>
   /** A button, with what is chosen on the card. */
   presses(seen: Seen, label: string, choices?: Choices): Promise<readonly Delivery[]>
+  /** Opens a page through WeCom: the `code` that its address then carries. */
+  signsIn(): string
+  /** A customer changed by hand: a new remark, an added or deleted contact. */
+  changesCustomer(id: string, change?: string): Promise<readonly Delivery[]>
 }
 
 const event = (hands: Hands, name: string, fields: Record<string, Xml>) =>
@@ -71,4 +75,23 @@ export const appGestures = (hands: Hands): AppGestures => ({
   entersApp: (name = 'enter_agent') => event(hands, name, name === 'enter_agent' ? { EventKey: '' } : {}),
   clicksMenu: (name) => clicksMenu(hands, name),
   presses: (seen, label, choices) => presses(hands, seen, label, choices),
+  signsIn: () => {
+    const { state, time, nextId } = hands.world
+    const code = nextId('CODE')
+    state.oauthCodes.set(code, { userid: hands.member.userid, expiresAtMs: time.nowMs() + 5 * 60_000 })
+    return code
+  },
+  changesCustomer: (id, change = 'edit_external_contact') => {
+    const { AgentID: _, ...common } = fromMember(hands)
+    const ids = { UserID: hands.member.userid, ExternalUserID: id }
+    const Event = 'change_external_contact'
+    return hands.callbacks.send({
+      ...common,
+      FromUserName: 'sys',
+      MsgType: 'event',
+      Event,
+      ChangeType: change,
+      ...ids,
+    })
+  },
 })

@@ -6,6 +6,7 @@ import { bytes } from '../cards/measure.ts'
 import { contentOf } from '../content.ts'
 import { namesIn, type Receivers, receiversOf } from '../receivers.ts'
 import { newResponseCode } from '../response-codes.ts'
+import { addMessage } from '../sent.ts'
 
 const aMember = { aMinute: 30, anHour: 1_000 }
 const types = [
@@ -55,17 +56,7 @@ function deliver(world: World, id: string, body: Json, { userids }: Receivers): 
   for (const userid of userids) {
     if (!reached.includes(userid)) world.state.dropped.push({ userid, why: 'frequency', body })
   }
-  world.state.messages.push({
-    id,
-    place: { kind: 'app' },
-    from: 'app',
-    readers: new Set(reached),
-    body,
-    changed: new Map(),
-    past: [],
-    atMs: world.time.nowMs(),
-    recalled: false,
-  })
+  addMessage(world, { id, place: { kind: 'app' }, from: 'app', readers: reached, body })
 }
 
 function isDuplicate(world: World, body: Json): boolean {
