@@ -23,6 +23,7 @@ export function nameReader(model: Model<StoredCustomer>) {
 
   /** The whole documents of rows, in their order; within the filter again, since an owner may have changed. */
   const whole = async (within: object, rows: readonly Named[]): Promise<readonly Customer[]> => {
+    if (rows.length === 0) return []
     const ids = rows.map(({ _id }) => _id)
     const found = await model.find({ ...within, _id: { $in: ids } }, { wrote: 0 }).lean<Customer[]>()
     const byId = new Map(found.map((customer) => [customer._id, customer]))

@@ -43,6 +43,7 @@ describe('an index serves', () => {
       100,
     ],
     ['$in', { kappa: { $in: [1, 2, 3] } }, {}, 'kappa_1', 3],
+    ['a list of no values', { policy: 1, kappa: { $in: [] } }, {}, 'kappa_1', 0],
     ['a range', { 'nested.due': { $lt: new Date(50_000) } }, {}, 'nested.due_1', 50],
     ['an element of an array', { keys: 'k9' }, {}, 'keys_1', 1],
     [

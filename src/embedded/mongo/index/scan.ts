@@ -117,7 +117,8 @@ export const scanOf = (
   const depth = stretches[0]?.length ?? 0
   const fixed = stretches.length === 1 ? (stretches[0] ?? []).filter(isPoint).length : 0
   const sorted = stretches.length <= 1 && sortedBy(index, fixed, sort)
-  if (depth === 0 && !sorted && !forced) return undefined
+  // No stretch at all is an answer: a list of no values matches nothing.
+  if (stretches.length > 0 && depth === 0 && !sorted && !forced) return undefined
   const spans = stretches.map((stretch) => index.entries.between(placing(index, stretch)))
   return {
     index,
