@@ -6,6 +6,7 @@ import { AppError } from '#src/domain/errors.ts'
 import type { Asker } from '#src/domain/user.ts'
 import type { Command } from './command.ts'
 import type { CommandDeps } from './deps.ts'
+import { withPlaceholders } from './forms/placeholders.ts'
 
 /** Values of a button or of a text, not yet looked at. */
 export type RawInput = Readonly<Record<string, string>>
@@ -42,7 +43,8 @@ export async function formOfCommand(
   if (refused) return { reply: refused }
   if (!command.form) throw noForm()
 
-  return { form: await command.form(deps, parsedInput(command, input), asker) }
+  const form = await command.form(deps, parsedInput(command, input), asker)
+  return { form: withPlaceholders(asker.locale, form) }
 }
 
 async function roleRefused(deps: CommandDeps, command: Command, asker: Asker): Promise<Reply | undefined> {

@@ -34,9 +34,9 @@ function elementOf(field: FormField): Element | undefined {
     case 'paragraph':
       return textInput(field)
     case 'date':
-      return { type: 'datepicker', action_id: 'value', ...(isDay(value) ? { initial_date: value } : {}) }
+      return { type: 'datepicker', ...common, ...(isDay(value) ? { initial_date: value } : {}) }
     case 'time':
-      return { type: 'timepicker', action_id: 'value', ...(isTime(value) ? { initial_time: value } : {}) }
+      return { type: 'timepicker', ...common, ...(isTime(value) ? { initial_time: value } : {}) }
     case 'customer':
       return { type: 'external_select', ...common, min_query_length: 0, ...initialOption(field) }
     default:
@@ -88,5 +88,11 @@ function choiceOf(field: FormField): Element | undefined {
   const initial_options = initial.length > 0 ? { initial_options: initial } : {}
   return options.length <= LIMITS.checkboxes
     ? { type: 'checkboxes', action_id: 'value', options, ...initial_options }
-    : { type: 'multi_static_select', action_id: 'value', options, ...initial_options }
+    : {
+        type: 'multi_static_select',
+        action_id: 'value',
+        ...placeholder(field),
+        options,
+        ...initial_options,
+      }
 }

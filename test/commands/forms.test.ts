@@ -18,6 +18,7 @@ const users = [
   aUser({ _id: 'lone', name: 'Lone Rep', team: 'West' }),
 ]
 const withForm = commands.filter(({ form }) => form !== undefined)
+const inWordsOf = { en: /^[A-Z][a-z ]+$/, zh: /^\p{Script=Han}+$/u } as const
 const people = { en: 'mei', zh: 'fang' } as const
 
 let desk: Awaited<ReturnType<typeof openDesk>>
@@ -54,6 +55,16 @@ describe('a form', () => {
         if (locale === 'zh' && kind !== 'customer') expect(label).toMatch(/\p{Script=Han}/u)
       }
       expect(form.call.command).toBe(name === 'find' ? 'tier' : name)
+    },
+  )
+
+  it.each(withForm.flatMap(({ name }) => locales.map((locale) => ({ name, locale }))))(
+    'of $name says in words of $locale what an empty field is picked from',
+    async ({ name, locale }) => {
+      const { fields } = await formOf(name, {}, people[locale])
+
+      const picked = fields.filter(({ kind }) => kind !== 'text' && kind !== 'paragraph')
+      for (const { placeholder } of picked) expect(placeholder).toMatch(inWordsOf[locale])
     },
   )
 

@@ -88,6 +88,32 @@ describe('a view in Slack', () => {
     expect(JSON.stringify(blocks)).toContain('Spend · 74')
   })
 
+  it('says in each empty field that something is picked in what the form says', () => {
+    const options = Array.from({ length: 12 }, (_, n) => ({ label: `${n}`, value: `${n}` }))
+    const kinds = ['customer', 'choice', 'choices', 'date', 'time'] as const
+    const form: Form = {
+      title: '写跟进',
+      submit: '保存',
+      call: { command: 'log', input: {} },
+      fields: kinds.map((kind) => ({
+        name: kind,
+        label: kind,
+        kind,
+        options,
+        placeholder: `${kind}：请选择`,
+      })),
+    }
+
+    const view = formView(form, {})
+
+    expect(
+      nodesOf(view).flatMap(({ placeholder }) =>
+        placeholder ? [(placeholder as { text: string }).text] : [],
+      ),
+    ).toEqual(kinds.map((kind) => `${kind}：请选择`))
+    expect(viewProblems({ ...view })).toEqual([])
+  })
+
   it('puts the call into its memory, and each field where errors come back to', () => {
     const form: Form = {
       title: 'A title longer than twenty-four',

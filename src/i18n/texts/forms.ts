@@ -2,6 +2,11 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 
 /** What forms ask for, the buttons that open them, and what a filled field is refused with. */
 export const formTexts = {
+  'form.search-customer': { en: 'Type a name', zh: '输入客户名称' },
+  'form.pick-choice': { en: 'Choose one', zh: '请选择' },
+  'form.pick-choices': { en: 'Choose any', zh: '可多选' },
+  'form.pick-date': { en: 'Choose a day', zh: '选择日期' },
+  'form.pick-time': { en: 'Choose a time', zh: '选择时间' },
   'form.save': { en: 'Save', zh: '保存' },
   'customer.field': { en: 'Customer', zh: '客户' },
 
