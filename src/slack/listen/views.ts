@@ -24,8 +24,9 @@ type Acked =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: types.ModalView }
 
-/** Forms that are sent. */
+/** Forms that are sent; of those that are closed there is nothing to do. */
 export function listenToViews(app: App, deps: SlackDeps): void {
+  app.view({ type: 'view_closed', callback_id: /.*/ }, ({ ack }) => ack())
   app.view(/.*/, async ({ ack, body, view }) => {
     const [identity, team, shown] = [actionIdentity(body), appTeam(body), readView(view)]
     const call = shown?.memory.call
