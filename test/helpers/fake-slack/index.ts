@@ -36,7 +36,7 @@ import { emptyState, type State, type View } from './state.ts'
 import { transcript } from './transcript.ts'
 import { answerUpload } from './upload.ts'
 import { type Checks, checks } from './ways-in/checks.ts'
-import type { Delivery } from './ways-in/delivery.ts'
+import type { Delivery, Kind } from './ways-in/delivery.ts'
 import { overHttp } from './ways-in/over-http.ts'
 import { type SocketMode, socketMode } from './ways-in/over-socket.ts'
 import { teller } from './ways-in/tell-app.ts'
@@ -61,6 +61,8 @@ export type FakeSlack = Checks & {
   user(id: string): User
   /** Any event, with Slack's retries; answers each attempt. */
   sends(teamId: string, event: Json): Promise<readonly Delivery[]>
+  /** Any payload as it was recorded, with what it points at made good first by whoever replays it. */
+  replays(kind: Kind, payload: Json): Promise<Delivery>
   /** Somebody removes the app: its tokens end, and it is told. */
   uninstalls(teamId: string): Promise<readonly Delivery[]>
   seenBy(userId: string, channel?: string): readonly Seen[]
@@ -124,6 +126,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}): Promise<Fak
       requestUrl = given
     },
     user: (id) => user(world, way, id),
+    replays: (kind, payload) => way(kind, payload),
     sends: (teamId, event) => events.send(teamId, event),
     uninstalls: (teamId) => uninstall(world, teamId),
     async close() {

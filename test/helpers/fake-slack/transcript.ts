@@ -36,7 +36,7 @@ function linesOf(block: Json): readonly string[] {
 }
 
 /** Blocks as a person would read them aloud. */
-const blockLines = (blocks: readonly Json[]): readonly string[] => blocks.flatMap(linesOf)
+export const blockLines = (blocks: readonly Json[]): readonly string[] => blocks.flatMap(linesOf)
 
 function heading(state: State, message: Message): string {
   const channel = state.channels.get(message.channel)
