@@ -10,9 +10,11 @@
  *   const card = await eventually('the card', () => wecom.seenBy('mei', 'app').at(-1))
  *   await wecom.user('mei').presses(card, '为什么')                            // also clicksMenu, entersApp …
  *   wecom.everSeenBy('li')                                                   // every word ever, for leak tests
+ *   new WSClient({ botId: wecom.app.botId, secret: wecom.app.botSecret, wsUrl: wecom.botUrl }).connect()
+ *   wecom.user('mei').tellsBot('/customer tier acme', { group: 'sales' })     // also opensBot, pressesInBot, ratesBot
+ *   wecom.bot.cut()                                                          // also forgets (846609), repeats, acks
  *   wecom.time.advance(72 * 3_600_000)                                       // no waiting: tokens, codes, media grow old
- *   wecom.tokens.end('unknown')                                              // 40014 in mid-flight; 'expired' is 42001
- *   wecom.trust(false)                                                       // 60020 until trust(true)
+ *   wecom.trust(false)                                                       // 60020; also tokens.end('unknown'): 40014
  *   wecom.faults.next('message/send', { kind: 'error', error: '-1' })
  *   wecom.state.dropped                                                      // taken with errcode 0, reached nobody
  *   expect(wecom.complaints).toEqual([])                                     // what WeCom takes, and a good app does not do
@@ -22,11 +24,14 @@ import { type FakeTime, fakeTime } from '../fake-slack/fake-time.ts'
 import { type Faults, plannedFaults } from '../fake-slack/faults.ts'
 import { listen } from '../fake-slack/server.ts'
 import { answerApi } from './api.ts'
+import { emptyBotState } from './bot/requests.ts'
+import { type BotSocket, botSocket } from './bot/sockets.ts'
 import type { World } from './call.ts'
 import type { Delivery } from './callbacks/delivery.ts'
 import { callbacks, post, type Sealed, seal } from './callbacks/post.ts'
 import { type Verified, verify } from './callbacks/verify.ts'
 import { type AppGestures, appGestures } from './gestures/app.ts'
+import { type BotGestures, botGestures } from './gestures/bot.ts'
 import { type AppSettings, appSettings, type FakeWecomOptions } from './options.ts'
 import { personOf } from './people.ts'
 import { everSeenBy, type Seen, seenBy } from './seen.ts'
@@ -51,7 +56,10 @@ export type FakeWecom = {
   trust(isTrusted: boolean): void
   /** Saves the callback URL; if the app does not answer as it should, it is not saved. */
   pointAt(url: string, spoil?: Parameters<typeof verify>[2]): Promise<Verified>
-  user(userid: string): AppGestures
+  /** In place of `wss://openws.work.weixin.qq.com`. */
+  readonly botUrl: string
+  readonly bot: Omit<BotSocket, 'upgrade' | 'end' | 'deliver'>
+  user(userid: string): AppGestures & BotGestures
   /** Any callback, with WeCom's three tries. */
   sends(fields: Readonly<Record<string, Xml | undefined>>): Promise<readonly Delivery[]>
   /** An encrypted callback for a test to spoil, and how it is posted: once. */
@@ -81,8 +89,14 @@ export async function openFakeWecom(options: FakeWecomOptions = {}): Promise<Fak
     (error) => errors.push(error),
   )
 
+  const bot = emptyBotState()
+  const socket = botSocket(bot, world, options.silenceMs ?? 90_000, (error) => errors.push(error))
+  server.server.on('upgrade', (request, raw) => socket.upgrade(request, raw))
+
   return {
     apiUrl: server.url,
+    botUrl: `${server.url.replace('http', 'ws')}/bot`,
+    bot: socket,
     app,
     time,
     add: builders(world),
@@ -98,7 +112,13 @@ export async function openFakeWecom(options: FakeWecomOptions = {}): Promise<Fak
       if (verified.ok) callbackUrl = url
       return verified
     },
-    user: (userid) => appGestures({ world, callbacks: sending, member: personOf(state, userid) }),
+    user: (userid) => {
+      const member = personOf(state, userid)
+      return {
+        ...appGestures({ world, callbacks: sending, member }),
+        ...botGestures({ world, bot, socket, member }),
+      }
+    },
     sends: (fields) => sending.send(fields),
     seal: (fields) => seal(world, toXml({ ToUserName: app.corpId, ...fields })),
     posts: (sealed) => post(world, callbackUrl, sealed, limitMs),
@@ -107,6 +127,7 @@ export async function openFakeWecom(options: FakeWecomOptions = {}): Promise<Fak
     transcript: () => transcript(state),
     async close() {
       await sending.settled()
+      socket.end()
       await server.close()
       if (errors.length > 0) throw new AggregateError(errors, 'the fake WeCom failed')
     },

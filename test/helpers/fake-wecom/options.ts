@@ -29,6 +29,8 @@ export type FakeWecomOptions = {
   readonly retryGapsMs?: readonly number[]
   /** How long the answer to a callback may take; WeCom's 5,000. */
   readonly ackLimitMs?: number
+  /** After how much silence the bot's connection is dropped: two missed pings and a little, in real time. */
+  readonly silenceMs?: number
 }
 
 /** The keys are those of the official sample (sheet vector V1). */

@@ -42,11 +42,12 @@ const seen = (state: State, message: Message, userid: string): Seen => {
   }
 }
 
-/** What somebody sees now, oldest first, in one place or in all of theirs. */
+/** What others have written for somebody, oldest first, in one place or in all of theirs. */
 export function seenBy(state: State, id: string, place?: string): readonly Seen[] {
   const userid = personOf(state, id).userid.toLowerCase()
   return state.messages
     .filter(({ readers, recalled }) => !recalled && readers.has(userid))
+    .filter(({ from }) => from.toLowerCase() !== userid)
     .filter((message) => place === undefined || placeOf(message) === place)
     .map((message) => seen(state, message, userid))
 }

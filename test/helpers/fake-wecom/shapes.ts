@@ -72,7 +72,7 @@ export type CorpTagGroup = {
 }
 
 /** The app's own conversation, the bot's with one person, a group. */
-type Place =
+export type Place =
   | { readonly kind: 'app' }
   | { readonly kind: 'bot' }
   | { readonly kind: 'group'; readonly chatid: string }

@@ -2,6 +2,7 @@ import { asObjects, asText, type Json } from '../../fake-slack/json.ts'
 import type { Delivery } from '../callbacks/delivery.ts'
 import { newResponseCode } from '../response-codes.ts'
 import type { Seen } from '../seen.ts'
+import { addMessage } from '../sent.ts'
 import type { Xml } from '../xml.ts'
 import { type Choices, chosenOn, findButton } from './find-control.ts'
 import { fromMember, type Hands } from './hands.ts'
@@ -68,7 +69,14 @@ function selectedItems(card: Json, choices: Choices): Record<string, Xml> {
 /** The hands of somebody in the app. */
 export const appGestures = (hands: Hands): AppGestures => ({
   writes: async (text) => {
-    const { world, callbacks } = hands
+    const { world, callbacks, member } = hands
+    const body = { msgtype: 'text', text: { content: text } }
+    addMessage(world, {
+      place: { kind: 'app' },
+      from: member.userid,
+      readers: [member.userid.toLowerCase()],
+      body,
+    })
     const fields = { MsgType: 'text', Content: text, MsgId: world.nextMsgId() }
     return await callbacks.send({ ...fromMember(hands), ...fields })
   },
