@@ -137,3 +137,14 @@ test('the code of a sent card ends after 72 hours, and a refused card leaves it 
 
   expect([empty['errcode'], bad['errcode'], late['errcode']]).toEqual([40063, 42031, 60140])
 })
+
+test('an entry of a card’s menu is an event of its own', async () => {
+  const { wecom, send } = await aFakeWecom()
+  const app = await anApp(wecom.app)
+  await wecom.pointAt(app.url)
+  await send(aButtonCard({ action_menu: { desc: '更多', action_list: [{ text: '不再提醒', key: 'mute' }] } }))
+
+  await wecom.user('mei').presses(wecom.seenBy('mei')[0]!, '不再提醒')
+
+  expect(textIn(app.told[0] ?? '', 'Event')).toBe('template_card_menu_event')
+})

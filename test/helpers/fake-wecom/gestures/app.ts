@@ -1,4 +1,4 @@
-import { asObjects, asText, type Json } from '../../fake-slack/json.ts'
+import { asObjects, asText, isJson, type Json } from '../../fake-slack/json.ts'
 import type { Delivery } from '../callbacks/delivery.ts'
 import { newResponseCode } from '../response-codes.ts'
 import type { Seen } from '../seen.ts'
@@ -46,7 +46,8 @@ async function presses(
   if (replaced !== undefined) throw new Error(`the button now says "${replaced}" and cannot be pressed`)
   const button = findButton(card, label)
   if (button['type'] === 1) return [] // Opens a page; the app is not told.
-  const isMenu = asText(button['style']) === undefined && 'action_menu' in card && !('button_list' in card)
+  const menu = isJson(card['action_menu']) ? asObjects(card['action_menu']['action_list']) : []
+  const isMenu = menu.includes(button)
   return await event(hands, isMenu ? 'template_card_menu_event' : 'template_card_event', {
     EventKey: String(button['key']),
     TaskId: asText(card['task_id']) ?? '',
