@@ -3,7 +3,7 @@ import { type Loop, openLoop, receivers } from './a-loop.ts'
 import { askAndLog, bePromoted, workTheList } from './rep-loop.ts'
 import { chinese, english } from './rep-words.ts'
 
-describe.each(receivers)('a rep’s loop over %s', (mode) => {
+describe.each(receivers)('a rep’s loop over %s', { timeout: 60_000 }, (mode) => {
   let loop: Loop
   beforeAll(async () => {
     loop = await openLoop(mode)

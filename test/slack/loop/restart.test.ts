@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually } from '../../helpers/eventually.ts'
 import { type Loop, openLoop, receivers } from './a-loop.ts'
 
-describe.each(receivers)('bot and worker are killed in the middle, over %s', (mode) => {
+describe.each(receivers)('bot and worker are killed in the middle, over %s', { timeout: 60_000 }, (mode) => {
   let loop: Loop
   beforeAll(async () => {
     loop = await openLoop(mode)
