@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { afterEach, describe, expect, it } from 'vitest'
 import { eventually } from '../../helpers/eventually.ts'
@@ -59,6 +60,26 @@ describe('Socket Mode of the fake Slack', () => {
     const { status } = await slack.user('U1').types('/customer again', { channel: 'C1' })
 
     expect([status, heard]).toEqual([200, ['again']])
+  })
+
+  it('drops the connection of a process that is gone, at once', async () => {
+    const { slack, appToken } = await opened(() => 0)
+    const { url = '' } = await aClient(slack, appToken).apps.connections.open({})
+    const { hostname, port, pathname, search } = new URL(url)
+    const line = connect(Number(port), hostname)
+    line.write(
+      [
+        `GET ${pathname}${search} HTTP/1.1`,
+        `Host: ${hostname}`,
+        ...['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Key: dGllcndpc2UtdGllcndpcw=='],
+        '\r\n',
+      ].join('\r\n'),
+    )
+    await eventually('the connection', () => slack.socket.connections() === 1)
+
+    line.end() // what the system sends for a process that was killed
+
+    await eventually('its end', () => slack.socket.connections() === 0, 1_000)
   })
 
   it('opens with an app-level token alone', async () => {

@@ -44,6 +44,11 @@ export function acceptWebSocket(
       take(first.frame.opcode, first.frame.payload)
     }
   })
+  // An HTTP server leaves its half open when the other end is gone: a killed process would look alive until a ping.
+  socket.on('end', () => {
+    ended()
+    socket.end()
+  })
   socket.on('close', ended)
   socket.on('error', ended)
   socket.write(
