@@ -1,6 +1,6 @@
 import { AppError } from '#src/domain/errors.ts'
 import type { Clients } from './clients.ts'
-import { slackCode, slackError } from './errors.ts'
+import { notInvited, slackCode, slackError } from './errors.ts'
 import { writtenText } from './escape.ts'
 import { teamsOf } from './known-teams.ts'
 import type { Tokens } from './tokens.ts'
@@ -72,15 +72,6 @@ export async function requireChannel(deps: Deps, channel: string): Promise<Found
     if (found?.isExternal) throw externalChannel()
     if (found) return found
   }
-  throw notInvited(teams[0] === undefined ? '/invite @tierwise' : await inviteLine(deps, teams[0]))
+  const line = teams[0] === undefined ? '/invite @tierwise' : await inviteLine(deps, teams[0])
+  throw new AppError({ ...notInvited, mend: { by: 'reader', line } })
 }
-
-/** Also what a channel is that is gone: Slack tells the two apart to nobody. */
-const notInvited = (line: string): AppError =>
-  new AppError({
-    code: 'slack-not-invited',
-    message: 'The bot is not a member of that channel.',
-    remedy: `Type ${line} in the channel.`,
-    retryable: true,
-    mend: { by: 'reader', line },
-  })

@@ -37,13 +37,14 @@ const forbidden: Meaning = {
   retryable: true,
   mend: { by: 'admin' },
 }
-const notInvited: Meaning = {
+/** Also what a channel is that is gone: Slack tells the two apart to nobody. The line to type goes into `mend`. */
+export const notInvited = {
   code: 'slack-not-invited',
   message: 'The bot is not a member of that channel.',
-  remedy: 'Invite it: type the line in the channel.',
+  remedy: 'Invite it: type /invite and its name in the channel.',
   retryable: true,
   mend: { by: 'reader' },
-}
+} as const satisfies Meaning
 const channelClosed: Meaning = {
   code: 'slack-channel-closed',
   message: 'The channel is archived, or only its admins may post there.',
