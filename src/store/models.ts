@@ -34,6 +34,7 @@ import { eventMonthSchema, eventSchema } from './schemas/events.ts'
 import { forecastSchema } from './schemas/forecasts.ts'
 import { importSchema, quarantineSchema } from './schemas/imports.ts'
 import { installationSchema } from './schemas/installations.ts'
+import { keptSchema } from './schemas/kept.ts'
 import { messageSchema, outboxSchema, slotSchema, tierChangeSchema } from './schemas/messages.ts'
 import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
 import { cutSchema, policySchema } from './schemas/policies.ts'
@@ -69,6 +70,7 @@ export type StoredStand = {
   readonly ref?: string
   readonly begunAt: Date
 }
+export type StoredKept = { readonly _id: string; readonly text: string; readonly endsAt: Date }
 export type StoredInstallation = Installation & { readonly _id: string }
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
 
@@ -119,6 +121,7 @@ export function modelsOf(connection: Connection) {
     evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),
     sources: bind<SourceState>('sources', sourceSchema),
     stands: bind<StoredStand>('stands', standSchema),
+    kept: bind<StoredKept>('kept', keptSchema),
     undos: bind<Undoable>('undos', undoSchema),
     warnings: bind<CustomerWarning>('warnings', warningSchema),
     warningBooks: bind<StoredWarningBook>('warningbooks', warningBookSchema),

@@ -8,6 +8,7 @@ import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Imports } from '#src/ports/imports.ts'
 import type { Installations } from '#src/ports/installations.ts'
+import type { Kept } from '#src/ports/kept.ts'
 import type { Messages } from '#src/ports/messages.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
@@ -38,6 +39,7 @@ import { eventsOf } from './events.ts'
 import { forecastsOf } from './forecasts.ts'
 import { importsOf } from './imports.ts'
 import { installationsOf } from './installations.ts'
+import { keptOf } from './kept.ts'
 import { messagesOf } from './messages.ts'
 import { modelsOf } from './models.ts'
 import { outboxOf } from './outbox.ts'
@@ -78,6 +80,7 @@ export type Store = {
   readonly settings: Settings
   readonly sources: Sources
   readonly stands: Stands
+  readonly kept: Kept
   readonly warnings: Warnings
   readonly rebuilds: Rebuilds
   readonly evaluations: Evaluations
@@ -147,6 +150,7 @@ function portsOf(connection: Connection) {
     settings: guarded(settings),
     sources: guarded(sourcesOf(models)),
     stands: guarded(standsOf(models)),
+    kept: guarded(keptOf(models)),
     warnings: guarded(warningsOf(models)),
     rebuilds: guarded(rebuildsOf(models)),
     evaluations: guarded(evaluationsOf(models)),

@@ -18,6 +18,7 @@ import { contacts } from './migrations/013-contacts.ts'
 import { messagesOfAReader } from './migrations/014-messages-of-a-reader.ts'
 import { books } from './migrations/015-books.ts'
 import { standIndexes } from './migrations/016-stands.ts'
+import { keptIndexes } from './migrations/017-kept.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -39,6 +40,7 @@ const all: readonly Migration[] = [
   messagesOfAReader,
   books,
   standIndexes,
+  keptIndexes,
 ]
 
 const lockId = 'lock'

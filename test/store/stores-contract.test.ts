@@ -6,6 +6,7 @@ import { digests } from './contract/digests.ts'
 import { events } from './contract/events.ts'
 import { imports } from './contract/imports.ts'
 import { installations } from './contract/installations.ts'
+import { kept } from './contract/kept.ts'
 import { largeBase } from './contract/large-base.ts'
 import { migrations } from './contract/migrations.ts'
 import { moverRangesOnServers } from './contract/mover-ranges.ts'
@@ -43,6 +44,7 @@ onEveryRoad('questions', questions)
 onEveryRoad('places of a day', slots)
 onEveryRoad('where the app is installed', installations)
 onEveryRoad('what stands where', stands)
+onEveryRoad('texts that are kept for a while', kept)
 onEveryRoad('calendars', calendars)
 onEveryRoad('what can be taken back', undos)
 onEveryRoad('sources', sources)
