@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '#src/domain/errors.ts'
 import { localeSchema } from '#src/domain/locale.ts'
 import { assertSlack } from './slack-env.ts'
+import { assertWecom } from './wecom-env.ts'
 
 const isZone = (zone: string) => {
   try {
@@ -87,6 +88,39 @@ export const envSchema = z.object({
     .url()
     .optional()
     .describe('Slack: another server in place of https://slack.com/api/ (tests, proxies).'),
+  WECOM_CORP_ID: text
+    .optional()
+    .describe('WeCom: id of the company (企业ID). Needs the four variables below; docs/wecom.md.'),
+  WECOM_AGENT_ID: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('WeCom: AgentId of the self-built app (自建应用).'),
+  WECOM_SECRET: text.optional().describe('WeCom: Secret of that app.'),
+  WECOM_TOKEN: text.optional().describe('WeCom: Token of its callback (接收消息).'),
+  WECOM_ENCODING_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, '43 letters and digits')
+    .optional()
+    .describe('WeCom: EncodingAESKey of its callback, 43 characters.'),
+  WECOM_API_BASE_URL: z
+    .url()
+    .optional()
+    .describe('WeCom: another server in place of https://qyapi.weixin.qq.com (tests, proxies).'),
+  WECOM_BOT_ID: text
+    .optional()
+    .describe(
+      'WeCom: Bot ID of the AI bot (智能机器人) on a long connection, for groups. Needs WECOM_BOT_SECRET.',
+    ),
+  WECOM_BOT_SECRET: text.optional().describe('WeCom: Secret of that bot’s long connection.'),
+  WECOM_WS_URL: z
+    .url()
+    .optional()
+    .describe('WeCom: another server in place of wss://openws.work.weixin.qq.com (tests, proxies).'),
+  WECOM_WEBHOOK_KEY: text
+    .optional()
+    .describe('WeCom: key of a group robot (消息推送) that digests may go to.'),
 })
 
 export type Env = z.infer<typeof envSchema>
@@ -97,6 +131,7 @@ const refusals = (error: z.ZodError) =>
 
 function assertComplete(env: Env) {
   assertSlack(env)
+  assertWecom(env)
   if (env.PLAYGROUND === 'on' && env.PLAYGROUND_TOKEN === undefined) {
     throw new AppError({
       code: 'config-incomplete',

@@ -11,6 +11,7 @@ import type { Queues } from '#src/ports/queue.ts'
 import { createQueues } from '#src/queue/create-queues.ts'
 import type { Slack } from '#src/slack/open-slack.ts'
 import type { SlackApi } from '#src/slack/slack-api.ts'
+import type { Wecom } from '#src/wecom/open-wecom.ts'
 import { cipherOf } from './cipher-of.ts'
 import { ensureAdmin } from './ensure-admin.ts'
 import { lazyCharts } from './lazy-charts.ts'
@@ -25,6 +26,7 @@ import { startWorker } from './start-worker.ts'
 import { surfacesOn } from './surfaces.ts'
 import { systemClock } from './system-clock.ts'
 import { useCaseDeps } from './use-case-deps.ts'
+import { connectWecom, type WecomLine, wecomSurface } from './wecom.ts'
 import { firstAdminLine, welcomeLines } from './welcome.ts'
 
 /** Which halves of the product a process runs. */
@@ -38,19 +40,30 @@ type Running = {
   readonly dispatcher: ReturnType<typeof createDispatcher>
   readonly api: SlackApi | undefined
   readonly slack?: Slack | undefined
+  readonly wecomLine: WecomLine | undefined
+  readonly wecom?: Wecom | undefined
 }
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
-const jobDeps = ({ env, log, stores, queues, slack, api, dispatcher }: Running): JobDeps => ({
+const jobDeps = ({ env, log, stores, queues, slack, wecom, api, dispatcher }: Running): JobDeps => ({
   ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
   queues,
   charts: lazyCharts(),
-  receivers: slack ? { slack: slack.receive } : {},
+  receivers: {
+    ...(slack ? { slack: slack.receive } : {}),
+    ...(wecom ? { wecom: wecom.receive } : {}),
+  },
   chats: chatsOf({ env, stores, api, dispatcher }),
 })
 
-const dispatcherOf = ({ env, log, stores, queues, api }: Omit<Running, 'dispatcher' | 'slack'>) =>
+const dispatcherOf = ({
+  env,
+  log,
+  stores,
+  queues,
+  api,
+}: Omit<Running, 'dispatcher' | 'slack' | 'wecom' | 'wecomLine'>) =>
   createDispatcher({
     ...useCaseDeps(stores, {
       clock: systemClock,
@@ -120,11 +133,13 @@ async function open(env: Env, log: Logger, halves: Halves, opened: Closing[]) {
   opened.push({ name: 'queues', close: () => queues.close() })
 
   const { api, closings } = await connectSlack(env, stores, log)
-  opened.push(...closings)
+  const { line, closings: ofWecom } = await connectWecom(env, stores, log)
+  opened.push(...closings, ...ofWecom)
   const dispatcher = dispatcherOf({ env, log, stores, queues, api })
   const slack = api && slackSurface({ env, api, stores, queues, dispatcher })
+  const wecom = line && wecomSurface({ env, line, stores, queues, dispatcher, log })
 
-  const running: Running = { env, log, stores, queues, dispatcher, api, slack }
+  const running: Running = { env, log, stores, queues, dispatcher, api, slack, wecomLine: line, wecom }
   const ready = halves.bot ? await runBot(running, opened) : undefined
   if (!halves.bot) opened.push(await serveHealth(running))
   await ready?.()

@@ -12,6 +12,7 @@ import type { Logger } from '#src/ports/logger.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import type { Slack } from '#src/slack/open-slack.ts'
 import { renderSlack } from '#src/slack/render.ts'
+import type { Wecom } from '#src/wecom/open-wecom.ts'
 import { renderWecom } from '#src/wecom/render.ts'
 import type { Closing } from './lifetime.ts'
 import type { OpenStores } from './open-stores.ts'
@@ -27,6 +28,7 @@ export type BotParts = {
   readonly log: Logger
   /** Where it is configured. */
   readonly slack?: Slack | undefined
+  readonly wecom?: Wecom | undefined
   /** How far the process is, for the playground's page. */
   readonly state: () => PlaygroundState
 }
@@ -70,20 +72,21 @@ export const readiness = ({ stores, queues }: Pick<BotParts, 'stores' | 'queues'
 /** The surfaces of the bot in one HTTP server; closed first, so that no work comes in any more. */
 export async function startBot(parts: BotParts): Promise<{ http: HttpServer; closings: Closing[] }> {
   const { env, log } = parts
-  const onSlack = (parts.slack?.routes ?? []).map(({ path, listener, method }) =>
-    rawRoute(path, listener, method),
+  const raw = [...(parts.slack?.routes ?? []), ...(parts.wecom?.routes ?? [])].map(
+    ({ path, listener, method }) => rawRoute(path, listener, method),
   )
   const http = await createHttpServer({
     host: env.HOST,
     port: env.PORT,
     log,
     checks: readiness(parts),
-    routes: [...playground(parts), ...onSlack],
+    routes: [...playground(parts), ...raw],
   })
 
   const closings: Closing[] = [{ name: 'http', close: () => http.close() }]
   if (parts.slack) closings.unshift({ name: 'slack', close: parts.slack.close })
-  await parts.slack?.start()
+  if (parts.wecom) closings.unshift({ name: 'wecom', close: parts.wecom.close })
+  await Promise.all([parts.slack?.start(), parts.wecom?.start()])
 
   return { http, closings }
 }

@@ -11,7 +11,8 @@ export const gateOf = (env: Env, embedded: boolean): Gate =>
   })
 
 /** The chat surfaces that a configuration turns on, by name. */
-export const surfacesOn = (env: Env, embedded: boolean): readonly ('playground' | 'Slack')[] => [
+export const surfacesOn = (env: Env, embedded: boolean): readonly ('playground' | 'Slack' | 'WeCom')[] => [
   ...(gateOf(env, embedded).kind === 'absent' ? [] : (['playground'] as const)),
   ...(env.SLACK_BOT_TOKEN === undefined && env.SLACK_CLIENT_ID === undefined ? [] : (['Slack'] as const)),
+  ...(env.WECOM_CORP_ID === undefined ? [] : (['WeCom'] as const)),
 ]

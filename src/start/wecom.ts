@@ -1,0 +1,57 @@
+import type { Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
+import type { Env } from '#src/config/env.ts'
+import type { Dispatcher } from '#src/ports/dispatcher.ts'
+import type { Logger } from '#src/ports/logger.ts'
+import type { Once } from '#src/ports/once.ts'
+import type { Queues } from '#src/ports/queue.ts'
+import { createOnce } from '#src/queue/create-once.ts'
+import { createWecomApi, type WecomApi } from '#src/wecom/api/client.ts'
+import { openWecom, type Wecom } from '#src/wecom/open-wecom.ts'
+import type { Closing } from './lifetime.ts'
+import type { OpenStores } from './open-stores.ts'
+import { systemClock } from './system-clock.ts'
+
+/** WeCom as it is asked, where it is on, and how its callback is read. */
+export type WecomLine = {
+  readonly api: WecomApi
+  readonly token: string
+  readonly aesKey: string
+  readonly once: Once
+}
+
+/** Nothing is asked of WeCom here. */
+export async function connectWecom(
+  env: Env,
+  { redisUrl }: OpenStores,
+  log: Logger,
+): Promise<{ readonly line?: WecomLine; readonly closings: readonly Closing[] }> {
+  const { WECOM_CORP_ID: corpId, WECOM_AGENT_ID: agentId, WECOM_SECRET: secret } = env
+  const { WECOM_TOKEN: token, WECOM_ENCODING_AES_KEY: aesKey, WECOM_API_BASE_URL: baseUrl } = env
+  if (!corpId || agentId === undefined || !secret || !token || !aesKey) return { closings: [] }
+
+  const once = await createOnce({ url: redisUrl, log })
+  const api = createWecomApi({ corpId, agentId, secret, baseUrl, clock: systemClock, log })
+  return { line: { api, token, aesKey, once }, closings: [{ name: 'wecom-once', close: once.close }] }
+}
+
+export type WecomParts = {
+  readonly env: Env
+  readonly line: WecomLine
+  readonly stores: OpenStores
+  readonly queues: Pick<Queues, 'enqueue'>
+  readonly dispatcher: Dispatcher<Reply, Form>
+  readonly log: Logger
+}
+
+/** The surface: its callback, and what the worker does with what the queue holds. */
+export const wecomSurface = ({ env, line, stores, queues, dispatcher, log }: WecomParts): Wecom =>
+  openWecom({
+    ...line,
+    enqueue: (event) => queues.enqueue('receive', { surface: 'wecom', id: event.id, event }),
+    dispatcher,
+    stands: stores.store.stands,
+    clock: systemClock,
+    log,
+    publicUrl: env.PUBLIC_URL,
+  })

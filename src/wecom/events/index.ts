@@ -1,0 +1,8 @@
+import type { WecomKind } from '#src/wecom/incoming.ts'
+import type { Handler } from './handler.ts'
+import { onText } from './text.ts'
+
+/** What is done for each kind; others are acknowledged and forgotten. */
+export const handlers: { readonly [K in WecomKind]?: Handler<K> } = {
+  text: onText,
+}

@@ -1,0 +1,22 @@
+import type { Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
+import type { Clock } from '#src/ports/clock.ts'
+import type { Dispatcher } from '#src/ports/dispatcher.ts'
+import type { Logger } from '#src/ports/logger.ts'
+import type { Once } from '#src/ports/once.ts'
+import type { Stands } from '#src/ports/stands.ts'
+import type { WecomApi } from './api/client.ts'
+
+/** What every handler of WeCom gets. */
+export type WecomDeps = {
+  readonly dispatcher: Dispatcher<Reply, Form>
+  readonly api: WecomApi
+  readonly once: Once
+  readonly stands: Stands
+  readonly clock: Clock
+  readonly log: Logger
+  /** Address under which members reach this server. */
+  readonly publicUrl?: string | undefined
+  /** Work that goes on after the acknowledgement: closing waits for it. */
+  track(work: Promise<void>): void
+}
