@@ -23,8 +23,14 @@ export function newcomerCard(locale: Locale, { identity, name, email }: Newcomer
   const surface = t(locale, `surface.${identity.surface}`)
   const title = t(locale, 'newcomer.title', { name: clip(name) })
 
-  return plainCard(locale, title, [t(locale, 'newcomer.body', { surface }), t(locale, 'newcomer.ask')], {
-    ...(email === undefined ? {} : { facts: [{ label: t(locale, 'newcomer.email'), value: clip(email) }] }),
+  const body = t(locale, email === undefined ? 'newcomer.body-account' : 'newcomer.body', { surface })
+  const fact =
+    email === undefined
+      ? { label: t(locale, 'newcomer.account'), value: clip(identity.userId) }
+      : { label: t(locale, 'newcomer.email'), value: clip(email) }
+
+  return plainCard(locale, title, [body, t(locale, 'newcomer.ask')], {
+    facts: [fact],
     actions: [
       ...admittedRoles.map((role) =>
         button(role, t(locale, 'newcomer.as', { role: t(locale, `role.${role}`) })),

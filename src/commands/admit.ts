@@ -8,6 +8,7 @@ import {
   notAdmissibleCard,
 } from '#src/cards/newcomer-card.ts'
 import { admitMember } from '#src/decide/admit-member.ts'
+import { isVouched } from '#src/decide/vouched.ts'
 import { readIdentityKey } from '#src/domain/identity-key.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
@@ -58,7 +59,7 @@ export const admit = defineCommand({
 
     const identity = readIdentityKey(who)
     const member = identity && (await deps.members?.member(identity))
-    if (!identity || member?.standing !== 'member' || !member.emailVerified)
+    if (!identity || member?.standing !== 'member' || !isVouched(member))
       return { card: notAdmissibleCard(asker.locale), refused: 'newcomer-gone' }
 
     const { user, outcome } = await admitMember(deps, { identity, member, as }, asker)

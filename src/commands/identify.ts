@@ -1,5 +1,7 @@
-import { linkByEmail, offerNewcomer } from '#src/decide/link-member.ts'
+import { linkByAccount, linkByEmail, offerNewcomer } from '#src/decide/link-member.ts'
+import { isVouched } from '#src/decide/vouched.ts'
 import type { Locale } from '#src/domain/locale.ts'
+import { present } from '#src/domain/present.ts'
 import type { Asker, Identity, User } from '#src/domain/user.ts'
 import type { Member } from '#src/ports/members.ts'
 import type { CommandDeps } from './deps.ts'
@@ -37,7 +39,7 @@ const refusedAs = (code: RefusedCode, more: Partial<Refused> = {}): Refused => (
 })
 
 const localeOf = (member: Member | undefined): Partial<Refused> =>
-  member?.locale === undefined ? {} : { locale: member.locale }
+  present({ locale: member?.locale ?? member?.usualLocale })
 
 /**
  * Maps a signed chat identity to the person it belongs to. Where the surface tells who its people are it is asked on each
@@ -60,9 +62,9 @@ async function known({ users, clock }: Deps, user: User, { surface }: Identity):
 
 async function unknown(deps: Deps, identity: Identity, member: Member | undefined): Promise<Identified> {
   if (!member) return refusedAs('unknown-identity')
-  if (!member.emailVerified) return refusedAs('member-unverified', localeOf(member))
+  if (!isVouched(member)) return refusedAs('member-unverified', localeOf(member))
 
-  const linked = await linkByEmail(deps, identity, member)
+  const linked = (await linkByAccount(deps, identity, member)) ?? (await linkByEmail(deps, identity, member))
   if (linked) return known(deps, linked, identity)
 
   const waitsFor = await offerNewcomer(deps, identity, member)

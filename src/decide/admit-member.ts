@@ -25,7 +25,7 @@ function newUser(identity: Identity, member: Member, role: Role, taken: Readonly
     _id: freeHandle(member, taken),
     name: member.name.slice(0, 120) || identity.userId,
     role,
-    locale: member.locale ?? 'en',
+    locale: member.locale ?? member.usualLocale ?? 'en',
     zone: member.zone ?? usualZone,
     identities: [identity],
     active: true,

@@ -86,9 +86,13 @@ function readSlack(text: string): Identity | undefined {
   return parts?.[1] && parts[2] ? { surface: 'slack', team: parts[1], userId: parts[2] } : undefined
 }
 
-/** `corp:userid`, or the userid alone where there is one corp. */
+/** `corp:userid`, or the userid alone where there is one corp; WeCom does not tell `Mei` from `mei`. */
 function readWecom(text: string): Identity | undefined {
   const parts = /^(?:([\w-]+):)?([\w.@-]{1,64})$/.exec(text.trim())
   if (!parts?.[2]) return undefined
-  return { surface: 'wecom', ...(parts[1] === undefined ? {} : { team: parts[1] }), userId: parts[2] }
+  return {
+    surface: 'wecom',
+    ...(parts[1] === undefined ? {} : { team: parts[1] }),
+    userId: parts[2].toLowerCase(),
+  }
 }

@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt'
 import { isAppError } from '#src/domain/errors.ts'
 import { present } from '#src/domain/present.ts'
+import { knownAsPeople, remembered } from '#src/domain/remembered.ts'
 import type { Identity } from '#src/domain/user.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Member, Members } from '#src/ports/members.ts'
@@ -9,15 +10,7 @@ import { slackCode, slackError } from './errors.ts'
 import { teamsOf } from './known-teams.ts'
 import type { Tokens } from './tokens.ts'
 
-const KNOWN_MS = 10 * 60_000
-
-/** While Slack does not answer, who was known within this is still who they were. */
-const TRUSTED_MS = 60 * 60_000
-
-const MOST_KNOWN = 20_000
-
 type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>
-type Known = { readonly member: Member; readonly atMs: number }
 
 /** Nobody of ours: of a workspace that has no token, or whom Slack does not show. */
 const stranger: Member = { name: '', emailVerified: false, standing: 'stranger' }
@@ -50,7 +43,11 @@ export function createSlackMembers({
   readonly tokens: Tokens
   readonly clock: Clock
 }): Members {
-  const known = new Map<string, Known>()
+  const known = remembered<Member>({
+    ...knownAsPeople,
+    nowMs: () => clock.now().getTime(),
+    isPassing: (error) => isAppError(error) && error.retryable,
+  })
 
   const ask = async (team: string, userId: string): Promise<Member> => {
     if (!(await teamsOf({ tokens })).includes(team)) return stranger
@@ -63,32 +60,10 @@ export function createSlackMembers({
       throw slackError(error)
     }
   }
-  const keep = (key: string, member: Member, atMs: number): Member => {
-    known.delete(key)
-    known.set(key, { member, atMs })
-    const [oldest] = known.keys()
-    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest)
-    return member
-  }
-
-  const asked = async (team: string, userId: string): Promise<Member> => {
-    const key = `${team}|${userId}`
-    const nowMs = clock.now().getTime()
-    const before = known.get(key)
-    const ageMs = before ? nowMs - before.atMs : Number.POSITIVE_INFINITY
-    if (before && ageMs < KNOWN_MS) return before.member
-    try {
-      return keep(key, await ask(team, userId), nowMs)
-    } catch (error) {
-      if (before && ageMs < TRUSTED_MS && isAppError(error) && error.retryable) return before.member
-      throw error
-    }
-  }
-
   return {
     async member({ surface, team, userId }: Identity) {
       if (surface !== 'slack') return undefined
-      return team === undefined ? stranger : asked(team, userId)
+      return team === undefined ? stranger : known(`${team}|${userId}`, () => ask(team, userId))
     },
   }
 }

@@ -7,6 +7,11 @@ export const memberTexts = {
     en: 'A full, verified member of your {{surface}} workspace; nobody here has this e-mail.',
     zh: '对方是你们 {{surface}} 中已验证邮箱的正式成员，但系统里没有这个邮箱。',
   },
+  'newcomer.body-account': {
+    en: 'A member of your company on {{surface}} whom nobody here could be matched with.',
+    zh: '对方是你们公司在{{surface}}里的成员，但系统里还没有对应的账号。',
+  },
+  'newcomer.account': { en: 'Account', zh: '账号' },
   'newcomer.ask': { en: 'Who is it?', zh: '请选择对方的角色。' },
   'newcomer.email': { en: 'E-mail', zh: '邮箱' },
   'newcomer.as': { en: 'Let in: {{role}}', zh: '批准为{{role}}' },
@@ -65,8 +70,8 @@ export const memberTexts = {
   },
   'admit.gone-title': { en: 'That account cannot be let in', zh: '无法批准这个账号' },
   'admit.gone': {
-    en: 'It is no full member of your workspace with a verified e-mail (any more).',
-    zh: '对方（已）不是工作区中邮箱已验证的正式成员。',
+    en: 'It is no full member of your company on that surface whose identity is certain (any more).',
+    zh: '对方（已）不是你们公司里身份可确认的正式成员。',
   },
   'error.member-guest': { en: 'Guests cannot use Tierwise.', zh: '访客账号不能使用 Tierwise。' },
   'error.member-guest.remedy': {
