@@ -18,6 +18,8 @@ import type { Closing } from './lifetime.ts'
 import type { OpenStores } from './open-stores.ts'
 import { randomIds } from './random-ids.ts'
 import { gateOf } from './surfaces.ts'
+import type { WecomLine } from './wecom.ts'
+import { wecomPages } from './wecom-page.ts'
 
 export type BotParts = {
   readonly env: Env
@@ -29,6 +31,7 @@ export type BotParts = {
   /** Where it is configured. */
   readonly slack?: Slack | undefined
   readonly wecom?: Wecom | undefined
+  readonly wecomLine?: WecomLine | undefined
   /** How far the process is, for the playground's page. */
   readonly state: () => PlaygroundState
 }
@@ -69,6 +72,15 @@ export const readiness = ({ stores, queues }: Pick<BotParts, 'stores' | 'queues'
   },
 })
 
+/** What is read in a browser, beside the chats. */
+const pages = async ({
+  env,
+  wecomLine,
+  dispatcher,
+  log,
+}: BotParts): Promise<readonly FastifyPluginAsync[]> =>
+  wecomLine ? wecomPages({ env, api: wecomLine.api, dispatcher, log }) : []
+
 /** The surfaces of the bot in one HTTP server; closed first, so that no work comes in any more. */
 export async function startBot(parts: BotParts): Promise<{ http: HttpServer; closings: Closing[] }> {
   const { env, log } = parts
@@ -80,7 +92,7 @@ export async function startBot(parts: BotParts): Promise<{ http: HttpServer; clo
     port: env.PORT,
     log,
     checks: readiness(parts),
-    routes: [...playground(parts), ...raw],
+    routes: [...playground(parts), ...raw, ...(await pages(parts))],
   })
 
   const closings: Closing[] = [{ name: 'http', close: () => http.close() }]

@@ -35,6 +35,14 @@ export const surfaceTexts = {
     en: 'Tierwise could not be installed. Begin again at /slack/install; if it stays so, tell your admin.',
     zh: 'Tierwise 未能安装，请从 /slack/install 重新开始；如仍无法安装，请联系管理员。',
   },
+  'wecom.page-again': {
+    en: 'WeCom could not say who you are. Open the customer’s page again from its card in WeCom.',
+    zh: '企业微信未能确认你的身份，请在企业微信里从客户卡片重新打开。',
+  },
+  'wecom.page-member': {
+    en: 'This page is for members of the company. Open it in WeCom with your work account.',
+    zh: '本页仅限企业成员查看，请用工作账号在企业微信中打开。',
+  },
   'slack.loading': { en: 'Loading …', zh: '正在加载…' },
   'slack.outsiders': {
     en: 'People from outside the company read here, so nothing of a customer is shown. Ask me in a direct message.',

@@ -19,6 +19,8 @@ export type AppSettings = {
   readonly mayContact: boolean
   /** The visible range is the whole company: group chats need it. */
   readonly seesRoot: boolean
+  /** 网页授权可信域名, with its port; absent: any. */
+  readonly trustedHost?: string
 }
 
 /** What a test may say of this WeCom; each has a default. */

@@ -4,6 +4,7 @@ import { newResponseCode } from '../response-codes.ts'
 import type { Seen } from '../seen.ts'
 import { addMessage } from '../sent.ts'
 import type { Xml } from '../xml.ts'
+import { type Browser, browserOf } from './browser.ts'
 import { type Choices, chosenOn, findButton } from './find-control.ts'
 import { fromMember, type Hands } from './hands.ts'
 
@@ -18,6 +19,8 @@ export type AppGestures = {
   presses(seen: Seen, label: string, choices?: Choices): Promise<readonly Delivery[]>
   /** Opens a page through WeCom: the `code` that its address then carries. */
   signsIn(): string
+  /** The browser inside WeCom: pages are told who it is when they send it to WeCom's sign-in. */
+  browser(): Browser
   /** A customer changed by hand: a new remark, an added or deleted contact. */
   changesCustomer(id: string, change?: string): Promise<readonly Delivery[]>
 }
@@ -67,6 +70,12 @@ function selectedItems(card: Json, choices: Choices): Record<string, Xml> {
   }
 }
 
+function signsIn({ world: { state, time, nextId }, member }: Hands): string {
+  const code = nextId('CODE')
+  state.oauthCodes.set(code, { userid: member.userid, expiresAtMs: time.nowMs() + 5 * 60_000 })
+  return code
+}
+
 /** The hands of somebody in the app. */
 export const appGestures = (hands: Hands): AppGestures => ({
   writes: async (text) => {
@@ -84,12 +93,8 @@ export const appGestures = (hands: Hands): AppGestures => ({
   entersApp: (name = 'enter_agent') => event(hands, name, name === 'enter_agent' ? { EventKey: '' } : {}),
   clicksMenu: (name) => clicksMenu(hands, name),
   presses: (seen, label, choices) => presses(hands, seen, label, choices),
-  signsIn: () => {
-    const { state, time, nextId } = hands.world
-    const code = nextId('CODE')
-    state.oauthCodes.set(code, { userid: hands.member.userid, expiresAtMs: time.nowMs() + 5 * 60_000 })
-    return code
-  },
+  signsIn: () => signsIn(hands),
+  browser: () => browserOf(hands.world, () => signsIn(hands)),
   changesCustomer: (id, change = 'edit_external_contact') => {
     const { AgentID: _, ...common } = fromMember(hands)
     const ids = { UserID: hands.member.userid, ExternalUserID: id }
