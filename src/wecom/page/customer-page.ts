@@ -1,5 +1,4 @@
 import type { Reply } from '#src/cards/card.ts'
-import { isAppError } from '#src/domain/errors.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
@@ -115,17 +114,23 @@ async function cameBack(
   if (browser === '' || !signed.holds(state, browser, address, nowMs))
     return said(400, 'wecom.page-again', address)
 
+  const told = await whoIs(options, code)
+  if (!told) return said(503, 'wecom.page-again', address)
+  if (told.userId === undefined) return said(403, 'wecom.page-member')
+
+  const { value, maxAgeSeconds } = signed.session(told.userId, nowMs)
+  const { headers, ...page } = await read(options, told.userId, customer)
+  const kept = cookie(memberCookie, value, maxAgeSeconds, isSecure(options))
+  return { ...page, headers: { ...headers, 'set-cookie': [kept] } }
+}
+
+/** Whatever goes wrong at WeCom, the next thing to do is the same: to open the page again. */
+async function whoIs({ userOf, log }: CustomerPageOptions, code: string) {
   try {
-    const userId = await options.userOf(code)
-    if (userId === undefined) return said(403, 'wecom.page-member')
-    const { value, maxAgeSeconds } = signed.session(userId, nowMs)
-    const page = await read(options, userId, customer)
-    const kept = cookie(memberCookie, value, maxAgeSeconds, isSecure(options))
-    return { ...page, headers: { ...page.headers, 'set-cookie': [kept] } }
+    return { userId: await userOf(code) }
   } catch (error) {
-    if (!isAppError(error)) throw error
-    options.log.warn('wecom: a page could not learn who opens it', { code: error.code, cause: error.message })
-    return said(503, 'wecom.page-again', address)
+    log.error('wecom: a page could not learn who opens it', {}, error)
+    return undefined
   }
 }
 
