@@ -3,6 +3,7 @@ import { calendarTexts } from './texts/calendar.ts'
 import { callBackTexts } from './texts/call-back.ts'
 import { classCheckTexts } from './texts/class-check.ts'
 import { commandTexts } from './texts/commands.ts'
+import { connectTexts } from './texts/connect.ts'
 import { deliveryTexts } from './texts/delivery.ts'
 import { digestTexts } from './texts/digest.ts'
 import { digestFileTexts } from './texts/digest-files.ts'
@@ -37,6 +38,7 @@ import { tellTexts } from './texts/tell.ts'
 import { tierTexts } from './texts/tier.ts'
 import { todayTexts } from './texts/today.ts'
 import { valueTexts } from './texts/value.ts'
+import { wecomErrorTexts } from './texts/wecom-errors.ts'
 import { whyTexts } from './texts/why.ts'
 
 /** The registry of texts: one line an area. A test refuses a key that two areas hold. */
@@ -46,6 +48,7 @@ export const texts = {
   ...classCheckTexts,
   ...asOfTexts,
   ...commandTexts,
+  ...connectTexts,
   ...deliveryTexts,
   ...digestTexts,
   ...digestFileTexts,
@@ -81,6 +84,7 @@ export const texts = {
   ...todayTexts,
   ...valueTexts,
   ...whyTexts,
+  ...wecomErrorTexts,
 }
 
 export type Texts = typeof texts

@@ -1,6 +1,6 @@
 import type { Clock } from '#src/ports/clock.ts'
 import type { Logger } from '#src/ports/logger.ts'
-import { call } from './call.ts'
+import { callsTo } from './call.ts'
 import { accessTokens } from './token.ts'
 
 /** Parameters in the address. */
@@ -37,7 +37,7 @@ export type WecomApiOptions = {
 /** Nothing is asked before the first call. */
 export function createWecomApi(options: WecomApiOptions): WecomApi {
   const { corpId, agentId, baseUrl = 'https://qyapi.weixin.qq.com' } = options
-  const ask = call(baseUrl)
+  const ask = callsTo(baseUrl)
   const tokens = accessTokens({ ...options, ask })
   const withToken = async <T>(path: string, query: Query, init?: RequestInit): Promise<T> =>
     tokens.use(async (token) => ask<T>(path, { access_token: token, ...query }, init))

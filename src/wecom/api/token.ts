@@ -1,52 +1,94 @@
+import { z } from 'zod'
 import type { Clock } from '#src/ports/clock.ts'
-import type { call } from './call.ts'
-import { errcodeOf } from './errors.ts'
+import type { Ask } from './call.ts'
+import { errcodeOf, wecomAway } from './errors.ts'
 
 type Options = {
   readonly corpId: string
   readonly secret: string
-  readonly ask: ReturnType<typeof call>
+  readonly ask: Ask
   readonly clock: Clock
 }
 
 /** Renewed before it ends: a call must not cross that moment on its way. */
 const earlyMs = 60_000
 
+/** WeCom lets go of tokens early, but not of one after the other: so soon again another would be refused too. */
+const forcedGapMs = 10_000
+
+/**
+ * For so long a refusal is remembered instead of asked for again. WeCom bans an address for an hour that comes with a
+ * wrong secret again and again (45009's help); whoever corrects it restarts the process.
+ */
+const refusedMs: ReadonlyMap<number, number> = new Map([
+  [40_001, 30 * 60_000],
+  [40_013, 30 * 60_000],
+  [45_009, 5 * 60_000],
+])
+
 /** WeCom says with these that the token is not good, though it may have been a moment ago. */
-const spent: ReadonlySet<number | undefined> = new Set([40014, 42001, 40001])
+const spent: ReadonlySet<number | undefined> = new Set([40_014, 42_001, 40_001])
 
-/** The app's token: one request for all who wait, and one more attempt where WeCom has let go of it early. */
-export function accessTokens({ corpId, secret, ask, clock }: Options) {
-  let held: { readonly token: string; readonly endsAtMs: number } | undefined
-  let asking: Promise<string> | undefined
+const tokenSchema = z.object({ access_token: z.string().min(1).max(512), expires_in: z.number().positive() })
 
-  const fetched = async (): Promise<string> => {
-    const query = { corpid: corpId, corpsecret: secret }
-    const { access_token, expires_in } = await ask<{ access_token: string; expires_in: number }>(
-      'gettoken',
-      query,
-    )
-    held = { token: access_token, endsAtMs: clock.now().getTime() + expires_in * 1_000 - earlyMs }
-    return access_token
+type Held = { readonly token: string; readonly untilMs: number }
+
+/** Hands out the app's token. */
+export type AccessTokens = {
+  /** Works with the token, and once more with a new one where WeCom had let go of it. @throws AppError */
+  use<T>(work: (token: string) => Promise<T>): Promise<T>
+}
+
+/** One request for all who wait, one more attempt where WeCom has let go of a token early, none on a wrong secret. */
+export function accessTokens({ corpId, secret, ask, clock }: Options): AccessTokens {
+  let held: Held | undefined
+  let asking: Promise<Held> | undefined
+  let refused: { readonly error: unknown; readonly untilMs: number } | undefined
+  let forcedAtMs = Number.NEGATIVE_INFINITY
+  const nowMs = () => clock.now().getTime()
+
+  const fetched = async (): Promise<Held> => {
+    if (refused && nowMs() < refused.untilMs) throw refused.error
+    try {
+      const answer = tokenSchema.safeParse(await ask('gettoken', { corpid: corpId, corpsecret: secret }))
+      if (!answer.success) throw wecomAway('gettoken', answer.error)
+      const { access_token: token, expires_in } = answer.data
+      refused = undefined
+      // A short one, as at the end of its time, is used for half of what is left.
+      const goodMs = Math.max(expires_in * 1_000 - earlyMs, expires_in * 500)
+      held = { token, untilMs: nowMs() + goodMs }
+      return held
+    } catch (error) {
+      const pauseMs = refusedMs.get(errcodeOf(error) ?? 0)
+      if (pauseMs !== undefined) refused = { error, untilMs: nowMs() + pauseMs }
+      throw error
+    }
   }
-  const current = (): Promise<string> => {
-    if (held && clock.now().getTime() < held.endsAtMs) return Promise.resolve(held.token)
+  const current = async (): Promise<Held> => {
+    if (held && nowMs() < held.untilMs) return held
     asking ??= fetched().finally(() => {
       asking = undefined
     })
     return asking
   }
+  /** Whether another token may do: somebody has a newer one already, or this is the first to be let go of. */
+  const letGo = (of: Held): boolean => {
+    if (held !== of) return true
+    if (nowMs() - forcedAtMs < forcedGapMs) return false
+    forcedAtMs = nowMs()
+    held = undefined
+    return true
+  }
 
   return {
-    async use<T>(work: (token: string) => Promise<T>): Promise<T> {
-      const token = await current()
+    async use(work) {
+      const mine = await current()
       try {
-        return await work(token)
+        return await work(mine.token)
       } catch (error) {
-        if (!spent.has(errcodeOf(error))) throw error
-        if (held?.token === token) held = undefined
+        if (!spent.has(errcodeOf(error)) || !letGo(mine)) throw error
       }
-      return work(await current())
+      return work((await current()).token)
     },
   }
 }
