@@ -27,6 +27,18 @@ export const deliveryTexts = {
     en: 'Have a look. If it is missing, get it here and pass it on: digest now.',
     zh: '请查看一下；如果没有，输入“周报”重新获取后转发。',
   },
+  'replaced.line': {
+    en: 'This puts right what I told you on {{day}}.',
+    zh: '更正 {{day}}的消息：',
+  },
+  'error.wecom-no-account': {
+    en: 'This person is not linked to a member of the WeCom company.',
+    zh: '此人尚未关联企业微信成员。',
+  },
+  'error.wecom-no-account.remedy': {
+    en: 'Have them open the app in WeCom once and type: help.',
+    zh: '请此人在企业微信中打开本应用，发送一次“帮助”。',
+  },
   'error.slack-away': { en: 'Slack does not answer just now.', zh: 'Slack 暂时没有响应。' },
   'error.slack-away.remedy': { en: 'Try again in a minute.', zh: '请稍后再试。' },
   'error.slack-limited': {
