@@ -40,12 +40,13 @@ export function newcomerCard(locale: Locale, { identity, name, email }: Newcomer
   })
 }
 
-/** For the newcomer meanwhile: whom they wait for. */
-export const waitingCard = (locale: Locale, admins: readonly string[]): Card =>
+/** For the newcomer meanwhile: whom they wait for; `elsewhere`: they may be known on another surface. */
+export const waitingCard = (locale: Locale, admins: readonly string[], elsewhere = false): Card =>
   plainCard(locale, t(locale, 'newcomer.waits-title'), [
     admins.length === 0
       ? t(locale, 'newcomer.waits-nobody')
       : t(locale, 'newcomer.waits', { names: inSeries(locale, admins.slice(0, 3)) }),
+    ...(elsewhere ? [t(locale, 'connect.hint')] : []),
   ])
 
 /** For the newcomer afterwards. */

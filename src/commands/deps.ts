@@ -11,6 +11,7 @@ import type { FieldCipher } from '#src/ports/field-cipher.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Ids } from '#src/ports/ids.ts'
 import type { Imports } from '#src/ports/imports.ts'
+import type { Kept } from '#src/ports/kept.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Members } from '#src/ports/members.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
@@ -62,6 +63,7 @@ export type CommandDeps = {
   /** Who is behind an identity; absent where no surface can say. */
   readonly members?: Members
   readonly undos: Undos
+  readonly kept: Kept
   readonly calendars: Calendars
   readonly problems: Problems
   /** A fact that was said in the chat has its customer decided again. */

@@ -11,6 +11,7 @@ import { answerFailure } from './answer-failure.ts'
 import { answerText } from './answer-text.ts'
 import type { Command } from './command.ts'
 import { completeText } from './complete-text.ts'
+import { connectStranger } from './connect-stranger.ts'
 import { customerOptions } from './customer-options.ts'
 import { identify, type Refused } from './identify.ts'
 import { formOfCommand, type RawInput, runCommand } from './run-command.ts'
@@ -22,7 +23,13 @@ export type DispatcherDeps = AnswerDeps & { readonly defaultLocale?: Locale }
 export function createDispatcher(deps: DispatcherDeps): Dispatcher<Reply, Form> {
   return {
     text: (text, identity) =>
-      answered(deps, identity, languageOf(text, deps), (asker) => answerText(deps, text, asker)),
+      answered(
+        deps,
+        identity,
+        languageOf(text, deps),
+        (asker) => answerText(deps, text, asker),
+        () => connectStranger(deps, text, identity, languageOf(text, deps)),
+      ),
     call: ({ command, input }, identity) =>
       answered(deps, identity, fallback(deps), (asker) => answerCall(deps, command, input, asker)),
     form: (call, identity) => formOf(deps, call, identity),
@@ -44,10 +51,13 @@ async function answered(
   identity: Identity,
   strangers: Locale,
   answer: (asker: Asker) => Promise<Reply>,
+  beforehand?: () => Promise<Reply | undefined>,
 ): Promise<Reply> {
   let locale = strangers
   let user: string | null = null
   try {
+    const early = await beforehand?.()
+    if (early) return early
     const who = await identify(deps, identity)
     if (who.kind === 'refused') return refused(deps, identity, who, strangers)
     locale = who.asker.locale
@@ -65,12 +75,15 @@ async function answered(
 function refused(
   { log }: DispatcherDeps,
   { surface }: Identity,
-  { code, user, locale, waitsFor }: Refused,
+  { code, user, locale, waitsFor, elsewhere }: Refused,
   strangers: Locale,
 ): Reply {
   log.warn('identity refused', { code, surface, user: user?._id ?? null })
   const language = user?.locale ?? locale ?? strangers
-  const card = code === 'member-waits' ? waitingCard(language, waitsFor ?? []) : refusalCard(language, code)
+  const card =
+    code === 'member-waits'
+      ? waitingCard(language, waitsFor ?? [], elsewhere === true)
+      : refusalCard(language, code)
   return { card, refused: code }
 }
 

@@ -25,6 +25,8 @@ export type Refused = {
   readonly locale?: Locale
   /** Names of the admins who were asked to let them in. */
   readonly waitsFor?: readonly string[]
+  /** Colleagues use another surface: they may be known there. */
+  readonly elsewhere?: true
 }
 
 /** Who speaks, or why nobody listens. */
@@ -68,12 +70,19 @@ async function unknown(deps: Deps, identity: Identity, member: Member | undefine
   if (linked) return known(deps, linked, identity)
 
   const waitsFor = await offerNewcomer(deps, identity, member)
-  return refusedAs('member-waits', { waitsFor, ...localeOf(member) })
+  const elsewhere = (await isUsedElsewhere(deps, identity)) ? { elsewhere: true as const } : {}
+  return refusedAs('member-waits', { waitsFor, ...elsewhere, ...localeOf(member) })
 }
+
+const isChat = ({ surface }: Identity) => surface !== 'terminal' && surface !== 'playground'
+
+const isUsedElsewhere = async ({ users }: Deps, { surface }: Identity): Promise<boolean> =>
+  (await users.list()).some(
+    ({ active, identities }) => active && identities.some((one) => isChat(one) && one.surface !== surface),
+  )
 
 /** The terminal and the playground name people by their handle: nobody needs an identity written down for them. */
 const byHandle = async (
   users: CommandDeps['users'],
   { surface, userId }: Identity,
-): Promise<User | undefined> =>
-  surface === 'terminal' || surface === 'playground' ? users.byId(userId) : undefined
+): Promise<User | undefined> => (isChat({ surface, userId }) ? undefined : users.byId(userId))

@@ -6,6 +6,7 @@ import { assign } from './assign.ts'
 import { calendarCommand } from './calendar.ts'
 import { callBackCommand } from './call-back.ts'
 import type { Command } from './command.ts'
+import { connect } from './connect.ts'
 import { cover } from './cover.ts'
 import { digestOn } from './digest.ts'
 import { done } from './done.ts'
@@ -78,6 +79,7 @@ export const commands: readonly Command[] = [
   goLiveCommand,
   admit,
   settings,
+  connect,
   whoami,
   helpOn(() => commands),
 ]

@@ -48,6 +48,7 @@ export const useCaseDeps = (
   digests: store.digests,
   reviews: store.reviews,
   undos: store.undos,
+  kept: store.kept,
   calendars: store.calendars,
   problems: store.problems,
   settings: store.settings,

@@ -117,7 +117,7 @@ describe('somebody who writes from WeCom', () => {
     const admitted = await createDispatcher(deps).call(call, { surface: 'terminal', userId: 'admin' })
 
     expect(waiting.refused).toBe('member-waits')
-    expect(waiting.card.text).toContain('已通知Admin批准')
+    expect(waiting.card.text).toContain('已通知 Admin 批准')
     expect(wordsOf(offered.card)).toContain('A member of your company on WeCom')
     expect(wordsOf(offered.card)).not.toContain('e-mail')
     expect(admitted.refused).toBeUndefined()
