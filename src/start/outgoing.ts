@@ -11,22 +11,28 @@ import { createSlackChat } from '#src/slack/chat.ts'
 import { createSlackMembers } from '#src/slack/members.ts'
 import { createPace } from '#src/slack/pace.ts'
 import type { SlackApi } from '#src/slack/slack-api.ts'
+import { createWecomChat } from '#src/wecom/out/chat.ts'
 import type { OpenStores } from './open-stores.ts'
 import { gateOf } from './surfaces.ts'
 import { systemClock } from './system-clock.ts'
+import type { WecomLine } from './wecom.ts'
 
 type Parts = { readonly env: Env; readonly stores: OpenStores; readonly api: SlackApi | undefined }
 
 const hasPlayground = ({ env, stores }: Parts): boolean => gateOf(env, stores.embedded).kind !== 'absent'
 
-/** Where messages go: Slack for whoever has an account there, the playground for the others. */
+/** Where messages go: Slack or WeCom for whoever has an account there, the playground for the others. */
 export function chatsOf(
-  parts: Parts & { readonly dispatcher: Dispatcher<Reply, Form> },
+  parts: Parts & {
+    readonly dispatcher: Dispatcher<Reply, Form>
+    readonly wecomLine: WecomLine | undefined
+  },
 ): readonly Chat<Card>[] {
-  const { dispatcher } = parts
-  const { messages, users, stands } = parts.stores.store
+  const { dispatcher, wecomLine } = parts
+  const { messages, users, stands, kept } = parts.stores.store
   return [
     ...(parts.api ? [createSlackChat({ ...parts.api, stands, pace: createPace(), dispatcher })] : []),
+    ...(wecomLine ? [createWecomChat({ ...wecomLine, stands, kept, clock: systemClock })] : []),
     ...(hasPlayground(parts) ? [createPlaygroundChat({ messages, clock: systemClock, users })] : []),
   ]
 }

@@ -46,7 +46,17 @@ type Running = {
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
-const jobDeps = ({ env, log, stores, queues, slack, wecom, api, dispatcher }: Running): JobDeps => ({
+const jobDeps = ({
+  env,
+  log,
+  stores,
+  queues,
+  slack,
+  wecom,
+  wecomLine,
+  api,
+  dispatcher,
+}: Running): JobDeps => ({
   ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
   queues,
   charts: lazyCharts(),
@@ -54,7 +64,7 @@ const jobDeps = ({ env, log, stores, queues, slack, wecom, api, dispatcher }: Ru
     ...(slack ? { slack: slack.receive } : {}),
     ...(wecom ? { wecom: wecom.receive } : {}),
   },
-  chats: chatsOf({ env, stores, api, dispatcher }),
+  chats: chatsOf({ env, stores, api, wecomLine, dispatcher }),
 })
 
 const dispatcherOf = ({

@@ -1,10 +1,12 @@
 import type { Reply } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
 import type { Env } from '#src/config/env.ts'
+import type { Budgets } from '#src/ports/budgets.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
 import type { Queues } from '#src/ports/queue.ts'
+import { createBudgets } from '#src/queue/create-budgets.ts'
 import { createOnce } from '#src/queue/create-once.ts'
 import { createWecomApi, type WecomApi } from '#src/wecom/api/client.ts'
 import { openWecom, type Wecom } from '#src/wecom/open-wecom.ts'
@@ -18,6 +20,7 @@ export type WecomLine = {
   readonly token: string
   readonly aesKey: string
   readonly once: Once
+  readonly budgets: Budgets
 }
 
 /** Nothing is asked of WeCom here. */
@@ -31,8 +34,15 @@ export async function connectWecom(
   if (!corpId || agentId === undefined || !secret || !token || !aesKey) return { closings: [] }
 
   const once = await createOnce({ url: redisUrl, log })
+  const budgets = await createBudgets({ url: redisUrl, log })
   const api = createWecomApi({ corpId, agentId, secret, baseUrl, clock: systemClock, log })
-  return { line: { api, token, aesKey, once }, closings: [{ name: 'wecom-once', close: once.close }] }
+  return {
+    line: { api, token, aesKey, once, budgets },
+    closings: [
+      { name: 'wecom-once', close: once.close },
+      { name: 'wecom-budgets', close: budgets.close },
+    ],
+  }
 }
 
 export type WecomParts = {
