@@ -18,6 +18,8 @@ export type Answer = {
   readonly replaces?: boolean
   /** Everybody in the channel reads it. */
   readonly forAll?: boolean
+  /** It was asked in the asker's own chat with the bot: an ordinary message, still there when Slack is opened again. */
+  readonly stays?: boolean
   /** What asks the same again for all to see: a button offers it. */
   readonly shares?: { readonly question: Question; readonly locale: Reply['locale'] }
 }
@@ -39,7 +41,7 @@ export async function answer(
 
     const given = taken === 'unknown' ? said('slack.away') : await workedOut(log, work)
     await respond({
-      response_type: given.forAll ? 'in_channel' : 'ephemeral',
+      response_type: given.forAll || given.stays ? 'in_channel' : 'ephemeral',
       replace_original: given.replaces === true,
       ...messageOf(given),
     })

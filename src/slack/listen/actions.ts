@@ -6,6 +6,7 @@ import { answerFiles } from '#src/slack/answer-files.ts'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
 import { actionIdentity } from '#src/slack/identity.ts'
 import { appTeam } from '#src/slack/incoming-event.ts'
+import { isOwnChat } from '#src/slack/own-chat.ts'
 import { placeOf } from '#src/slack/place.ts'
 import { actionKind, readAction, readSource, type Source } from '#src/slack/read-action.ts'
 import { readView, type ShownView } from '#src/slack/read-view.ts'
@@ -80,9 +81,10 @@ async function pressed(deps: SlackDeps, press: Press, source: Source): Promise<A
   const reply = await asked(deps, { call }, identity)
   await answerFiles(deps, { team, identity }, reply.files)
   const isOwn = source.isEphemeral || place === 'direct'
-  const stays = reply.inPlace === 'answer' && (!source.isEphemeral || actionKind(action) === 'open')
-  const replaces = isOwn && reply.inPlace !== undefined && !stays
-  return { card: reply.card, replaces, ...sharesOf(reply, { call }, place) }
+  const isBeside = reply.inPlace === 'answer' && (!source.isEphemeral || actionKind(action) === 'open')
+  const replaces = isOwn && reply.inPlace !== undefined && !isBeside
+  const stays = await isOwnChat(deps, { team, identity }, source.channel)
+  return { card: reply.card, replaces, stays, ...sharesOf(reply, { call }, place) }
 }
 
 async function openForm(deps: SlackDeps, { call, ...press }: Press, source: Source): Promise<void> {

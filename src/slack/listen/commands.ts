@@ -5,6 +5,7 @@ import { answerFiles } from '#src/slack/answer-files.ts'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
 import { commandText } from '#src/slack/channel.ts'
 import { commandIdentity } from '#src/slack/identity.ts'
+import { isOwnChat } from '#src/slack/own-chat.ts'
 import { placeOf, type Spot } from '#src/slack/place.ts'
 import { asked, sharesOf } from '#src/slack/share.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
@@ -25,7 +26,7 @@ export function listenToCommands(app: App, deps: SlackDeps): void {
   })
 }
 
-/** What was typed, answered to the asker alone, with a button that shares tier and owner. */
+/** What was typed, answered to the asker alone; in a channel with a button that shares tier and owner. */
 async function typed(
   deps: SlackDeps,
   text: string,
@@ -37,5 +38,6 @@ async function typed(
   const question = { text }
   const reply = await asked(deps, question, identity)
   await answerFiles(deps, { ...spot, identity }, reply.files)
-  return { card: reply.card, ...sharesOf(reply, question, place) }
+  const stays = await isOwnChat(deps, { team: spot.team, identity }, spot.channel)
+  return { card: reply.card, stays, ...sharesOf(reply, question, place) }
 }

@@ -85,6 +85,18 @@ describe('in a channel', () => {
   })
 })
 
+describe('between two colleagues', () => {
+  it.each(commands)('$name shows the other nothing, whatever is typed', async (command) => {
+    const mei = day.slack.user('UMEI')
+    day.slack.add.channel('DMEIBAO', { kind: 'im', members: ['UMEI', 'UBAO'] })
+
+    for (const line of linesOf(command)) await mei.types(line, { channel: 'DMEIBAO' })
+    await settled()
+
+    expect(day.slack.everSeenBy('UBAO')).not.toMatch(/Zebra|Zebby/)
+  })
+})
+
 describe('who asks', () => {
   it('has seen it all the same: the others were kept from something', () => {
     expect(day.slack.everSeenBy('UMEI')).toMatch(/Zebra Canary/)

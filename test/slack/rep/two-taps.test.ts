@@ -81,7 +81,7 @@ describe('a reminder in a direct chat', () => {
     const why = await until('Why Acme Robotics')
 
     expect(standing()).toHaveLength(2)
-    expect(why.ephemeral).toBe(true)
+    expect(why.ephemeral).toBe(false)
     expect(standing()[0]?.words).toBe(message.words)
   })
 

@@ -88,6 +88,63 @@ describe('a rep in a channel', () => {
   })
 })
 
+describe('somebody’s own chat with the bot', () => {
+  /** Mei has written there once. */
+  async function ownChat(day: Day) {
+    await day.slack.user('UMEI').writesToBot('help')
+    await day.settled()
+    const channel = day.slack.seenBy('UMEI').at(-1)?.channel ?? ''
+    expect(channel).toMatch(/^D/)
+    return channel
+  }
+
+  it('keeps what is answered to a slash command and to a press', async () => {
+    const day = await workday()
+    const mei = day.slack.user('UMEI')
+    const channel = await ownChat(day)
+
+    const card = await day.after('UMEI', channel, () => mei.types('/customer tier acme', { channel }))
+    const why = await day.after('UMEI', channel, () => mei.presses(card, 'Why'))
+
+    expect([card.words, card.ephemeral]).toEqual([expect.stringContaining('Acme Robotics'), false])
+    expect([why.words, why.ephemeral]).toEqual([expect.stringContaining('Why Acme Robotics'), false])
+    expect(complaintsOf(day)).toEqual([])
+  })
+
+  it('has a card that is done with changed in place', async () => {
+    const reminder = aReminder({ _id: 'c-acme|touch|2026-12-12', customerId: 'c-acme', to: 'mei' })
+    const day = await workday({ reminders: [reminder] })
+    const mei = day.slack.user('UMEI')
+    const channel = await ownChat(day)
+    const list = await day.after('UMEI', channel, () => mei.types('/customer today', { channel }))
+    const open = await day.after('UMEI', channel, () => mei.presses(list, 'Open'))
+    const before = day.slack.seenBy('UMEI', channel).length
+
+    await mei.presses(open, 'Reached')
+    await day.settled()
+
+    const after = day.slack.seenBy('UMEI', channel)
+    expect(after).toHaveLength(before)
+    expect(after.find(({ ts }) => ts === open.ts)?.words).toContain('Logged: Acme Robotics')
+    expect(complaintsOf(day)).toEqual([])
+  })
+
+  it('is no chat with a colleague, who would read it', async () => {
+    const day = await workday()
+    const mei = day.slack.user('UMEI')
+    day.slack.add.channel('DMEIBAO', { kind: 'im', members: ['UMEI', 'UBAO'] })
+
+    const card = await day.after('UMEI', 'DMEIBAO', () =>
+      mei.types('/customer tier acme', { channel: 'DMEIBAO' }),
+    )
+    await mei.presses(card, 'Why')
+    await day.settled()
+
+    expect(card.ephemeral).toBe(true)
+    expect(day.slack.everSeenBy('UBAO')).not.toContain('Acme')
+  })
+})
+
 describe('a channel with a guest', () => {
   it('is shown nothing, by a press, a mention or a link', async () => {
     const day = await workday()
