@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { ProspectExplanation } from '#src/domain/prospect/explain-prospect.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
@@ -19,6 +20,7 @@ export type TierCardInput = Standing & {
   /** The newest fact of any source. */
   readonly dataUpTo?: Date | undefined
   readonly now: Date
+  readonly calendar?: WorkCalendar | undefined
   /** Where the card does not tell of today as it is. */
   readonly view?: CardView | undefined
 }

@@ -6,15 +6,14 @@ import type { CardFact } from './card.ts'
 import type { Reader } from './reader.ts'
 import { shortTierName } from './tier-name.ts'
 
-/** The care plan that a promotion has started: whose it is, how often, and its first step. */
+/** The care plan that a promotion has started: whose it is and how often; its first step is the card's next one. */
 export function carePlanFact(
   { locale }: Reader,
   policy: Policy,
   plan: CarePlan | undefined,
 ): CardFact | undefined {
   const step = plan && stepOf(policy, plan.tier, plan.lifecycle)
-  const [first] = step?.touches ?? []
-  if (!plan || !step || !first) return undefined
+  if (!plan || !step) return undefined
 
   const isTop = plan.tier === policy.tiers[0]?.code
   return {
@@ -23,7 +22,6 @@ export function carePlanFact(
       tier: shortTierName(locale, policy, plan.tier),
       lifecycle: t(locale, `lifecycle.${plan.lifecycle}`).toLowerCase(),
       days: step.cadenceDays,
-      goal: first.goal[locale],
     }),
   }
 }

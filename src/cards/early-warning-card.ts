@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
@@ -31,11 +32,12 @@ export type EarlyWarningInput = {
   /** The owner's name, where somebody else reads it. */
   readonly owner?: string | undefined
   readonly now: Date
+  readonly calendar?: WorkCalendar | undefined
 }
 
 /** Tells the owner of a demotion before it happens: which, when, how often that comes true, what faded, what to do now. */
 export function earlyWarningCard(locale: Locale, zone: string, input: EarlyWarningInput): Card {
-  const reader: Reader = { locale, zone, now: input.now }
+  const reader: Reader = { locale, zone, now: input.now, calendar: input.calendar }
   const { customer, notice, policy } = input
   const tier = shortTierName(locale, policy, notice.to)
   const title = t(locale, 'early-warning.title', {

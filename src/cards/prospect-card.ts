@@ -20,7 +20,7 @@ export type ProspectCardInput = Omit<TierCardInput, 'explained'> & { readonly pr
 
 /** Where a prospect stands among prospects, why, how old it is, and what to do next. */
 export function prospectCard(locale: Locale, zone: string, input: ProspectCardInput): Card {
-  const reader: Reader = { locale, zone, now: input.now }
+  const reader: Reader = { locale, zone, now: input.now, calendar: input.calendar }
   const { customer, policy, prospect } = input
   const step = stepOf(reader, input)
   const body = [...viewLines(reader, input.view, policy), ...prospectLines(reader, prospect, policy)]
@@ -50,7 +50,7 @@ export function prospectCard(locale: Locale, zone: string, input: ProspectCardIn
 
 /** The same for service: tier, promise, history and owner, without points. */
 export function serviceProspectCard(locale: Locale, zone: string, input: ProspectCardInput): Card {
-  const reader: Reader = { locale, zone, now: input.now }
+  const reader: Reader = { locale, zone, now: input.now, calendar: input.calendar }
   const { customer, policy, prospect, owner } = input
   const body = prospectLines(reader, prospect, policy)
   const every = stepOf(reader, input)?.cadenceDays

@@ -22,7 +22,7 @@ import { type CardView, lateRows, viewLines } from './view-lines.ts'
 
 /** The tier of one customer: where it stands, why, what is about to change, and what to do next. */
 export function tierCard(locale: Locale, zone: string, input: TierCardInput): Card {
-  const reader: Reader = { locale, zone, now: input.now }
+  const reader: Reader = { locale, zone, now: input.now, calendar: input.calendar }
   const { customer, policy } = input
   const explained = explainedOf(input)
   const tier = standingTierName(locale, policy, customer, input.now)

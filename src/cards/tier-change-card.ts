@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
@@ -34,11 +35,12 @@ export type TierChangeInput = {
   /** The owner's name, where somebody else reads it. */
   readonly owner?: string | undefined
   readonly now: Date
+  readonly calendar?: WorkCalendar | undefined
 }
 
 /** Tells the owner that a tier has changed: from, to, why, and what to do now. */
 export function tierChangeCard(locale: Locale, zone: string, input: TierChangeInput): Card {
-  const reader: Reader = { locale, zone, now: input.now }
+  const reader: Reader = { locale, zone, now: input.now, calendar: input.calendar }
   const { customer, notice } = input
   const way = tierWay(input.policy, notice)
   const title = titleOf(locale, input, way)
@@ -101,7 +103,8 @@ function factsOf(reader: Reader, input: TierChangeInput): readonly CardFact[] {
   const change = notice.from === undefined ? to : arrow(locale, tierName(locale, policy, notice.from), to)
   const explained = cut && explain({ customer, cut, policy, now })
   const step = nextStepLines(reader, customer, policy, standingState(reader, input)?.state)
-  const plan = carePlanFact(reader, policy, notice.plan)
+  const stands = standingTier(customer, now) === notice.to
+  const plan = stands ? carePlanFact(reader, policy, notice.plan) : undefined
 
   return [
     { label: t(locale, 'promotion.change-label'), value: joined([change, dayFor(reader, notice.at)]) },

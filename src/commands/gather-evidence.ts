@@ -2,6 +2,7 @@ import type { TierCardInput } from '#src/cards/card-input.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { sourceStandings } from '#src/decide/source-standings.ts'
 import { type View, viewCustomer } from '#src/decide/view-customer.ts'
+import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -30,7 +31,8 @@ export async function gatherEvidence(
   const view = viewOf(words, asker, deps.clock.now(), active.baseCurrency)
   if (view) return viewedEvidence(deps, customer, view, words)
 
-  return standingEvidence(deps, customer, active)
+  const calendar = await workCalendarOf(deps, asker.zone)
+  return { ...(await standingEvidence(deps, customer, active)), calendar }
 }
 
 async function standingEvidence(deps: CommandDeps, customer: Customer, policy: Policy): Promise<Evidence> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nextStepLines } from '#src/cards/next-step.ts'
 import { stepOf } from '#src/domain/follow-up/step-of.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
-import { aCustomer, aMoment, aTier } from '../helpers/builders/a-customer.ts'
+import { aCustomer, aMoment, aTier, someFacts } from '../helpers/builders/a-customer.ts'
 
 const policy = { ...retailPreset('CNY'), version: 1 }
 
@@ -36,6 +36,25 @@ describe('the step of a playbook', () => {
 })
 
 describe('the text of the next step', () => {
+  it('names a working day where its day is a day off', () => {
+    const touchedAt = new Date('2026-12-06T02:00:00Z')
+    const touch = { at: touchedAt, channel: 'phone', direction: 'out' } as const
+    const customer = aCustomer({
+      tier: aTier({ code: 'A' }),
+      facts: someFacts({ recentTouches: [touch] }),
+      knownSince: new Date('2026-01-01T00:00:00Z'),
+    })
+    const monday = { isWorkingDay: (day: string) => day !== '2026-12-14', knows: () => true }
+
+    const en = nextStepLines({ ...reader, locale: 'en' }, customer, policy)
+    const zh = nextStepLines({ ...reader, locale: 'zh' }, customer, policy)
+    const entered = nextStepLines({ ...reader, locale: 'en', calendar: monday }, customer, policy)
+
+    expect(en?.short).toContain('by Mon 14 Dec')
+    expect(zh?.short).toContain('12月14日(周一)前')
+    expect(entered?.short).toContain('by Sun 13 Dec')
+  })
+
   const reader = { zone: 'Asia/Shanghai', now: aMoment }
   const pairs = [{ product: 'Cables', because: 'Sensors', both: 20, of: 32, lift: 1.9 }]
   const growing = aCustomer({ lifecycle: 'growing', tier: aTier({ code: 'A' }) })

@@ -41,16 +41,29 @@ describe('a message of one change', () => {
       'Its points stood 18 % above the line, so it moved at once.',
     ])
     expect(card.facts?.find(({ label }) => label === 'VIP care plan')?.value).toBe(
-      'started: tier A, growing; at least every 7 days, first: win the next order',
+      'started: tier A, growing; at least every 7 days',
     )
   })
 
   it('of a promotion below the top begins a care plan that is not called VIP', () => {
     const notice = aNotice({ from: 'C', to: 'B', plan: { tier: 'B', lifecycle: 'growing' } })
-    const card = tierChangeCard('zh', zone, { customer: aCustomer(), notice, policy, now })
+    const card = tierChangeCard('zh', zone, {
+      customer: aCustomer({ tier: aTier({ code: 'B' }) }),
+      notice,
+      policy,
+      now,
+    })
 
     expect(card.facts?.map(({ label }) => label)).toContain('跟进方案')
     expect(card.facts?.map(({ label }) => label)).not.toContain('VIP 跟进方案')
+  })
+
+  it('of a promotion that was undone since begins no care plan', () => {
+    const notice = aNotice({ plan: { tier: 'A', lifecycle: 'growing' } })
+    const customer = aCustomer({ tier: aTier({ code: 'C' }) })
+    const card = tierChangeCard('en', zone, { customer, notice, policy, now })
+
+    expect(card.facts?.map(({ label }) => label)).not.toContain('VIP care plan')
   })
 
   it('names the owner where somebody else reads it', () => {

@@ -445,7 +445,7 @@ describe('the tier card', () => {
     })
 
     expect(factOf(cardOf('en', aCustomer({ facts })), 'Next step')).toBe(
-      'Phone, due since Sun 29 Nov: win the next order. Agree on a date.',
+      'Phone, due since Mon 30 Nov: win the next order. Agree on a date.',
     )
   })
 

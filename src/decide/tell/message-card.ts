@@ -2,6 +2,7 @@ import type { Card } from '#src/cards/card.ts'
 import { proposalsCard } from '#src/cards/proposals-card.ts'
 import { tierChangeCard } from '#src/cards/tier-change-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { present } from '#src/domain/present.ts'
 import type { User } from '#src/domain/user.ts'
@@ -52,6 +53,7 @@ async function changeCard(deps: TellDeps, { row, notice, reader }: Asked<TierCha
     policy,
     forecast,
     now: deps.clock.now(),
+    calendar: await workCalendarOf(deps, reader.zone),
     ...present({ cut, owner: owner?.name }),
   })
 }

@@ -2,6 +2,7 @@ import type { Card } from '#src/cards/card.ts'
 import { earlyWarningCard } from '#src/cards/early-warning-card.ts'
 import { warningSummaryCard } from '#src/cards/warning-summary-card.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -48,6 +49,7 @@ export async function warningCard(
     policy,
     forecast,
     now,
+    calendar: await workCalendarOf(deps, reader.zone),
     ...present({ cut, owner: owner?.name }),
   })
 }

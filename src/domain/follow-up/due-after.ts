@@ -3,7 +3,7 @@ import { addDays, latest } from '#src/domain/days.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { factorOf } from './factor.ts'
 import { chanceOf } from './hold-back.ts'
-import { agreedAt, lastContactAt } from './last-touch.ts'
+import { agreementOf, lastContactAt } from './last-touch.ts'
 
 /** When the next touch is due. `agreed`: they named the day; `first`: nothing had come due before we knew them. */
 export type Due = { readonly at: Date; readonly why: 'agreed' | 'cadence' | 'first' }
@@ -31,24 +31,47 @@ function firstTurn(
   return chanceOf(`${id}|first`) * spanDays
 }
 
+type Followed = Pick<Customer, '_id' | 'facts' | 'knownSince' | 'tier'>
+
+/**
+ * The day agreed on. Where it was agreed before a promotion and lies beyond the new tier's cadence, that cadence goes
+ * before it: counted from the promotion, since until then nothing was owed.
+ */
+function agreedDue(
+  { facts, tier }: Pick<Followed, 'facts' | 'tier'>,
+  plan: { readonly cadenceDays: number },
+  policy: Pick<Policy, 'followUp'>,
+): Due | undefined {
+  const agreement = agreementOf(facts)
+  if (!agreement) return undefined
+
+  const { madeAt, nextAt } = agreement
+  const agreed = { at: nextAt, why: 'agreed' } as const
+  if (tier?.evidence.reason !== 'promoted' || madeAt >= tier.since) return agreed
+
+  const begin = latest(lastContactAt(facts), tier.since) ?? tier.since
+  const byCadence = addDays(begin, gapDays({ facts }, plan, policy))
+  return byCadence < nextAt ? { at: byCadence, why: 'cadence' } : agreed
+}
+
 /**
  * When a customer is to be touched next: on the day that was agreed on, else the last contact + cadence · factor. What
  * had come due before the product knew the customer or began to plan (`begunAt`: a first import), and those who were
  * never touched, are spread over one cadence, so that nothing piles up on the first day.
  */
 export function dueAfter(
-  customer: Pick<Customer, '_id' | 'facts' | 'knownSince'>,
+  customer: Followed,
   plan: { readonly cadenceDays: number },
   policy: Pick<Policy, 'followUp'>,
   begunAt?: Date,
 ): Due {
   const { _id, facts, knownSince } = customer
   const known = latest(knownSince, begunAt) ?? knownSince
-  const agreed = agreedAt(facts)
+  const agreed = agreedDue(customer, plan, policy)
   const last = lastContactAt(facts)
   const counted = last && addDays(last, gapDays(customer, plan, policy))
 
-  if (agreed && agreed >= known) return { at: agreed, why: 'agreed' }
+  if (agreed && agreed.at >= known) return agreed
   if (counted && counted >= known) return { at: counted, why: 'cadence' }
   return { at: addDays(known, firstTurn(_id, plan.cadenceDays, policy)), why: 'first' }
 }

@@ -24,13 +24,16 @@ export const lastContactAt = (facts: Touched): Date | undefined => touchesOf(fac
 /** A call in the morning of the day agreed on keeps the appointment, whatever its hour. */
 const appointmentDays = 0.5
 
-/** The day that was agreed on and has not been kept yet. */
-export function agreedAt(facts: Touched): Date | undefined {
+/** The day that was agreed on and has not been kept yet, and when it was agreed. */
+export function agreementOf(facts: Touched): { readonly madeAt: Date; readonly nextAt: Date } | undefined {
   const touches = ourTouches(facts)
   const agreed = touches.findLast(({ nextAt }) => nextAt !== undefined)
   const { nextAt } = agreed ?? {}
   if (!agreed || !nextAt) return undefined
 
   const isKept = touches.some(({ at }) => at > agreed.at && at >= addDays(nextAt, -appointmentDays))
-  return isKept ? undefined : nextAt
+  return isKept ? undefined : { madeAt: agreed.at, nextAt }
 }
+
+/** The day that was agreed on and has not been kept yet. */
+export const agreedAt = (facts: Touched): Date | undefined => agreementOf(facts)?.nextAt

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '#src/domain/days.ts'
 import { dueAfter, gapDays } from '#src/domain/follow-up/due-after.ts'
 import { factorOf } from '#src/domain/follow-up/factor.ts'
 import { floorOf } from '#src/domain/follow-up/floor.ts'
-import { aMoment } from '../../helpers/builders/a-customer.ts'
+import { aMoment, aTier } from '../../helpers/builders/a-customer.ts'
 import { aPolicy } from '../../helpers/builders/a-policy.ts'
 import { aCall, someTouches, touched } from './customers.ts'
 
@@ -65,6 +65,22 @@ describe('the next touch is due', () => {
       at: addDays(kept.at, 30),
       why: 'cadence',
     })
+  })
+
+  it('by the new tier’s cadence, not on the far day agreed on before a promotion', () => {
+    const agreed = aCall(10, { outcome: 'agreed', nextAt: addDays(aMoment, 70) })
+    const tier = aTier({ code: 'A', since: addDays(aMoment, -1), evidence: { reason: 'promoted' } })
+    const near = aCall(10, { outcome: 'agreed', nextAt: addDays(aMoment, 3) })
+    const since = aCall(0.5, { outcome: 'agreed', nextAt: addDays(aMoment, 70) })
+    const weekly = { cadenceDays: 7 }
+
+    expect(dueAfter(touched([agreed], { tier }), weekly, policy)).toEqual({
+      at: addDays(aMoment, 6),
+      why: 'cadence',
+    })
+    expect(dueAfter(touched([agreed, aCall(0)], { tier }), weekly, policy).at).toEqual(addDays(aMoment, 7))
+    expect(dueAfter(touched([near], { tier }), weekly, policy).why).toBe('agreed')
+    expect(dueAfter(touched([since], { tier }), weekly, policy).why).toBe('agreed')
   })
 
   it('not later because somebody looked at the web site', () => {
