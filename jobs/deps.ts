@@ -8,6 +8,7 @@ import type { Calendars } from '#src/ports/calendars.ts'
 import type { Charts } from '#src/ports/charts.ts'
 import type { Chat } from '#src/ports/chat.ts'
 import type { Digests } from '#src/ports/digests.ts'
+import type { Directory } from '#src/ports/directory.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { Ids } from '#src/ports/ids.ts'
 import type { Problems } from '#src/ports/problems.ts'
@@ -38,6 +39,8 @@ export type JobDeps = WarnDeps &
     readonly queues: Queues
     /** The chat surfaces that are on; none: messages wait in the outbox. */
     readonly chats: readonly Chat<Card>[]
+    /** The company's directories, where a surface has one. */
+    readonly directories?: readonly Directory[]
     /** Works on what a surface has sent, as `receive` hands it on. */
     readonly receivers?: Partial<Record<Surface, (event: unknown) => Promise<void>>>
   }

@@ -21,6 +21,7 @@ import { remind } from './remind.ts'
 import { rescoreCustomerJob } from './rescore-customer.ts'
 import { retierJob } from './retier.ts'
 import { sweep } from './sweep.ts'
+import { syncManagersJob } from './sync-managers.ts'
 import { watchProblemsJob } from './watch-problems.ts'
 import { watchSourcesJob } from './watch-sources.ts'
 
@@ -48,4 +49,5 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   reconcile,
   watchProblemsJob,
   watchSourcesJob,
+  syncManagersJob,
 ]

@@ -43,6 +43,12 @@ function quietHours(text: string | undefined): Pick<User, 'quietHours'> {
   return { quietHours: { from, to } }
 }
 
+/** A manager that is set by hand is no longer what a surface's directory said. */
+const withoutDirectory = (user: User | undefined): Partial<User> => {
+  const { managerFrom: _, ...row } = user ?? {}
+  return row
+}
+
 /** A new row, or the standing one with what was given changed. */
 function merged(id: string, given: Given, standing: User | undefined, { env }: Terminal): User {
   const { slack, quiet, ...fields } = given
@@ -50,7 +56,7 @@ function merged(id: string, given: Given, standing: User | undefined, { env }: T
   const parsed = userSchema.safeParse({
     locale: env.DEFAULT_LOCALE,
     zone: env.COMPANY_TIME_ZONE,
-    ...standing,
+    ...(given.manager === undefined ? standing : withoutDirectory(standing)),
     ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
     ...quietHours(quiet),
     _id: id,

@@ -64,6 +64,8 @@ export const userSchema = z.strictObject({
   role: z.enum(roles),
   email: z.email().optional(),
   manager: z.string().optional(),
+  /** The surface whose directory says so, and may say otherwise tomorrow; absent: somebody here did. */
+  managerFrom: z.enum(surfaces).optional(),
   team: z.string().optional(),
   locale: localeSchema,
   zone: z.string().min(1),

@@ -113,10 +113,13 @@ function assignManagers(
     if (manager === undefined || isAbove(users, id, manager)) {
       const reason = manager === undefined ? 'user-unknown' : 'manager-cycle'
       leftOut.push({ line: draft.line, problem: { column: 'manager', value: draft.manager, reason } })
-    } else users.set(id, { ...user, manager })
+    } else users.set(id, { ...withoutManager(user), manager })
   }
   return leftOut
 }
+
+/** Whoever is named in a list is no longer what a surface's directory said. */
+const withoutManager = ({ manager: _, managerFrom: __, ...user }: User): User => user
 
 function managerOf(users: readonly User[], text: string): string | undefined {
   const clean = text.normalize('NFKC').trim().toLowerCase().replace(/^@/, '')

@@ -1,4 +1,4 @@
-import type { Asker, Identity, User } from '#src/domain/user.ts'
+import type { Asker, Identity, Surface, User } from '#src/domain/user.ts'
 
 /** What people set themselves; `unset` goes back to what is usual. */
 export type OwnChange = {
@@ -18,6 +18,11 @@ export type Users = {
   setOwn(id: string, change: OwnChange): Promise<boolean>
   /** One more identity of an active user, once, with what the surface says of language and zone. */
   link(id: string, identity: Identity, own: Partial<Pick<User, 'locale' | 'zone'>>): Promise<void>
+  /**
+   * Whom somebody reports to by a surface's directory; without a manager: nobody. A manager that was set here stays:
+   * then false.
+   */
+  setManager(id: string, manager: string | undefined, from: Surface): Promise<boolean>
   /**
    * Resolves what a person may see: own for a rep, team for a manager, all for admin and service; at `now` also
    * the customers of those they cover for on that day.

@@ -33,6 +33,13 @@ export function usersOf({ users }: Models): Users {
         { $addToSet: { identities: identity }, ...(Object.keys(own).length > 0 ? { $set: own } : {}) },
       )
     },
+    setManager: async (id, manager, from) => {
+      const own = { _id: id, $or: [{ manager: { $exists: false } }, { managerFrom: from }] }
+      const update = manager
+        ? { $set: { manager, managerFrom: from } }
+        : { $unset: { manager: 1, managerFrom: 1 } }
+      return (await users.model.updateOne(own, update)).matchedCount === 1
+    },
     asAsker: async (user, now) => ({
       userId: user._id,
       name: user.name,
@@ -46,7 +53,7 @@ export function usersOf({ users }: Models): Users {
   }
 }
 
-const enlistedFields = ['email', 'manager', 'team', 'sample'] as const
+const enlistedFields = ['email', 'manager', 'managerFrom', 'team', 'sample'] as const
 
 /** Everything but what is a person's own; what the row leaves out goes. */
 function enlisting(row: User) {

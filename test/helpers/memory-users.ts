@@ -23,6 +23,13 @@ export function memoryUsers(rows: readonly User[]): Users {
       const user = stored.get(id)
       if (user) stored.set(id, { ...user, ...own, identities: [...user.identities, identity] })
     },
+    async setManager(id, manager, managerFrom) {
+      const user = stored.get(id)
+      if (!user || (user.manager !== undefined && user.managerFrom !== managerFrom)) return false
+      const { manager: _, managerFrom: __, ...rest } = user
+      stored.set(id, manager === undefined ? rest : { ...rest, manager, managerFrom })
+      return true
+    },
     asAsker: async ({ _id, name, role, locale, zone }) => ({
       userId: _id,
       name,

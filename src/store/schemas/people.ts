@@ -9,6 +9,7 @@ export const userSchema = new Schema(
     role: required(String),
     email: String,
     manager: String,
+    managerFrom: String,
     team: String,
     locale: required(String),
     zone: required(String),

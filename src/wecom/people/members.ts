@@ -6,7 +6,7 @@ import type { Identity } from '#src/domain/user.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Member, Members } from '#src/ports/members.ts'
 import type { WecomApi } from '#src/wecom/api/client.ts'
-import { errcodeOf } from '#src/wecom/api/errors.ts'
+import { orNobody } from './or-nobody.ts'
 
 const profileSchema = z.looseObject({
   name: z.string().default(''),
@@ -19,9 +19,6 @@ type Profile = z.infer<typeof profileSchema>
 /** Nobody of ours: of another company, or outside what the app may see. */
 const stranger: Member = { name: '', emailVerified: false, standing: 'stranger' }
 
-/** 60111: there is no such member, or the app does not see them; 40003: that is no user id. */
-const nobody: ReadonlySet<number | undefined> = new Set([60111, 40003])
-
 /** Of the four states of an account only 1 is one that somebody uses: 2 disabled, 4 not activated, 5 left. */
 const isActive = 1
 
@@ -33,15 +30,6 @@ const memberOf = ({ name, status, biz_mail: email }: Profile): Member => ({
   usualLocale: 'zh',
   ...present({ email: email || undefined }),
 })
-
-const orNobody = async <T>(asked: Promise<T>): Promise<T | undefined> => {
-  try {
-    return await asked
-  } catch (error) {
-    if (nobody.has(errcodeOf(error))) return undefined
-    throw error
-  }
-}
 
 const aDay = { knownMs: 86_400_000, trustedMs: 86_400_000 } as const
 
