@@ -4,6 +4,7 @@ import type { Form } from '#src/cards/form.ts'
 import type { Identity } from '#src/domain/user.ts'
 import { inBothLanguages } from './both-languages.ts'
 import { publishHome } from './home.ts'
+import { ownTurn } from './own-turn.ts'
 import type { SlackDeps } from './slack-deps.ts'
 import { takenUp } from './taken-up.ts'
 import { cardView, formView, loadingView, type ViewMemory } from './view.ts'
@@ -52,6 +53,7 @@ export async function fillModal(
   work: () => Promise<Shown>,
 ): Promise<void> {
   const { log } = deps
+  await ownTurn() // "loading" stands by now: what others have sent is acknowledged first
   let view: types.ModalView
   try {
     view = viewOf(await work(), memory)

@@ -3,6 +3,7 @@ import { optionObjects } from '#src/slack/actions.ts'
 import { typedText } from '#src/slack/escape.ts'
 import { actionIdentity } from '#src/slack/identity.ts'
 import { LIMITS } from '#src/slack/limits.ts'
+import { ownTurn } from '#src/slack/own-turn.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
 
 const mostOffered = Math.min(30, LIMITS.options)
@@ -10,6 +11,7 @@ const mostOffered = Math.min(30, LIMITS.options)
 /** Selects that search: customers that the asker may see. */
 export function listenToOptions(app: App, deps: SlackDeps): void {
   app.options(/.*/, async ({ ack, body }) => {
+    await ownTurn() // a letter typed is no reason to keep somebody's command waiting
     const identity = actionIdentity(body)
     const found = identity
       ? await deps.dispatcher.options(typedText(body.value ?? ''), identity, mostOffered)

@@ -8,6 +8,7 @@ import { actionIdentity } from '#src/slack/identity.ts'
 import { appTeam } from '#src/slack/incoming-event.ts'
 import { fieldBlockId } from '#src/slack/input-block.ts'
 import { LIMITS } from '#src/slack/limits.ts'
+import { ownTurn } from '#src/slack/own-turn.ts'
 import { readView, type ShownView } from '#src/slack/read-view.ts'
 import { fillModal } from '#src/slack/show-view.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
@@ -34,6 +35,7 @@ export function listenToViews(app: App, deps: SlackDeps): void {
     if (!identity || !team || !shown || !call) return ack({ response_action: 'update', view: oldForm(deps) })
     if (trigger && (await takenUp(deps, trigger)) === 'again') return ack()
 
+    await ownTurn()
     const given = { command: call.command, input: { ...call.input, ...shown.values } }
     const sent = deps.dispatcher.call(given, identity)
     const reply = await Promise.race([sent, pause(patienceMs)])
