@@ -62,3 +62,7 @@ export type WecomIncomingOf<K extends WecomKind> = Extract<WecomIncoming, { kind
 
 /** What a queue hands on. */
 export const wecomIncoming = (from: unknown): WecomIncoming => incomingSchema.parse(from)
+
+/** The same of what WeCom says; undefined where it is none of it. */
+export const wecomIncomingIn = (from: unknown): WecomIncoming | undefined =>
+  incomingSchema.safeParse(from).data

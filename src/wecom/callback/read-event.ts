@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { WecomIncoming } from '#src/wecom/incoming.ts'
+import { type WecomIncoming, wecomIncomingIn } from '#src/wecom/incoming.ts'
 
 const text = z.string().default('')
 
@@ -14,10 +14,10 @@ const itemSchema = z.object({
 
 const fieldsSchema = z.object({
   FromUserName: text,
-  CreateTime: z.coerce.number().default(0),
+  CreateTime: z.coerce.number().int().nonnegative().max(8e9).default(0),
   MsgType: text,
+  /** Of 64 bits, which no number holds. */
   MsgId: text,
-  AgentID: z.string().optional(),
   Content: text,
   Event: text,
   EventKey: text,
@@ -37,71 +37,73 @@ const fieldsSchema = z.object({
 })
 type Fields = z.infer<typeof fieldsSchema>
 
-/** A message has an id of its own; two different events of one second differ in these fields only (WxJava#1745). */
-function idOf(fields: Fields): string {
-  if (/^\d{1,32}$/.test(fields.MsgId)) return `m${fields.MsgId}`
-  const {
-    FromUserName,
-    CreateTime,
-    Event,
-    ChangeType,
-    EventKey,
-    TaskId,
-    ResponseCode,
-    UserID,
-    ExternalUserID,
-    Id,
-  } = fields
-  const parts = [
-    FromUserName,
-    CreateTime,
-    Event,
-    ChangeType,
-    EventKey,
-    TaskId,
-    ResponseCode,
-    UserID,
-    ExternalUserID,
-    Id,
-  ]
-  return `e${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`
-}
+/** An app that nobody uses is switched off by WeCom, which tells before and after. */
+const idle = new Set([
+  'inactive_alert',
+  'close_inactive_agent',
+  'reopen_inactive_agent',
+  'low_active_alert',
+  'low_active',
+  'active_restored',
+])
 
-const idle =
-  /^(inactive_alert|close_inactive_agent|reopen_inactive_agent|low_active_alert|low_active|active_restored)$/
+/**
+ * The same at each of WeCom's tries. A message has an id of its own; events have none, and writer and second are the
+ * same for two of them that differ in what they are about only.
+ */
+function idOf(data: Fields): string {
+  if (/^\d{1,32}$/.test(data.MsgId)) return `m${data.MsgId}`
+
+  const { FromUserName, CreateTime, Event, ChangeType, EventKey, TaskId, UserID, ExternalUserID, Id } = data
+  const about = [FromUserName, CreateTime, Event, ChangeType, EventKey, TaskId, UserID, ExternalUserID, Id]
+  return `e${createHash('sha256').update(JSON.stringify(about)).digest('hex')}`
+}
 
 /** What a decrypted callback says; undefined for what nothing listens to. */
 export function readEvent(elements: Readonly<Record<string, unknown>>): WecomIncoming | undefined {
   const { data } = fieldsSchema.safeParse(elements)
   if (!data) return undefined
 
+  const kind = data.MsgType === 'event' ? eventOf(data) : messageOf(data)
   const { FromUserName: from } = data
-  const common = { id: idOf(data), at: new Date(data.CreateTime * 1_000), way: 'app' } as const
-  if (data.MsgType !== 'event')
-    return data.MsgType === 'text'
-      ? { ...common, from, kind: 'text', text: data.Content }
-      : { ...common, from, kind: 'other', type: data.MsgType }
-  if (idle.test(data.Event)) return { ...common, kind: 'idle', event: data.Event }
-
-  return ofPerson(data, { ...common, from }) ?? ofCustomers(data, common)
+  return (
+    kind &&
+    wecomIncomingIn({ id: idOf(data), at: new Date(data.CreateTime * 1_000), way: 'app', from, ...kind })
+  )
 }
 
-type Common = Pick<WecomIncoming, 'id' | 'at'> & { readonly way: 'app' }
+const messageOf = ({ MsgType, Content }: Fields) =>
+  MsgType === 'text' ? { kind: 'text', text: Content } : { kind: 'other', type: MsgType }
 
-function ofPerson(data: Fields, common: Common & { readonly from: string }): WecomIncoming | undefined {
-  switch (data.Event) {
+type Kind = { readonly kind: WecomIncoming['kind'] } & Readonly<Record<string, unknown>>
+
+function eventOf(data: Fields): Kind | undefined {
+  const { Event: event, EventKey: key, ChangeType: change } = data
+  if (idle.has(event)) return { kind: 'idle', event }
+
+  switch (event) {
     case 'click':
-      return { ...common, kind: 'click', key: data.EventKey }
+      return { kind: 'click', key }
     case 'view':
-      return { ...common, kind: 'view', url: data.EventKey }
+      return { kind: 'view', url: key }
     case 'enter_agent':
-      return { ...common, kind: 'enter' }
+      return { kind: 'enter' }
     case 'subscribe':
     case 'unsubscribe':
-      return { ...common, kind: data.Event }
+      return { kind: event }
     case 'template_card_event':
     case 'template_card_menu_event':
-      return { ...common, ...cardOf(data), menu: data.Event === 'template_card_menu_event' }
+      return { ...cardOf(data), menu: event === 'template_card_menu_event' }
+    case 'change_external_contact':
+      return {
+        kind: 'contact',
+        change,
+        userId: data.UserID,
+        externalUserId: data.ExternalUserID,
+        source: data.Source,
+      }
+    case 'change_external_tag':
+      return { kind: 'tag', change, tagId: data.Id, tagType: data.TagType }
     default:
       return undefined
   }
@@ -120,12 +122,3 @@ const cardOf = (data: Fields) => ({
     ]),
   ),
 })
-
-function ofCustomers(data: Fields, common: Common): WecomIncoming | undefined {
-  const { ChangeType: change, UserID: userId, ExternalUserID: externalUserId } = data
-  if (data.Event === 'change_external_contact')
-    return { ...common, kind: 'contact', change, userId, externalUserId, source: data.Source }
-  if (data.Event === 'change_external_tag')
-    return { ...common, kind: 'tag', change, tagId: data.Id, tagType: data.TagType }
-  return undefined
-}
