@@ -37,11 +37,17 @@ export function whyCard(locale: Locale, zone: string, input: WhyCardInput): Card
     title: titleOf(reader, input),
     ...(code === undefined ? {} : { badge: [...code].slice(0, 3).join('') }),
     tone: 'neutral',
-    text: sentences(locale, [titleOf(reader, input), sum, ...standingLines(reader, input)]),
+    text: sentences(locale, [
+      titleOf(reader, input),
+      sum,
+      ...standingLines(reader, input),
+      ...newcomerLine(reader, input),
+    ]),
     body: [
       ...viewLines(reader, input.view, policy),
       sum,
       ...standingLines(reader, input),
+      ...newcomerLine(reader, input),
       ...pinnedNote(reader, customer),
       ...estimateLine(reader, customer, policy),
       fading(locale, policy),
@@ -79,6 +85,19 @@ function sumLine({ locale }: Reader, explained: Explanation): string {
   const rank = rankLine(locale, explained)
 
   return sentences(locale, [t(locale, 'why.sum', { points }), rank === undefined ? '' : capital(rank)])
+}
+
+/** Points below the tier's own line are no contradiction where newness holds the tier. */
+function newcomerLine({ locale, now }: Reader, input: WhyCardInput): readonly string[] {
+  const { customer, policy, explained } = input
+  const { kind, lifecycle, override, tier } = customer
+  const [held, lowest] = policy.tiers.slice(-2)
+  const cut = explained.tier?.cutPoints ?? 0
+  const isOther = (override && override.until > now) || explained.group || tier?.evidence.reason === 'floor'
+  const isHeld = kind === 'customer' && lifecycle === 'new' && tier?.code === held?.code
+  if (!isHeld || isOther || !lowest || explained.points.total >= cut) return []
+
+  return [t(locale, 'tier.new-not-lowest', { tier: shortTierName(locale, policy, lowest.code) })]
 }
 
 const pinnedNote = ({ locale, now }: Reader, { override }: Customer): readonly string[] =>

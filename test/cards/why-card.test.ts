@@ -35,6 +35,32 @@ describe('the evidence', () => {
     expect(bodies[1]).not.toMatch(/estimate|估计/)
   })
 
+  it.each([
+    [
+      'en',
+      'It is a new customer: new ones never stand in the lowest tier. By its points alone it would be tier D.',
+    ],
+    ['zh', '新客户不会排在最低一级；仅按综合分计算，应为D类。'],
+  ] as const)(
+    'says that a new customer stands in no lowest tier, where that holds it: %s',
+    (locale, line) => {
+      const tierC = aTier({ code: 'C', evidence: { reason: 'first' } })
+      const low = { tier: tierC, facts: someFacts({ sums: { spend: 100, orders: 0.2, engagement: 0.2 } }) }
+      const held = aCustomer({ ...low, lifecycle: 'new' })
+      const settled = aCustomer({ ...low, lifecycle: 'growing' })
+      const high = aCustomer({ tier: tierC, lifecycle: 'new' })
+      const pinned = aCustomer({
+        ...low,
+        lifecycle: 'new',
+        override: { tier: 'C', reason: 'x', by: 'u', until: daysAgo(-9) },
+      })
+
+      const bodies = [held, settled, high, pinned].map((each) => cardOf(locale, each).body ?? [])
+
+      expect(bodies.map((body) => body.includes(line))).toEqual([true, false, false, false])
+    },
+  )
+
   it('is complete in English', () => {
     expect(cardOf('en', aCustomer())).toMatchInlineSnapshot(`
       {

@@ -26,6 +26,10 @@ export const tierTexts = {
     en: '{{tier}} since {{day}}, confirmed by a manager.',
     zh: '自{{day}}起为{{tier}}，由主管确认。',
   },
+  'tier.new-not-lowest': {
+    en: 'It is a new customer: new ones never stand in the lowest tier. By its points alone it would be {{tier}}.',
+    zh: '新客户不会排在最低一级；仅按综合分计算，应为{{tier}}。',
+  },
   'tier.through-group': {
     en: 'Through its group: its {{members}} companies together earn {{tier}}, and none of them stands more than one tier below.',
     zh: '因集团定级：集团 {{members}} 家公司合计达到{{tier}}，成员最多低一级。',
