@@ -45,7 +45,7 @@ export function tierChangeCard(locale: Locale, zone: string, input: TierChangeIn
   const way = tierWay(input.policy, notice)
   const title = titleOf(locale, input, way)
   const reason = reasonOf(locale, input)
-  const moved = notice.moved ? movedLine(reader, notice.moved) : ''
+  const moved = notice.moved && !isRefunded(notice) ? movedLine(reader, notice.moved) : ''
   const since = sinceThen(locale, input)
   const step = nextStepLines(reader, customer, input.policy, standingState(reader, input)?.state)
 
@@ -78,8 +78,13 @@ function titleOf(locale: Locale, { customer, notice, policy }: TierChangeInput, 
   return t(locale, `promotion.${way}-title`, words)
 }
 
+/** A promotion that a refund has called back: its reason says both. */
+const isRefunded = ({ evidence, moved }: TierChangeNotice): boolean =>
+  evidence.reason === 'withdrawn' && moved?.kind === 'refund'
+
 /** The evidence of that moment in one sentence. */
 function reasonOf(locale: Locale, { notice, policy }: TierChangeInput): string {
+  if (isRefunded(notice)) return t(locale, 'promotion.why-refunded')
   const { reason, kappa, cutKappa } = notice.evidence
   if (reason === 'demoted')
     return t(locale, 'promotion.why-down', { days: String(policy.hysteresis.confirmDays) })

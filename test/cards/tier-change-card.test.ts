@@ -148,6 +148,21 @@ describe('the notice of a change', () => {
     },
   )
 
+  it('of a promotion that was called back says why once', () => {
+    const refunded = aNotice({
+      from: 'A',
+      to: 'B',
+      evidence: { reason: 'withdrawn' },
+      moved: { kind: 'refund' },
+    })
+    const customer = aCustomer({ tier: aTier({ code: 'B' }) })
+    const bodyOf = (locale: 'en' | 'zh') =>
+      tierChangeCard(locale, zone, { customer, notice: refunded, ...common }).body
+
+    expect(bodyOf('en')).toEqual(['A refund took back what it had moved up on.'])
+    expect(bodyOf('zh')).toEqual(['此前升级所依据的订单已退款，升级撤回。'])
+  })
+
   it('that is read late says what stands now', () => {
     const customer = aCustomer({ tier: aTier({ code: 'C' }) })
     const card = tierChangeCard('en', zone, { customer, notice: aNotice(), ...common })

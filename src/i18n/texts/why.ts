@@ -76,6 +76,10 @@ export const whyTexts = {
     en: 'What it had moved up on was taken back (a refund or a deleted record).',
     zh: '此前升级所依据的订单或记录已被撤回（退款或删除）。',
   },
+  'promotion.why-refunded': {
+    en: 'A refund took back what it had moved up on.',
+    zh: '此前升级所依据的订单已退款，升级撤回。',
+  },
   'promotion.why-confirmed': { en: 'A manager confirmed it.', zh: '已由主管确认。' },
   'promotion.why-override': { en: 'It was set by hand.', zh: '由人工调整。' },
   'promotion.why-policy': { en: 'The tier policy changed.', zh: '分级规则有调整。' },
