@@ -24,7 +24,9 @@ export const planFollowUpsJob = defineJob({
     const calendar = await workCalendarOf(deps, user.zone)
     if (list.length === 0 && !calendar.isWorkingDay(day)) return // a day off is one, unless a floor has no other day
 
-    await putTodayList(deps, user, day, now, list)
+    // At its very moment; should the queue lose it, the sweep finds it a minute later.
+    for (const { outboxId, delayMs } of await putTodayList(deps, user, day, now, list))
+      await deps.queues.enqueue('deliver', { outboxId }, { delayMs })
     await refreshHomes(deps, user)
   },
 })

@@ -93,7 +93,7 @@ onEveryServer('the morning list', (openStore, where) => {
     ]
     await at(half)
 
-    expect(keys).toEqual([[], [`today|bao|${day}`]])
+    expect(keys.flat()).toMatchObject([{ outboxId: `today|bao|${day}` }])
     const cards = await messages('bao')
     expect(cards.map(({ title }) => title)).toContain('Today: 1 follow-up')
     expect(cards.filter((card) => JSON.stringify(card).includes('Customer c3'))).toHaveLength(1)
@@ -120,6 +120,27 @@ onEveryServer('the morning list', (openStore, where) => {
     ])
     expect(card?.rows?.[0]?.detail).toBe('B → C')
     expect(await company().store.outbox.count()).toMatchObject({ sent: 1, settled: 1, waiting: 0 })
+  })
+
+  test('is on the queue for its very moment as soon as it is put, and is told once', async () => {
+    await open()
+    const { deps, clock, queues } = company()
+    const planned = new Date('2026-12-14T00:05:00Z')
+    const put: unknown[] = []
+    const enqueue: typeof queues.enqueue = async (job, input, options) =>
+      void put.push({ job, input, ...options })
+    clock.set(planned)
+
+    await runJob({ ...deps, queues: { ...queues, enqueue } }, 'plan-follow-ups', { userId: 'mei', day })
+    const [due] = put
+    await company().store.reminders.plan([touch('c1')])
+    clock.set(half)
+    await runJob(deps, 'deliver', { outboxId: `today|mei|${day}` })
+    await at(minutes(1))
+
+    expect(due).toEqual({ job: 'deliver', input: { outboxId: `today|mei|${day}` }, delayMs: 25 * 60_000 })
+    expect(put).toHaveLength(1)
+    expect(await messages()).toHaveLength(1)
   })
 
   test('waits for the end of quiet hours that last longer, and takes what waited along', async () => {

@@ -19,11 +19,13 @@ export const getsList = (user: User, day: string): boolean => user.role === 'rep
 const getsOwn = (user: User, day: string, reminders: readonly unknown[]): boolean =>
   getsList(user, day) || (user.role !== 'service' && reminders.length > 0 && isThere(user, day))
 
+type DueDelivery = { readonly outboxId: string; readonly delayMs: number }
+
 /**
  * Puts a rep's morning list, once a day: due at 08:30 of their zone, or when their quiet hours end. `reminders` are the
  * day's, in order. A day without any has a list too, for what waited for the morning; if there is nothing to say, nothing
  * is sent.
- * @returns the outbox key; none where this person gets no list
+ * @returns its delivery and how long it waits, for the queue; none where this person gets no list
  */
 export async function putTodayList(
   { outbox }: { readonly outbox: Pick<Outbox, 'put'> },
@@ -31,7 +33,7 @@ export async function putTodayList(
   day: string,
   now: Date,
   reminders: readonly Pick<Reminder, '_id'>[],
-): Promise<readonly string[]> {
+): Promise<readonly DueDelivery[]> {
   if (!getsOwn(user, day, reminders)) return []
 
   const _id = todayKey(user._id, day)
@@ -44,5 +46,5 @@ export async function putTodayList(
   } as const
   const notBefore = disturbableAt(user, morningOf(day, user.zone))
   await outbox.put([{ _id, to: user._id, notice, notBefore }], now)
-  return [_id]
+  return [{ outboxId: _id, delayMs: Math.max(0, notBefore.getTime() - now.getTime()) }]
 }
