@@ -77,7 +77,8 @@ async function checkPeople({ store }: OpenStores): Promise<Finding> {
     : {
         state: 'missing',
         says,
-        remedy: 'Give them the e-mail they have in Slack (users add ID --email …), or --slack TEAM:USER.',
+        remedy:
+          'Give them the e-mail they have in Slack (users add ID --email …) and have each type the command once, or --slack TEAM:USER.',
       }
 }
 

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt'
 import { isAppError } from '#src/domain/errors.ts'
 import { clientOptions, type Where } from './clients.ts'
-import { slackError } from './errors.ts'
+import { slackCode, slackError } from './errors.ts'
 import { missingScopes } from './scopes.ts'
 import type { SlackApi } from './slack-api.ts'
 
@@ -22,8 +22,10 @@ export function failure(what: string, error: unknown): Finding {
     const line = known.mend?.line ? ` ${known.mend.line}` : ''
     return missing(`${what}: ${known.message}`, `${known.remedy}${line}`)
   }
-  const code = error instanceof webApi.WebAPIPlatformError ? error.data.error : 'no answer'
-  return missing(`${what}: Slack says ${code}.`, 'Look the code up at docs.slack.dev, then run this again.')
+  return missing(
+    `${what}: Slack says ${slackCode(error) ?? 'no answer'}.`,
+    'Look the code up at docs.slack.dev, then run this again.',
+  )
 }
 
 /** Each workspace's token: good, whose, and with which scopes. */
@@ -32,7 +34,10 @@ export async function checkTokens(api: Pick<SlackApi, 'tokens' | 'clients'>): Pr
     const teams = await api.tokens.teams()
     if (teams.length === 0) {
       return [
-        missing('The app is installed in no workspace that is allowed.', 'Allow it and open /slack/install.'),
+        missing(
+          'The app is installed in no workspace that is allowed.',
+          'npm run -s cli -- workspaces allow T… with the id of yours, then open /slack/install as an admin of it.',
+        ),
       ]
     }
     return (await Promise.all(teams.map((team) => checkToken(api, team)))).flat()
@@ -63,9 +68,8 @@ export async function checkSocket(appToken: string, where: Where): Promise<Findi
     await new webApi.WebClient(appToken, clientOptions(where)).apps.connections.open({})
     return ok('Socket Mode: Slack opens a connection for SLACK_APP_TOKEN.')
   } catch (error) {
-    const { says } = failure('Socket Mode', error)
     return missing(
-      says,
+      `Socket Mode: Slack opens no connection for SLACK_APP_TOKEN (${slackCode(error) ?? 'no answer'}).`,
       'Set SLACK_APP_TOKEN to an xapp-… token with connections:write, and switch Socket Mode on for the app.',
     )
   }

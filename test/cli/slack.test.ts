@@ -84,7 +84,9 @@ describe('doctor slack', () => {
     const { out, code } = await run('doctor', 'slack')
 
     expect(out).toContain('MISSING The bot token: Slack no longer accepts')
-    expect(out).toContain('MISSING Socket Mode')
+    expect(out).toContain(
+      'MISSING Socket Mode: Slack opens no connection for SLACK_APP_TOKEN (missing_scope).',
+    )
     expect(out).toContain('connections:write')
     expect(code).toBe(1)
   })
