@@ -1,5 +1,6 @@
 import type { Connection, Model, Schema } from 'mongoose'
 import type { CalendarDay } from '#src/domain/calendar/calendar-day.ts'
+import type { ContactLink } from '#src/domain/contact/contact-link.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { FactEvent } from '#src/domain/event.ts'
@@ -28,6 +29,7 @@ import type { AuditLink } from './audit-chain.ts'
 import type { Native } from './bulk.ts'
 import { openDatabase } from './connect.ts'
 import { calendarSchema } from './schemas/calendars.ts'
+import { contactLinkSchema } from './schemas/contact-links.ts'
 import { customerRefSchema, customerSchema } from './schemas/customers.ts'
 import { digestSchema, reviewSchema } from './schemas/digests.ts'
 import { eventMonthSchema, eventSchema } from './schemas/events.ts'
@@ -122,6 +124,7 @@ export function modelsOf(connection: Connection) {
     sources: bind<SourceState>('sources', sourceSchema),
     stands: bind<StoredStand>('stands', standSchema),
     kept: bind<StoredKept>('kept', keptSchema),
+    contactLinks: bind<ContactLink>('contactlinks', contactLinkSchema),
     undos: bind<Undoable>('undos', undoSchema),
     warnings: bind<CustomerWarning>('warnings', warningSchema),
     warningBooks: bind<StoredWarningBook>('warningbooks', warningBookSchema),

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
+import type { ContactLinks } from '#src/ports/contact-links.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Digests } from '#src/ports/digests.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
@@ -30,6 +31,7 @@ import type { Warnings } from '#src/ports/warnings.ts'
 import { auditOf } from './audit.ts'
 import { calendarsOf } from './calendars.ts'
 import { type ConnectOptions, connect, hostsOf } from './connect.ts'
+import { contactLinksOf } from './contact-links.ts'
 import { customersOf } from './customers.ts'
 import { cutsOf } from './cuts.ts'
 import { digestsOf, reviewsOf } from './digests.ts'
@@ -91,6 +93,7 @@ export type Store = {
   readonly calendars: Calendars
   readonly problems: Problems
   readonly undos: Undos
+  readonly contactLinks: ContactLinks
   /** The database's name. */
   readonly storeName: string
   /** For people: `MongoDB 8.0.4 at db.example:27017/tierwise`; never a password. */
@@ -161,6 +164,7 @@ function portsOf(connection: Connection) {
     calendars: guarded(calendarsOf(models)),
     problems: guarded(problemsOf(models)),
     undos: guarded(undosOf(models)),
+    contactLinks: guarded(contactLinksOf(models)),
   }
 }
 

@@ -19,6 +19,7 @@ import { messagesOfAReader } from './migrations/014-messages-of-a-reader.ts'
 import { books } from './migrations/015-books.ts'
 import { standIndexes } from './migrations/016-stands.ts'
 import { keptIndexes } from './migrations/017-kept.ts'
+import { contactLinkIndexes } from './migrations/018-contact-links.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -41,6 +42,7 @@ const all: readonly Migration[] = [
   books,
   standIndexes,
   keptIndexes,
+  contactLinkIndexes,
 ]
 
 const lockId = 'lock'
