@@ -39,6 +39,8 @@ export type Chat<Card> = {
    * @throws AppError, `retryable` where the surface may take it later; `mend` where somebody has to do something first.
    */
   post(to: User, card: Card, key: string, files?: readonly ChatFile[], about?: About): Promise<Posted>
+  /** Whether a channel is one of this surface's, by its name; absent: it takes whatever no other knows. */
+  takes?(channel: string): boolean
   /** The same into a channel; absent: this surface has none. */
   postTo?(channel: string, card: Card, key: string, files?: readonly ChatFile[]): Promise<Posted>
   /**

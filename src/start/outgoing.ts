@@ -12,21 +12,24 @@ import { createSlackMembers } from '#src/slack/members.ts'
 import { createPace } from '#src/slack/pace.ts'
 import type { SlackApi } from '#src/slack/slack-api.ts'
 import { createWecomChat } from '#src/wecom/out/chat.ts'
+import { robotChannels } from '#src/wecom/out/robot.ts'
 import type { OpenStores } from './open-stores.ts'
 import { gateOf } from './surfaces.ts'
 import { systemClock } from './system-clock.ts'
 import type { WecomLine } from './wecom.ts'
 
-type Parts = { readonly env: Env; readonly stores: OpenStores; readonly api: SlackApi | undefined }
+type Parts = {
+  readonly env: Env
+  readonly stores: OpenStores
+  readonly api: SlackApi | undefined
+  readonly wecomLine: WecomLine | undefined
+}
 
 const hasPlayground = ({ env, stores }: Parts): boolean => gateOf(env, stores.embedded).kind !== 'absent'
 
 /** Where messages go: Slack or WeCom for whoever has an account there, the playground for the others. */
 export function chatsOf(
-  parts: Parts & {
-    readonly dispatcher: Dispatcher<Reply, Form>
-    readonly wecomLine: WecomLine | undefined
-  },
+  parts: Parts & { readonly dispatcher: Dispatcher<Reply, Form> },
 ): readonly Chat<Card>[] {
   const { dispatcher, wecomLine } = parts
   const { messages, users, stands, kept } = parts.stores.store
@@ -41,6 +44,7 @@ export function chatsOf(
 function channelsOf(parts: Parts): Channels | undefined {
   const all = [
     ...(parts.api ? [createSlackChannels(parts.api)] : []),
+    ...(parts.wecomLine?.robot ? [robotChannels] : []),
     ...(hasPlayground(parts) ? [playgroundChannels(parts.stores.store.users)] : []),
   ]
   if (all.length === 0) return undefined

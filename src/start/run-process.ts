@@ -73,7 +73,8 @@ const dispatcherOf = ({
   stores,
   queues,
   api,
-}: Omit<Running, 'dispatcher' | 'slack' | 'wecom' | 'wecomLine'>) =>
+  wecomLine,
+}: Omit<Running, 'dispatcher' | 'slack' | 'wecom'>) =>
   createDispatcher({
     ...useCaseDeps(stores, {
       clock: systemClock,
@@ -84,7 +85,7 @@ const dispatcherOf = ({
     queues,
     commands,
     charts: lazyCharts(),
-    ...surfacesTell({ env, stores, api }),
+    ...surfacesTell({ env, stores, api, wecomLine }),
     defaultLocale: env.DEFAULT_LOCALE,
   })
 
@@ -145,7 +146,7 @@ async function open(env: Env, log: Logger, halves: Halves, opened: Closing[]) {
   const { api, closings } = await connectSlack(env, stores, log)
   const { line, closings: ofWecom } = await connectWecom(env, stores, log)
   opened.push(...closings, ...ofWecom)
-  const dispatcher = dispatcherOf({ env, log, stores, queues, api })
+  const dispatcher = dispatcherOf({ env, log, stores, queues, api, wecomLine: line })
   const slack = api && slackSurface({ env, api, stores, queues, dispatcher })
   const wecom = line && wecomSurface({ env, line, stores, queues, dispatcher, log })
 

@@ -8,8 +8,10 @@ import type { Once } from '#src/ports/once.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import { createBudgets } from '#src/queue/create-budgets.ts'
 import { createOnce } from '#src/queue/create-once.ts'
+import { callsTo } from '#src/wecom/api/call.ts'
 import { createWecomApi, type WecomApi } from '#src/wecom/api/client.ts'
 import { openWecom, type Wecom } from '#src/wecom/open-wecom.ts'
+import type { Robot } from '#src/wecom/out/robot.ts'
 import type { Closing } from './lifetime.ts'
 import type { OpenStores } from './open-stores.ts'
 import { systemClock } from './system-clock.ts'
@@ -21,6 +23,8 @@ export type WecomLine = {
   readonly aesKey: string
   readonly once: Once
   readonly budgets: Budgets
+  /** Of one group, where there is one. */
+  readonly robot?: Robot
 }
 
 /** Nothing is asked of WeCom here. */
@@ -30,14 +34,19 @@ export async function connectWecom(
   log: Logger,
 ): Promise<{ readonly line?: WecomLine; readonly closings: readonly Closing[] }> {
   const { WECOM_CORP_ID: corpId, WECOM_AGENT_ID: agentId, WECOM_SECRET: secret } = env
-  const { WECOM_TOKEN: token, WECOM_ENCODING_AES_KEY: aesKey, WECOM_API_BASE_URL: baseUrl } = env
+  const {
+    WECOM_TOKEN: token,
+    WECOM_ENCODING_AES_KEY: aesKey,
+    WECOM_API_BASE_URL: baseUrl,
+    WECOM_WEBHOOK_KEY: key,
+  } = env
   if (!corpId || agentId === undefined || !secret || !token || !aesKey) return { closings: [] }
 
   const once = await createOnce({ url: redisUrl, log })
   const budgets = await createBudgets({ url: redisUrl, log })
   const api = createWecomApi({ corpId, agentId, secret, baseUrl, clock: systemClock, log })
   return {
-    line: { api, token, aesKey, once, budgets },
+    line: { api, token, aesKey, once, budgets, ...(key ? { robot: { ask: callsTo(baseUrl), key } } : {}) },
     closings: [
       { name: 'wecom-once', close: once.close },
       { name: 'wecom-budgets', close: budgets.close },

@@ -125,6 +125,20 @@ describe('the manager’s week in the chat', () => {
     })
   })
 
+  it('says that nobody can see who reads it where a surface does not tell, in words to act on', async () => {
+    const { createDispatcher } = await import('#src/commands/dispatcher.ts')
+    const channels = { readers: async () => 'unseen' as const }
+    const dispatcher = createDispatcher({ ...desk.deps, channels })
+    const who = { surface: 'terminal', userId: 'bao' } as const
+
+    const asked = await dispatcher.text('周报 每周五 16:00 #企业微信群', who)
+    const button = asked.card.actions?.[0]
+    await dispatcher.call(button?.call ?? { command: 'help', input: {} }, who)
+
+    expect(asked.card.body?.[0]).toMatch(/看不到群成员|cannot see who is in that group/)
+    expect((await desk.store.users.byId('bao'))?.settings?.digest).toMatchObject({ channel: '#企业微信群' })
+  })
+
   it('is put off', async () => {
     await desk.say('周报 停', 'bao')
 

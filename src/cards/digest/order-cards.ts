@@ -49,14 +49,24 @@ export function orderedCard(locale: Locale, { weekday, at, segmentName, channel 
   return plain(locale, t(locale, 'digest.ordered-title'), [ordered, segment, holiday], 'good')
 }
 
-/** Before the first post to a channel: who can read it, and the button that agrees. */
-export function confirmReadersCard(locale: Locale, order: OrderView, readers: readonly string[]): Card {
-  const channel = channelName(order.channel ?? '')
+/** Who reads there, or that nobody here can see it. */
+function readersLine(locale: Locale, readers: readonly string[] | 'unseen'): string {
+  if (readers === 'unseen') return t(locale, 'digest.confirm-unseen')
   const more = readers.length - mostNames
   const names = [
     inSeries(locale, readers.slice(0, mostNames)),
     ...(more > 0 ? [t(locale, 'digest.confirm-more', { n: more })] : []),
   ].join(' ')
+  return t(locale, 'digest.confirm-readers', { count: readers.length, names })
+}
+
+/** Before the first post to a channel: who can read it, and the button that agrees. */
+export function confirmReadersCard(
+  locale: Locale,
+  order: OrderView,
+  readers: readonly string[] | 'unseen',
+): Card {
+  const channel = channelName(order.channel ?? '')
   const { weekday, at, segment } = order
   const input = {
     weekday: String(weekday),
@@ -69,10 +79,7 @@ export function confirmReadersCard(locale: Locale, order: OrderView, readers: re
     ...plain(
       locale,
       t(locale, 'digest.confirm-title', { channel }),
-      [
-        t(locale, 'digest.confirm-readers', { count: readers.length, names }),
-        t(locale, 'digest.confirm-what'),
-      ],
+      [readersLine(locale, readers), t(locale, 'digest.confirm-what')],
       'warning',
     ),
     actions: [

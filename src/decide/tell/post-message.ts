@@ -5,6 +5,7 @@ import type { Chat } from '#src/ports/chat.ts'
 import type { OutboxRow } from '#src/ports/outbox.ts'
 import type { Slots } from '#src/ports/slots.ts'
 import { aboutMessage } from './about-message.ts'
+import { chatFor } from './chat-for.ts'
 import type { TellDeps } from './deps.ts'
 import { type WeekDeps, weekMessage } from './digest.ts'
 import { messageCard } from './message-card.ts'
@@ -23,15 +24,6 @@ async function messageOf(deps: Deps, row: OutboxRow, reader: User): Promise<Mess
 
 /** Somebody wants in: that is no news of customers, and goes out in a trial run too. */
 const ofAccounts: ReadonlySet<string> = new Set(['newcomer', 'admitted', 'workspace-refused'])
-
-/** One message goes to one surface: the preferred one if it is on and has that person, else the first that does. */
-async function chatFor(chats: readonly Chat<Card>[], reader: User): Promise<Chat<Card> | undefined> {
-  const preferred = chats.filter(({ surface }) => surface === reader.settings?.preferredSurface)
-  for (const chat of [...preferred, ...chats]) {
-    if (!chat.reaches || (await chat.reaches(reader))) return chat
-  }
-  return preferred[0] ?? chats[0] // which refuses in its own words
-}
 
 /**
  * Posts it, or collects it in the trial run; where there is nothing left to say, it is done.
@@ -71,7 +63,7 @@ async function post(
   { card, files }: { readonly card: Card; readonly files: readonly CardFile[] | undefined },
 ): Promise<readonly string[]> {
   const channel = row.notice.kind === 'digest' ? row.notice.channel : undefined
-  const chat = await chatFor(deps.chats, reader)
+  const chat = await chatFor(deps.chats, reader, channel)
   if (!chat) throw noSurface()
 
   const posted =

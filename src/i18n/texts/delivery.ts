@@ -39,6 +39,14 @@ export const deliveryTexts = {
     en: 'Have them open the app in WeCom once and type: help.',
     zh: '请此人在企业微信中打开本应用，发送一次“帮助”。',
   },
+  'error.wecom-group-unknown': {
+    en: 'My robot is in one WeCom group, and this is not it.',
+    zh: '我在企业微信里只有一个群机器人，不在这个群。',
+  },
+  'error.wecom-group-unknown.remedy': {
+    en: 'Order it into #wecom, or to yourself: digest weekly fri 16:00.',
+    zh: '请改发到 #企业微信群，或发给你本人：周报 每周五 16:00。',
+  },
   'error.slack-away': { en: 'Slack does not answer just now.', zh: 'Slack 暂时没有响应。' },
   'error.slack-away.remedy': { en: 'Try again in a minute.', zh: '请稍后再试。' },
   'error.slack-limited': {
@@ -95,12 +103,12 @@ export const deliveryTexts = {
     zh: '请邀请我：在频道里输入下面这一行。',
   },
   'error.slack-channel-unknown': {
-    en: 'I do not know that channel.',
-    zh: '找不到这个频道。',
+    en: 'I know no channel of that name that I am in.',
+    zh: '我所在的频道里没有这个名字。',
   },
   'error.slack-channel-unknown.remedy': {
-    en: 'In Slack, type # and pick the channel from the list.',
-    zh: '请在 Slack 中输入 #，从列表里选择频道。',
+    en: 'In Slack, type # and pick the channel from the list; or invite me there first.',
+    zh: '请在 Slack 中输入 #，从列表里选择频道；或先邀请我加入。',
   },
   'error.slack-channel-closed': {
     en: 'The channel is archived, or only its admins may post there.',
@@ -111,12 +119,20 @@ export const deliveryTexts = {
     zh: '请改发到其他频道，或发给你本人：周报 每周五 16:00。',
   },
   'error.slack-channel-external': {
-    en: 'People from outside the company are in that channel, so nothing of customers goes there.',
-    zh: '频道里有公司以外的人，客户信息不会发到那里。',
+    en: 'Guests, or people from outside the company, are in that channel, so nothing of customers goes there.',
+    zh: '频道里有访客或公司以外的人，客户信息不会发到那里。',
   },
   'error.slack-channel-external.remedy': {
     en: 'Choose a channel of your own people, or have it sent to you: digest weekly fri 16:00.',
     zh: '请选择只有同事的频道，或发给你本人：周报 每周五 16:00。',
+  },
+  'error.slack-channel-crowd': {
+    en: 'More than 500 people are in that channel: I cannot be sure that all are colleagues, so nothing of customers goes there.',
+    zh: '频道超过 500 人，无法确认都是同事，客户信息不会发到那里。',
+  },
+  'error.slack-channel-crowd.remedy': {
+    en: 'Choose a smaller channel, or have it sent to you: digest weekly fri 16:00.',
+    zh: '请选择人数较少的频道，或发给你本人：周报 每周五 16:00。',
   },
   'error.slack-user-gone': {
     en: 'Slack has no such active person any more.',

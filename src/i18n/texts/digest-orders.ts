@@ -25,6 +25,10 @@ export const digestOrderTexts = {
     zh: '这个群有 {{count}} 人：{{names}}',
   },
   'digest.confirm-more': { en: 'and {{n}} others', zh: '等，另有 {{n}} 人' },
+  'digest.confirm-unseen': {
+    en: 'I cannot see who is in that group. Open it and look at its members first.',
+    zh: '我看不到群成员，请先打开群聊确认都有谁。',
+  },
   'digest.confirm-what': {
     en: 'They will read the names and amounts of your team’s customers.',
     zh: '他们将看到你团队的客户名称和金额。',

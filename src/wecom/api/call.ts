@@ -11,7 +11,7 @@ const busyGapsMs = [300, 900] as const
 /** It was busy, or the data changed under it: nothing was done. */
 const busy: ReadonlySet<number | undefined> = new Set([-1, 6000])
 
-const answerSchema = z.looseObject({ errcode: z.number().default(0), errmsg: z.string().default('') })
+const answerSchema = z.looseObject({ errcode: z.number(), errmsg: z.string().default('') })
 
 /** Calls one method by its path. */
 export type Ask = <T>(path: string, query: Query, init?: RequestInit) => Promise<T>
@@ -21,31 +21,33 @@ export type Ask = <T>(path: string, query: Query, init?: RequestInit) => Promise
  * @throws AppError `wecom-away`, or what its code means
  */
 export const callsTo =
-  (baseUrl: string): Ask =>
+  (baseUrl = 'https://qyapi.weixin.qq.com', withinMs = limitMs): Ask =>
   async <T>(path: string, query: Query, init: RequestInit = {}): Promise<T> => {
     for (const gapMs of busyGapsMs) {
       try {
-        return (await once(baseUrl, path, query, init)) as T
+        return (await once({ baseUrl, withinMs }, path, query, init)) as T
       } catch (error) {
         if (!busy.has(errcodeOf(error))) throw error
         await new Promise((resolve) => setTimeout(resolve, gapMs))
       }
     }
-    return (await once(baseUrl, path, query, init)) as T
+    return (await once({ baseUrl, withinMs }, path, query, init)) as T
   }
 
-async function once(baseUrl: string, path: string, query: Query, init: RequestInit) {
+type Line = { readonly baseUrl: string; readonly withinMs: number }
+
+async function once({ baseUrl, withinMs }: Line, path: string, query: Query, init: RequestInit) {
   const url = new URL(`/cgi-bin/${path}`, baseUrl)
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
 
-  const answer = await answered(url, path, init)
+  const answer = await answered(url, path, init, withinMs)
   if (answer.errcode !== 0) throw wecomError(answer.errcode, answer.errmsg, path)
   return answer
 }
 
-async function answered(url: URL, path: string, init: RequestInit) {
+async function answered(url: URL, path: string, init: RequestInit, withinMs: number) {
   try {
-    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(limitMs) })
+    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(withinMs) })
     return answerSchema.parse(await response.json())
   } catch (cause) {
     throw wecomAway(path, cause)

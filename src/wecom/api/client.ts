@@ -30,14 +30,16 @@ export type WecomApiOptions = {
   readonly secret: string
   /** Another server in place of https://qyapi.weixin.qq.com. */
   readonly baseUrl?: string | undefined
+  /** How long an answer may take; absent: ten seconds. */
+  readonly withinMs?: number | undefined
   readonly clock: Clock
   readonly log: Logger
 }
 
 /** Nothing is asked before the first call. */
 export function createWecomApi(options: WecomApiOptions): WecomApi {
-  const { corpId, agentId, baseUrl = 'https://qyapi.weixin.qq.com' } = options
-  const ask = callsTo(baseUrl)
+  const { corpId, agentId, baseUrl, withinMs } = options
+  const ask = callsTo(baseUrl, withinMs)
   const tokens = accessTokens({ ...options, ask })
   const withToken = async <T>(path: string, query: Query, init?: RequestInit): Promise<T> =>
     tokens.use(async (token) => ask<T>(path, { access_token: token, ...query }, init))

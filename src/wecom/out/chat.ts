@@ -8,10 +8,15 @@ import { fileGone, noMember } from './errors.ts'
 import { fileMessages, forgetMedia } from './media.ts'
 import type { OutDeps } from './out-deps.ts'
 import { replaceIn } from './replace.ts'
+import { type Robot, robotPosts } from './robot.ts'
 import { draftOf, say } from './say.ts'
 
-/** Where a worker posts at WeCom: to members, as the company's app. */
-export function createWecomChat(deps: OutDeps): Chat<Card> {
+/** `robot`: posts into its group; absent: WeCom has no channels here. */
+type WecomChatDeps = OutDeps & { readonly robot?: Robot | undefined }
+
+/** Where a worker posts at WeCom: to members, as the company's app, and into the group of a robot. */
+export function createWecomChat(deps: WecomChatDeps): Chat<Card> {
+  const { robot } = deps
   const memberOf = ({ identities }: User): string | undefined =>
     identities.find(({ surface, team }) => surface === 'wecom' && team === deps.api.corpId)?.userId
 
@@ -23,6 +28,7 @@ export function createWecomChat(deps: OutDeps): Chat<Card> {
       if (userId === undefined) throw noMember(to.name)
       return post(deps, { to, userId, card, key, about }, files)
     },
+    ...(robot ? robotPosts({ ...deps, robot }) : {}),
   }
 }
 

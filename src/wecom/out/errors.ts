@@ -9,6 +9,15 @@ export const noMember = (who: string): AppError =>
     remedy: 'Have them open the app in WeCom once, or link them: tierwise users add.',
   })
 
+/** A robot posts into its own group alone. */
+export const unknownGroup = (): AppError =>
+  new AppError({
+    code: 'wecom-group-unknown',
+    message: 'Tierwise has a robot in one WeCom group, and this is not it.',
+    remedy: 'Order it into #wecom, or have it sent to you.',
+    mend: { by: 'reader' },
+  })
+
 /** What is more than this WeCom drops without saying so, or refuses: it waits here instead. */
 export const tooMany = (retryAfterMs: number): AppError =>
   new AppError({

@@ -3,6 +3,7 @@ import type { User } from '#src/domain/user.ts'
 import { openEmbeddedMongo } from '#src/embedded/mongo/open-embedded-mongo.ts'
 import type { Stands } from '#src/ports/stands.ts'
 import { openStore } from '#src/store/open-store.ts'
+import { callsTo } from '#src/wecom/api/call.ts'
 import { createWecomApi } from '#src/wecom/api/client.ts'
 import { createWecomChat } from '#src/wecom/out/chat.ts'
 import { aUser } from '../../helpers/builders/a-user.ts'
@@ -36,6 +37,7 @@ export async function openOut({ settledAfterMs = 0 } = {}) {
   const wecom = await openFakeWecom()
   wecom.add.member('mei', { name: '王梅' })
   wecom.add.member('li', { name: '李雷' })
+  wecom.add.group('sales', { members: ['mei', 'li'], robotKey: 'robot-sales' })
   const server = await openEmbeddedMongo({
     dataDir: ':memory:',
     prefer: 'in-process',
@@ -47,7 +49,7 @@ export async function openOut({ settledAfterMs = 0 } = {}) {
   const { corpId, agentId, secret } = wecom.app
   const budgets = memoryBudgets(wecom.time.nowMs)
   /** As another process would have it; `ageMs`: so long after what was begun before. */
-  const another = ({ ageMs = 0, baseUrl = wecom.apiUrl } = {}) =>
+  const another = ({ ageMs = 0, baseUrl = wecom.apiUrl, hasRobot = true } = {}) =>
     createWecomChat({
       api: createWecomApi({
         corpId,
@@ -62,6 +64,7 @@ export async function openOut({ settledAfterMs = 0 } = {}) {
       budgets,
       clock: wecom.time,
       settledAfterMs,
+      robot: hasRobot ? { ask: callsTo(baseUrl), key: 'robot-sales' } : undefined,
     })
 
   return {
