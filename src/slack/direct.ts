@@ -34,6 +34,7 @@ export function directChats({
   readonly stands?: Pick<Stands, 'ref' | 'put'>
 }) {
   const opened = new Map<string, string>()
+  const opening = new Map<string, Promise<string>>()
   const open = async ({ team, userId }: Account): Promise<string> => {
     try {
       const { channel } = await (await clients.for(team)).conversations.open({ users: userId })
@@ -44,7 +45,7 @@ export function directChats({
     }
   }
 
-  return async (account: Account): Promise<string> => {
+  const find = async (account: Account): Promise<string> => {
     const { team, userId } = account
     const of = { surface: 'slack', place: team, key: `direct|${userId}` } as const
     const known = opened.get(`${team}|${userId}`) ?? (await stands?.ref(of))
@@ -52,6 +53,17 @@ export function directChats({
     opened.set(`${team}|${userId}`, channel)
     if (known === undefined) await stands?.put(of, channel)
     return channel
+  }
+
+  /** Several messages for one reader ask once: each call counts against the fifty. */
+  return (account: Account): Promise<string> => {
+    const name = `${account.team}|${account.userId}`
+    const underWay = opening.get(name)
+    if (underWay) return underWay
+
+    const found = find(account).finally(() => opening.delete(name))
+    opening.set(name, found)
+    return found
   }
 }
 

@@ -30,6 +30,26 @@ describe('a direct message', () => {
     expect(second).toEqual(first)
   })
 
+  it('opens that chat once for all that come at once', async () => {
+    const keys = ['m1', 'm2', 'm3', 'm4']
+
+    await Promise.all(keys.map((key) => out.chat.post(meiAtSlack, aCardOf(key), key)))
+
+    expect(out.slack.state.calls.filter(({ method }) => method === 'conversations.open')).toHaveLength(1)
+    expect(said().toSorted()).toEqual(keys)
+  })
+
+  it('is tried again where its chat could not be opened', async () => {
+    out.slack.faults.next('conversations.open', { kind: 'ratelimited', retryAfterS: 7 })
+    const post = () => out.chat.post(meiAtSlack, aCardOf('m1'), 'm1')
+
+    const first = await post().catch((error: unknown) => error)
+    await post()
+
+    expect(first).toMatchObject({ code: 'slack-limited', retryable: true, retryAfterMs: 7_000 })
+    expect(said()).toEqual(['m1'])
+  })
+
   it('has nowhere to go for somebody without an account in our workspace', async () => {
     const elsewhere = aUser({ identities: [{ surface: 'slack', team: 'T9', userId: 'U1' }] })
 
@@ -142,7 +162,7 @@ describe('a channel', () => {
     out.slack.state.channels.get('CSALES')?.members.add('U2')
 
     expect(await out.channels.readers('#sales|CSALES')).toEqual(['mei', 'lei'])
-    expect(await out.channels.readers('#sales')).toBeUndefined()
+    expect(await out.channels.readers('#nobody-has-it')).toBeUndefined()
   })
 
   it('that is private and without us answers with the exact line to type', async () => {
@@ -181,6 +201,65 @@ describe('a channel', () => {
       'slack-channel-external',
     )
     expect(out.slack.seenBy('U1', 'CSHARED')).toEqual([])
+  })
+
+  it('with a guest gets nothing', async () => {
+    out.slack.add.person('UGUEST', { restricted: true })
+    const channel = out.slack.add.channel('CGUEST', { members: ['U1', 'UBOTT1'] })
+
+    await out.chat.postTo?.('#guest|CGUEST', aCardOf('before'), 'm1')
+    channel.members.add('UGUEST')
+
+    expect(await ended(out.channels.readers('#guest|CGUEST'))).toBe('slack-channel-external')
+    expect(await ended(out.chat.postTo?.('#guest|CGUEST', aCardOf('x'), 'm2') ?? Promise.resolve())).toBe(
+      'slack-channel-external',
+    )
+    expect(out.slack.seenBy('U1', 'CGUEST').map(({ text }) => text)).toEqual(['before'])
+  })
+
+  it('of hundreds is gone through by the directory; beyond five hundred nobody can be sure', async () => {
+    const ids = Array.from({ length: 499 }, (_, n) => out.slack.add.person(`UX${n}`).id)
+    const channel = out.slack.add.channel('CBIG', { members: [...ids, 'UBOTT1'] })
+    out.slack.add.person('ULAST', { ultraRestricted: true })
+
+    await out.chat.postTo?.('#big|CBIG', aCardOf('of 500'), 'm1')
+    channel.members.add('U1')
+    const crowd = await out.chat.postTo?.('#big|CBIG', aCardOf('x'), 'm2').catch((error: unknown) => error)
+    channel.members.delete('UX0')
+    channel.members.delete('UX1')
+    channel.members.add('ULAST')
+
+    expect(crowd).toMatchObject({ code: 'slack-channel-crowd', mend: { by: 'reader' } })
+    expect(await ended(out.chat.postTo?.('#big|CBIG', aCardOf('x'), 'm3') ?? Promise.resolve())).toBe(
+      'slack-channel-external',
+    )
+    expect(out.slack.seenBy('U1', 'CBIG').map(({ text }) => text)).toEqual(['of 500'])
+  })
+
+  it('is found by its name alone, if the bot is in it and no other has that name', async () => {
+    out.slack.add.channel('CELSE', { name: 'elsewhere', members: ['U1'] })
+
+    const asTyped = await Promise.all(
+      ['#sales', 'Sales', ' #SALES'].map((name) => out.channels.readers(name)),
+    )
+    await out.chat.postTo?.('#sales', aCardOf('x'), 'm1')
+    const elsewhere = await out.channels.readers('#elsewhere')
+
+    expect(asTyped).toEqual([['mei'], ['mei'], ['mei']])
+    expect(out.slack.seenBy('U1', 'CSALES').map(({ text }) => text)).toEqual(['x'])
+    expect(elsewhere).toBeUndefined()
+    expect(await ended(out.chat.postTo?.('#elsewhere', aCardOf('x'), 'm2') ?? Promise.resolve())).toBe(
+      'slack-channel-unknown',
+    )
+  })
+
+  it('that the bot was invited to a moment ago is found by its name at once', async () => {
+    const channel = out.slack.add.channel('CNEW', { name: 'new', members: ['U1'] })
+
+    const before = await out.channels.readers('#new')
+    channel.members.add('UBOTT1')
+
+    expect([before, await out.channels.readers('#new')]).toEqual([undefined, ['mei']])
   })
 
   it('that is archived, or for its admins alone, is closed', async () => {
