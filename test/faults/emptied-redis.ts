@@ -4,7 +4,7 @@ import { promote, putBase } from './base.ts'
 import { differences } from './differences.ts'
 import { type Fault, type Options, type Row, seenAs, unkept } from './fault.ts'
 import type { Ground } from './ground.ts'
-import { outcomeOf, settled } from './outcome.ts'
+import { longestMs, outcomeOf, settled } from './outcome.ts'
 import { startProductWorker } from './workers.ts'
 
 /** Everything that the queues held, schedules and locks too: the connections stay. */
@@ -35,7 +35,7 @@ async function run(ground: Ground, { short }: Options): Promise<readonly Row[]> 
   await flush(ground)
   const emptiedAt = performance.now()
   // Long runs wait for the process's own timer; short ones ask for it as that timer would.
-  const outcome = await settled(ground, byOrder, { withinMs: 300_000, hurried: short })
+  const outcome = await settled(ground, byOrder, { withinMs: longestMs(ground, short), hurried: short })
   const filledAfter = Math.round((performance.now() - emptiedAt) / 1_000)
   const differing = await differences(ground)
   worker.child.kill('SIGTERM')

@@ -23,6 +23,8 @@ export type Options = {
   readonly short: boolean
   /** What everything random in a run follows from. */
   readonly seed: number
+  /** How often a long run kills its worker, orders and changes in proportion; absent: 200 times. */
+  readonly kills?: number
 }
 
 /** One kind of fault: a file of its own, one line in the registry. */

@@ -103,10 +103,10 @@ function gapsOf(ground: Ground, { byOrder, byRun }: Base): readonly Gap[] {
   ]
 }
 
-/** Enters a gap; false where the process did not die in it within half a minute. */
+/** Enters a gap; false where the process did not die in it within a minute and a half: machines are busy. */
 async function dieIn(ground: Ground, gap: Gap): Promise<boolean> {
   const process = await gap.enter(ground)
-  const patience = setTimeout(() => process.child.kill('SIGTERM'), 30_000)
+  const patience = setTimeout(() => process.child.kill('SIGTERM'), 90_000)
   await process.ended
   clearTimeout(patience)
   return process.child.signalCode === 'SIGKILL'

@@ -5,12 +5,12 @@ import { type Base, promote, putBase } from './base.ts'
 import { differences } from './differences.ts'
 import { type Fault, type Options, type Row, seenAs, unkept } from './fault.ts'
 import type { Ground } from './ground.ts'
-import { type Outcome, settled } from './outcome.ts'
+import { longestMs, type Outcome, settled } from './outcome.ts'
 import { killed, startFaultWorker, startProductWorker } from './workers.ts'
 
 type Plan = { readonly byOrder: number; readonly byRun: number; readonly kills: number }
 
-const whole: Plan = { byOrder: 1_200, byRun: 800, kills: 200 }
+const whole = (kills = 200): Plan => ({ byOrder: 6 * kills, byRun: 4 * kills, kills })
 const brief: Plan = { byOrder: 60, byRun: 60, kills: 6 }
 
 /** How long a process takes until its first jobs run: what a random moment is measured in. */
@@ -71,9 +71,9 @@ const promisesOf = ({ changes, inHistory, delivered, doubled, open }: Outcome, d
   'facts are those of all events': differing === 0,
 })
 
-async function run(ground: Ground, { short, seed }: Options): Promise<readonly Row[]> {
+async function run(ground: Ground, { short, seed, kills }: Options): Promise<readonly Row[]> {
   const from = performance.now()
-  const plan = short ? brief : whole
+  const plan = short ? brief : whole(kills)
   const start = () => (short ? startFaultWorker(ground, { quick: true }) : startProductWorker(ground))
   const base = await putBase(ground, { ...plan, byRunEach: short ? 20 : 40 })
   const all = [...base.byOrder, ...base.byRun]
@@ -81,7 +81,7 @@ async function run(ground: Ground, { short, seed }: Options): Promise<readonly R
   const atWork = await killAgainAndAgain(ground, base, plan, { start, random: seeded(seed) })
   const last = start()
   const { open, ...outcome } = await settled(ground, all, {
-    withinMs: short ? 180_000 : 600_000,
+    withinMs: longestMs(ground, short),
     hurried: short,
   })
   last.child.kill('SIGTERM')

@@ -5,7 +5,7 @@ import { type Expected, promote, putBase } from './base.ts'
 import { differences } from './differences.ts'
 import { type Fault, type Options, type Row, seenAs, unkept } from './fault.ts'
 import type { Ground } from './ground.ts'
-import { type Outcome, settled } from './outcome.ts'
+import { longestMs, type Outcome, settled } from './outcome.ts'
 import { type LogLine, linesOf, startProductWorker } from './workers.ts'
 
 /** How an outage is made and ended, and what the log says of it, once. */
@@ -67,7 +67,7 @@ const runThrough =
     await worker.until(/"msg":"up"/)
 
     await throughOutage(ground, byOrder, outage, short ? 5_000 : 30_000)
-    const outcome = await settled(ground, byOrder, { withinMs: 180_000, hurried: short })
+    const outcome = await settled(ground, byOrder, { withinMs: longestMs(ground, short), hurried: short })
     const differing = await differences(ground)
     worker.child.kill('SIGTERM')
     await worker.ended

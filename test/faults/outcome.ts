@@ -122,6 +122,10 @@ export async function letAMinutePass({ raw }: Ground): Promise<void> {
     ])
 }
 
+/** How long a run may take to say everything: Slack opens fifty chats a minute, and whoever is refused waits longer. */
+export const longestMs = ({ slack }: Ground, isShort: boolean): number =>
+  isShort ? 180_000 : slack ? 1_200_000 : 600_000
+
 /** Waits until every change is told and nothing is on its way, or the time is up. */
 export async function settled(
   ground: Ground,

@@ -30,7 +30,7 @@ const unknown = (what: string) =>
   new AppError({
     code: 'fault-unknown',
     message: `There is no ${what}.`,
-    remedy: `npm run -s faults -- [--only NAME] [--store embedded|real] [--surface slack] [--short] [--seed N] [--json]\n${faults
+    remedy: `npm run -s faults -- [--only NAME] [--store embedded|real] [--surface slack] [--short] [--kills N] [--seed N] [--json]\n${faults
       .map(({ name, help }) => `  ${name}: ${help}`)
       .join('\n')}`,
   })
@@ -75,9 +75,11 @@ const isAsked = (fault: Fault, kind: StoreKind, { short }: Options): boolean =>
     : fault.on.includes(kind)
 
 async function runAll(): Promise<readonly Row[]> {
+  const kills = optionOf('--kills')
   const options: Options = {
     short: args.includes('--short'),
     seed: Number(optionOf('--seed') ?? Date.now() % 1_000_000),
+    ...(kills === undefined ? {} : { kills: Number(kills) }),
   }
   const rows: Row[] = []
   for (const kind of stores()) {

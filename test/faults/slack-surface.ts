@@ -31,6 +31,8 @@ export type SlackSurface = {
   /** How often it was asked again before the time was over for which it had asked. */
   tooEarly(): number
   posts(): number
+  /** How many calls it refused because there were too many, by its own count. */
+  limited(): number
   close(): Promise<void>
 }
 
@@ -100,6 +102,7 @@ export async function openSlackSurface(): Promise<SlackSurface> {
     },
     tooEarly: () => tooEarly(),
     posts: () => slack.state.calls.filter(({ method }) => method === 'chat.postMessage').length,
+    limited: () => slack.state.calls.filter(({ error }) => error === 'ratelimited').length,
     close: () => slack.close(),
   }
 }

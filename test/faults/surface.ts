@@ -3,7 +3,7 @@ import { type Expected, promote, putBase } from './base.ts'
 import { type Fault, type Options, type Row, seenAs, unkept } from './fault.ts'
 import type { Ground } from './ground.ts'
 import { openMisbehavingSurface } from './misbehaving-surface.ts'
-import { settled } from './outcome.ts'
+import { longestMs, settled } from './outcome.ts'
 import { killed, startFaultWorker } from './workers.ts'
 
 /** A surface that does not keep to it, and what it has seen. */
@@ -69,7 +69,7 @@ async function run(ground: Ground, { short, seed }: Options): Promise<readonly R
 
   await promote(ground, ...byOrder)
   const toldOn = async () => surface.told()
-  const waiting = { withinMs: short ? 180_000 : 600_000, hurried: short, toldOn }
+  const waiting = { withinMs: longestMs(ground, short), hurried: short, toldOn }
   const { changes, inHistory, delivered, doubled, lost, open } = await settled(ground, reachable, waiting)
   const { failed, adminRows, adminTold } = await toldOfGone(ground, surface)
   await killed(worker)
@@ -86,6 +86,7 @@ async function run(ground: Ground, { short, seed }: Options): Promise<readonly R
       seen: seenAs({
         seed,
         ...Object.fromEntries(surface.did),
+        ...(ground.slack ? { '429 in all': ground.slack.limited() } : {}),
         'asked again too early': surface.tooEarly(),
         'failed for good': failed,
         'admin told': adminTold,

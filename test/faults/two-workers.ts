@@ -2,7 +2,7 @@ import { promote, putBase } from './base.ts'
 import { differences } from './differences.ts'
 import { type Fault, type Options, type Row, seenAs, unkept } from './fault.ts'
 import type { Ground } from './ground.ts'
-import { settled } from './outcome.ts'
+import { longestMs, settled } from './outcome.ts'
 import { killed, startFaultWorker } from './workers.ts'
 
 const MINUTE_MS = 60_000
@@ -20,7 +20,7 @@ async function run(ground: Ground, { short }: Options): Promise<readonly Row[]> 
   await ground.queues.enqueueMany('retier', [{}, {}, {}])
   await promote(ground, ...base.byOrder.slice(half))
   const all = [...base.byOrder, ...base.byRun]
-  const outcome = await settled(ground, all, { withinMs: short ? 180_000 : 300_000, hurried: short })
+  const outcome = await settled(ground, all, { withinMs: longestMs(ground, short), hurried: short })
   const differing = await differences(ground)
   const cuts = await ground.raw.collection('cuts').countDocuments()
   await Promise.all(workers.map(killed))
@@ -33,7 +33,10 @@ async function run(ground: Ground, { short }: Options): Promise<readonly Row[]> 
       rounds: 1,
       ...{ changes, inHistory, delivered, doubled, lost },
       seconds: Math.round((performance.now() - from) / 1_000),
-      seen: seenAs({ cuts, summaries, differing }),
+      seen: seenAs({
+        ...{ cuts, summaries, differing },
+        ...(ground.slack ? { '429 in all': ground.slack.limited() } : {}),
+      }),
       broken: unkept({
         'every change is in history exactly once': inHistory === changes,
         'every change is told': lost === 0 && open === 0,
