@@ -13,6 +13,7 @@ import type {
   BlockedNotice,
   NewcomerNotice,
   UnconfirmedNotice,
+  AppIdleNotice,
   WorkspaceNotice,
 } from './notices/surface.ts'
 
@@ -120,6 +121,7 @@ export type Notice =
   | UnconfirmedNotice
   | NewcomerNotice
   | AdmittedNotice
+  | AppIdleNotice
   | WorkspaceNotice
   | SourceNotice
 

@@ -2,6 +2,7 @@ import type { Reply } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
 import type { Env } from '#src/config/env.ts'
 import type { Budgets } from '#src/ports/budgets.ts'
+import { tellIdle } from '#src/decide/tell/tell-idle.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
@@ -58,7 +59,7 @@ export type WecomParts = {
   readonly env: Env
   readonly line: WecomLine
   readonly stores: OpenStores
-  readonly queues: Pick<Queues, 'enqueue'>
+  readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>
   readonly dispatcher: Dispatcher<Reply, Form>
   readonly log: Logger
 }
@@ -67,6 +68,7 @@ export type WecomParts = {
 export const wecomSurface = ({ env, line, stores, queues, dispatcher, log }: WecomParts): Wecom =>
   openWecom({
     ...line,
+    report: (state) => tellIdle({ ...stores.store, queues, clock: systemClock }, state),
     enqueue: (event) => queues.enqueue('receive', { surface: 'wecom', id: event.id, event }),
     dispatcher,
     stands: stores.store.stands,

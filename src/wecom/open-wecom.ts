@@ -25,6 +25,8 @@ export type WecomOptions = {
   /** Of the app's callback. */
   readonly token: string
   readonly aesKey: string
+  /** WeCom means to switch the app off, or has done so: told to the admins. */
+  report(state: 'soon' | 'off'): Promise<void>
   /** Puts what has come on the queue, from where `receive` gets it: here or in another process. */
   enqueue(incoming: WecomIncoming): Promise<void>
   readonly dispatcher: Dispatcher<Reply, Form>

@@ -17,6 +17,8 @@ export type WecomDeps = {
   readonly log: Logger
   /** Address under which members reach this server. */
   readonly publicUrl?: string | undefined
+  /** WeCom means to switch the app off, or has done so: told to the admins. */
+  report(state: 'soon' | 'off'): Promise<void>
   /** Work that goes on after the acknowledgement: closing waits for it. */
   track(work: Promise<void>): void
 }

@@ -32,6 +32,7 @@ export function aWecom(fake: FakeWecom, given: Partial<WecomOptions> = {}) {
   const api = createWecomApi({ corpId, agentId, secret, baseUrl: fake.apiUrl, clock: fake.time, log })
   const queued: Parameters<WecomOptions['enqueue']>[0][] = []
   const failed: unknown[] = []
+  const reported: string[] = []
   const wecom = openWecom({
     api,
     token,
@@ -40,6 +41,7 @@ export function aWecom(fake: FakeWecom, given: Partial<WecomOptions> = {}) {
       queued.push(incoming)
       void wecom.receive(JSON.parse(JSON.stringify(incoming))).catch((error: unknown) => failed.push(error))
     },
+    report: async (state) => void reported.push(state),
     dispatcher: fixedDispatcher(),
     once: memoryOnce(),
     stands: memoryStands(),
@@ -47,7 +49,7 @@ export function aWecom(fake: FakeWecom, given: Partial<WecomOptions> = {}) {
     log,
     ...given,
   })
-  return { wecom, api, log, queued, failed }
+  return { wecom, api, log, queued, failed, reported }
 }
 
 /** The same in a listening server that WeCom has verified, with 王梅 and Li; closed when the test is over. */

@@ -1,3 +1,4 @@
+import { appIdleCard } from '#src/cards/app-idle-card.ts'
 import { blockedCard } from '#src/cards/blocked-card.ts'
 import type { Card } from '#src/cards/card.ts'
 import { admittedCard, newcomerCard } from '#src/cards/newcomer-card.ts'
@@ -8,6 +9,7 @@ import { workspaceCard } from '#src/cards/workspace-card.ts'
 import type { User } from '#src/domain/user.ts'
 import type {
   AdmittedNotice,
+  AppIdleNotice,
   BlockedNotice,
   NewcomerNotice,
   UnconfirmedNotice,
@@ -17,6 +19,7 @@ import type { SourceNotice, UndeliveredNotice } from '#src/ports/outbox.ts'
 
 type HouseNotice =
   | AdmittedNotice
+  | AppIdleNotice
   | BlockedNotice
   | NewcomerNotice
   | SourceNotice
@@ -37,6 +40,8 @@ export function houseCard(notice: HouseNotice, { locale, zone }: User, now: Date
       return newcomerCard(locale, notice)
     case 'admitted':
       return admittedCard(locale, notice)
+    case 'app-idle':
+      return appIdleCard(locale, notice)
     case 'workspace-refused':
       return workspaceCard(locale, notice)
     default:

@@ -23,7 +23,7 @@ async function messageOf(deps: Deps, row: OutboxRow, reader: User): Promise<Mess
 }
 
 /** Somebody wants in: that is no news of customers, and goes out in a trial run too. */
-const ofAccounts: ReadonlySet<string> = new Set(['newcomer', 'admitted', 'workspace-refused'])
+const ofAccounts: ReadonlySet<string> = new Set(['newcomer', 'admitted', 'workspace-refused', 'app-idle'])
 
 /**
  * Posts it, or collects it in the trial run; where there is nothing left to say, it is done.

@@ -3,6 +3,16 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 /** Words that belong to one surface and to no command. */
 export const surfaceTexts = {
   'terminal.type': { en: 'type: {{command}}', zh: '输入：{{command}}' },
+  'surface.idle-soon-title': { en: 'WeCom is about to switch the app off', zh: '企业微信即将停用本应用' },
+  'surface.idle-soon': {
+    en: 'Nobody has used the app for a while. Have somebody open it and write to it; it then stays on.',
+    zh: '应用长时间无人使用。请让同事打开应用发一条消息，即可继续使用。',
+  },
+  'surface.idle-off-title': { en: 'WeCom has switched the app off', zh: '企业微信已停用本应用' },
+  'surface.idle-off': {
+    en: 'Nobody used it for a while. Switch it on in the WeCom admin console: 应用管理 → the app. Messages wait until then.',
+    zh: '应用长时间无人使用，已被停用。请到管理后台“应用管理”打开本应用重新启用；启用后，等待中的消息会自动补发。',
+  },
   'slack.old-card': {
     en: 'This card is from an older version of Tierwise. Ask again: {{command}} help',
     zh: '这张卡片来自旧版本，请重新输入：{{command}} 帮助',

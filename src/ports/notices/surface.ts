@@ -40,6 +40,14 @@ export type WorkspaceNotice = {
   readonly at: Date
 }
 
+/** The surface switches the app off where nobody uses it: for the admins, once a day. */
+export type AppIdleNotice = {
+  readonly kind: 'app-idle'
+  /** `soon`: it means to; `off`: it has. */
+  readonly state: 'soon' | 'off'
+  readonly at: Date
+}
+
 /** An admin has let them in: for whom it concerns. */
 export type AdmittedNotice = {
   readonly kind: 'admitted'

@@ -1,8 +1,10 @@
 import type { WecomKind } from '#src/wecom/incoming.ts'
 import type { Handler } from './handler.ts'
+import { onIdle } from './idle.ts'
 import { onText } from './text.ts'
 
 /** What is done for each kind; others are acknowledged and forgotten. */
 export const handlers: { readonly [K in WecomKind]?: Handler<K> } = {
   text: onText,
+  idle: onIdle,
 }
