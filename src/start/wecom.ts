@@ -1,8 +1,8 @@
 import type { Reply } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
 import type { Env } from '#src/config/env.ts'
-import type { Budgets } from '#src/ports/budgets.ts'
 import { tellIdle } from '#src/decide/tell/tell-idle.ts'
+import type { Budgets } from '#src/ports/budgets.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
@@ -12,6 +12,7 @@ import { createOnce } from '#src/queue/create-once.ts'
 import { callsTo } from '#src/wecom/api/call.ts'
 import { createWecomApi, type WecomApi } from '#src/wecom/api/client.ts'
 import { openWecom, type Wecom } from '#src/wecom/open-wecom.ts'
+import { createPause, type Pause } from '#src/wecom/out/pause.ts'
 import type { Robot } from '#src/wecom/out/robot.ts'
 import type { Closing } from './lifetime.ts'
 import type { OpenStores } from './open-stores.ts'
@@ -24,6 +25,7 @@ export type WecomLine = {
   readonly aesKey: string
   readonly once: Once
   readonly budgets: Budgets
+  readonly pause: Pause
   /** Of one group, where there is one. */
   readonly robot?: Robot
 }
@@ -47,7 +49,15 @@ export async function connectWecom(
   const budgets = await createBudgets({ url: redisUrl, log })
   const api = createWecomApi({ corpId, agentId, secret, baseUrl, clock: systemClock, log })
   return {
-    line: { api, token, aesKey, once, budgets, ...(key ? { robot: { ask: callsTo(baseUrl), key } } : {}) },
+    line: {
+      api,
+      token,
+      aesKey,
+      once,
+      budgets,
+      pause: createPause(),
+      ...(key ? { robot: { ask: callsTo(baseUrl), key } } : {}),
+    },
     closings: [
       { name: 'wecom-once', close: once.close },
       { name: 'wecom-budgets', close: budgets.close },

@@ -3,6 +3,7 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { Kept } from '#src/ports/kept.ts'
 import type { Stands } from '#src/ports/stands.ts'
 import type { WecomApi } from '#src/wecom/api/client.ts'
+import type { Pause } from './pause.ts'
 
 /** What it takes to write to members. */
 export type OutDeps = {
@@ -12,6 +13,7 @@ export type OutDeps = {
   readonly kept: Kept
   readonly budgets: Budgets
   readonly clock: Clock
+  readonly pause: Pause
   /** How long after a cut-off call the message is sent again; absent: longer than a call may take. */
   readonly settledAfterMs?: number | undefined
 }

@@ -44,6 +44,7 @@ export async function say(deps: OutDeps, what: Say): Promise<HandedOver> {
   const before = await deps.stands.ref({ ...at, key: what.key })
   if (before !== undefined) return { ref: before }
 
+  deps.pause.require()
   const keptAs = draftOf(deps, what)
   const bodies = await bodiesOf(deps, what, keptAs)
   const open = await openOf(deps, at, what.key, bodies)
@@ -54,7 +55,7 @@ export async function say(deps: OutDeps, what: Say): Promise<HandedOver> {
     last = await handOver(deps, {
       of: { ...at, key },
       knownForMs,
-      send: (again) => send(deps, body, again),
+      send: (again) => deps.pause.within(() => send(deps, body, again)),
       ...(isFirst ? { refused: () => deps.kept.drop(keptAs) } : {}),
     })
     if ('unconfirmed' in last) break

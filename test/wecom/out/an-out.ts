@@ -6,6 +6,7 @@ import { openStore } from '#src/store/open-store.ts'
 import { callsTo } from '#src/wecom/api/call.ts'
 import { createWecomApi } from '#src/wecom/api/client.ts'
 import { createWecomChat } from '#src/wecom/out/chat.ts'
+import { createPause } from '#src/wecom/out/pause.ts'
 import { aUser } from '../../helpers/builders/a-user.ts'
 import { openFakeWecom } from '../../helpers/fake-wecom/index.ts'
 import { memoryBudgets } from '../../helpers/memory-budgets.ts'
@@ -49,7 +50,7 @@ export async function openOut({ settledAfterMs = 0 } = {}) {
   const { corpId, agentId, secret } = wecom.app
   const budgets = memoryBudgets(wecom.time.nowMs)
   /** As another process would have it; `ageMs`: so long after what was begun before. */
-  const another = ({ ageMs = 0, baseUrl = wecom.apiUrl, hasRobot = true } = {}) =>
+  const another = ({ ageMs = 0, baseUrl = wecom.apiUrl, hasRobot = true, pauseMs = 0 } = {}) =>
     createWecomChat({
       api: createWecomApi({
         corpId,
@@ -64,6 +65,7 @@ export async function openOut({ settledAfterMs = 0 } = {}) {
       budgets,
       clock: wecom.time,
       settledAfterMs,
+      pause: createPause(pauseMs),
       robot: hasRobot ? { ask: callsTo(baseUrl), key: 'robot-sales' } : undefined,
     })
 

@@ -114,6 +114,16 @@ describe('a message that WeCom does not take', () => {
     expect(shown()).toBe(1)
   })
 
+  it('because it was asked too often leaves it alone for a minute, whoever the next is for', async () => {
+    const patient = out.another({ pauseMs: 60_000 })
+    fails({ kind: 'ratelimited', retryAfterS: 0 })
+
+    const ends = [await post('m1', patient), await post('m2', patient)]
+
+    expect(ends).toEqual(['wecom-limited', 'wecom-limited'])
+    expect(out.sends()).toHaveLength(1)
+  })
+
   it('because it cannot be reached at all was never there', async () => {
     const away = out.another({ baseUrl: await nobodyListens() })
 
