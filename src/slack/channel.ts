@@ -1,16 +1,15 @@
 import { AppError } from '#src/domain/errors.ts'
-import type { Clients } from './clients.ts'
+import { idOfName } from './channel-names.ts'
 import { notInvited, slackCode, slackError } from './errors.ts'
 import { writtenText } from './escape.ts'
 import { teamsOf } from './known-teams.ts'
-import type { Tokens } from './tokens.ts'
-
-type Deps = { readonly clients: Clients; readonly tokens: Tokens }
+import type { Spot } from './place.ts'
+import { mostReaders, type ReadersDeps, readersOf } from './readers.ts'
 
 /** A channel as Slack knows it. */
 export type FoundChannel = { readonly team: string; readonly id: string; readonly isExternal: boolean }
 
-/** The id in `#sales|C123`, `<#C123|sales>` or `C123`: a name alone is looked up nowhere, since that means listing all. */
+/** The id in `#sales|C123`, `<#C123|sales>` or `C123`. */
 export const channelIdOf = (channel: string): string | undefined =>
   /(?:^|[#|<])([CG][A-Z0-9]{2,})(?=$|[|>])/.exec(channel)?.[1]
 
@@ -21,7 +20,7 @@ export const commandText = (text: string): string =>
   )
 
 /** What to type in a channel so that the bot comes in. */
-export async function inviteLine({ clients }: Pick<Deps, 'clients'>, team: string): Promise<string> {
+export async function inviteLine({ clients }: Pick<ReadersDeps, 'clients'>, team: string): Promise<string> {
   const { user } = await (await clients.for(team)).auth.test()
   return `/invite @${user ?? 'tierwise'}`
 }
@@ -34,7 +33,7 @@ const unknownChannel = (): AppError =>
     mend: { by: 'reader' },
   })
 
-/** People of other companies read there: nothing of a customer goes into it. */
+/** People of other companies, or guests, read there: nothing of a customer goes into it. */
 const externalChannel = (): AppError =>
   new AppError({
     code: 'slack-channel-external',
@@ -43,10 +42,18 @@ const externalChannel = (): AppError =>
     mend: { by: 'reader' },
   })
 
+const crowdedChannel = (): AppError =>
+  new AppError({
+    code: 'slack-channel-crowd',
+    message: `More than ${mostReaders} people are in that channel: nobody can be sure that all are of the company.`,
+    remedy: 'Choose a smaller channel.',
+    mend: { by: 'reader' },
+  })
+
 /** What Slack answers in every workspace that does not have the channel, or does not show it to the bot. */
 const isElsewhere = (error: unknown): boolean => slackCode(error) === 'channel_not_found'
 
-async function findIn({ clients }: Deps, team: string, id: string): Promise<FoundChannel | undefined> {
+async function findIn({ clients }: ReadersDeps, team: string, id: string): Promise<FoundChannel | undefined> {
   try {
     const { channel } = await (await clients.for(team)).conversations.info({ channel: id })
     const isExternal = channel?.is_ext_shared === true || channel?.is_pending_ext_shared === true
@@ -58,20 +65,42 @@ async function findIn({ clients }: Deps, team: string, id: string): Promise<Foun
 }
 
 /**
- * The channel that was named, in whichever of our workspaces it is.
- * @throws AppError `slack-channel-unknown` for a name, `slack-not-invited` with the line to type, and
- * `slack-channel-external` where outsiders read.
+ * The channel that was named, in whichever of our workspaces it is; undefined for a name that none has, or several.
+ * @throws AppError `slack-not-invited` with the line to type, and `slack-channel-external` or `slack-channel-crowd` where
+ * not only our own people read.
  */
-export async function requireChannel(deps: Deps, channel: string): Promise<FoundChannel> {
-  const id = channelIdOf(channel)
-  if (id === undefined) throw unknownChannel()
+export async function foundChannel(deps: ReadersDeps, channel: string): Promise<FoundChannel | undefined> {
+  const id = channelIdOf(channel) ?? (await idOfName(deps, channel))
+  if (id === undefined) return undefined
 
   const teams = await teamsOf(deps)
   for (const team of teams) {
     const found = await findIn(deps, team, id)
-    if (found?.isExternal) throw externalChannel()
-    if (found) return found
+    if (found) return ofOurs(deps, found)
   }
   const line = teams[0] === undefined ? '/invite @tierwise' : await inviteLine(deps, teams[0])
   throw new AppError({ ...notInvited, mend: { by: 'reader', line } })
+}
+
+/** The same; @throws AppError `slack-channel-unknown` where there is none */
+export async function requireChannel(deps: ReadersDeps, channel: string): Promise<FoundChannel> {
+  const found = await foundChannel(deps, channel)
+  if (!found) throw unknownChannel()
+  return found
+}
+
+async function readersIn(deps: ReadersDeps, spot: Spot) {
+  try {
+    return await readersOf(deps, spot)
+  } catch (error) {
+    throw slackError(error, { of: 'channel', invite: await inviteLine(deps, spot.team) })
+  }
+}
+
+async function ofOurs(deps: ReadersDeps, found: FoundChannel): Promise<FoundChannel> {
+  const { team, id: channel, isExternal } = found
+  const readers = isExternal ? 'outsiders' : await readersIn(deps, { team, channel })
+  if (readers === 'outsiders') throw externalChannel()
+  if (readers === 'crowd') throw crowdedChannel()
+  return found
 }

@@ -1,31 +1,13 @@
 import type { webApi } from '@slack/bolt'
 import type { Channels } from '#src/ports/channels.ts'
-import { channelIdOf, requireChannel } from './channel.ts'
-import type { Clients } from './clients.ts'
+import { foundChannel } from './channel.ts'
+import { memberIds } from './channel-members.ts'
 import { slackError } from './errors.ts'
 import { memberOf } from './members.ts'
-import type { Tokens } from './tokens.ts'
+import { mostReaders, type ReadersDeps } from './readers.ts'
 
 /** So many are asked for by name: more than anybody reads. */
 const MOST_NAMES = 25
-
-const MOST_PAGES = 10
-
-async function memberIds(client: webApi.WebClient, channel: string): Promise<readonly string[]> {
-  const ids: string[] = []
-  let cursor: string | undefined
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { members = [], response_metadata } = await client.conversations.members({
-      channel,
-      limit: 1_000,
-      ...(cursor ? { cursor } : {}),
-    })
-    ids.push(...members)
-    cursor = response_metadata?.next_cursor
-    if (!cursor) break
-  }
-  return ids
-}
 
 /** Names of the people among them; those far down the list by their ids. Bots read nothing. */
 async function namesOf(client: webApi.WebClient, team: string, ids: readonly string[]) {
@@ -40,16 +22,13 @@ async function namesOf(client: webApi.WebClient, team: string, ids: readonly str
 }
 
 /** Who reads along in a channel of Slack: asked before anything is posted there. */
-export const createSlackChannels = (deps: {
-  readonly clients: Clients
-  readonly tokens: Tokens
-}): Channels => ({
+export const createSlackChannels = (deps: ReadersDeps): Channels => ({
   async readers(channel) {
-    if (channelIdOf(channel) === undefined) return undefined
-    const { team, id } = await requireChannel(deps, channel)
+    const found = await foundChannel(deps, channel)
+    if (!found) return undefined
     try {
-      const client = await deps.clients.for(team)
-      return await namesOf(client, team, await memberIds(client, id))
+      const client = await deps.clients.for(found.team)
+      return await namesOf(client, found.team, (await memberIds(client, found.id, mostReaders)) ?? [])
     } catch (error) {
       throw slackError(error, { of: 'channel', invite: '' })
     }

@@ -1,6 +1,7 @@
 import type { Card, Reply } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
 import type { Chat, Posted } from '#src/ports/chat.ts'
+import type { Clock } from '#src/ports/clock.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { StandKey, Stands } from '#src/ports/stands.ts'
 import { inviteLine, requireChannel } from './channel.ts'
@@ -22,6 +23,7 @@ export type SlackChatDeps = {
   readonly clients: Clients
   readonly tokens: Tokens
   readonly stands: Stands
+  readonly clock: Clock
   readonly pace: Pace
   /** Makes the Homes that are shown anew; absent: they change when they are opened. */
   readonly dispatcher?: Dispatcher<Reply, Form>

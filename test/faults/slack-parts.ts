@@ -23,6 +23,7 @@ export function slackPartsOf(
   return {
     clients: { for: async () => client },
     tokens: { bot: async () => token, teams: async () => ['T1'] },
+    clock: { now: () => new Date() },
     pace: createPace(),
     ...(isQuick ? { settledAfterMs: quickly.settledAfterMs } : {}),
   }

@@ -28,9 +28,12 @@ async function turnsOf(burst: (begin: (which: number) => void) => readonly Promi
 /** What a listener registers, as Bolt would call it. */
 function listenerOf<Args>(on: 'options' | 'view', listen: (app: App) => void): (args: Args) => Promise<void> {
   let registered: ((args: Args) => Promise<void>) | undefined
-  listen({
-    [on]: (_of: unknown, listener: typeof registered) => void (registered = listener),
-  } as unknown as App)
+  const app = {
+    [on]: (_of: unknown, listener: typeof registered) => {
+      registered = listener
+    },
+  }
+  listen(app as unknown as App)
   if (!registered) throw new Error(`nothing listens to ${on}`)
   return registered
 }

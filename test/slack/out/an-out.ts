@@ -63,7 +63,14 @@ export async function openOut({ gapMs = 0, settledAfterMs = 0, rateLimits = fals
   })
   const clients = { for: async () => client }
   const another = () =>
-    createSlackChat({ clients, tokens, stands: store.stands, pace: createPace({ gapMs }), settledAfterMs })
+    createSlackChat({
+      clients,
+      tokens,
+      clock: slack.time,
+      stands: store.stands,
+      pace: createPace({ gapMs }),
+      settledAfterMs,
+    })
 
   return {
     slack,
@@ -72,7 +79,7 @@ export async function openOut({ gapMs = 0, settledAfterMs = 0, rateLimits = fals
     /** As another process would have it. */
     another,
     members: createSlackMembers({ clients, tokens, clock: slack.time }),
-    channels: createSlackChannels({ clients, tokens }),
+    channels: createSlackChannels({ clients, tokens, clock: slack.time }),
     seen: () => seenBy(slack),
     async close() {
       await slack.close()

@@ -200,6 +200,7 @@ describe('a refusal says who has to mend what', () => {
     const chat = createSlackChat({
       tokens: refusing,
       clients: createClients({ tokens: refusing, apiUrl: out.slack.apiUrl, log: recordingLogger() }),
+      clock: out.slack.time,
       stands: out.store.stands,
       pace: createPace(),
     })

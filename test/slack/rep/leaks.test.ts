@@ -162,6 +162,24 @@ describe('where outsiders read along', () => {
   })
 })
 
+describe('where a guest of the workspace reads along', () => {
+  it.each(commands)('$name shows the guest nothing', async (command) => {
+    const mei = day.slack.user('UMEI')
+    const call = { command: command.name, input: pressesOf(command) }
+
+    for (const line of linesOf(command)) await mei.types(line, { channel: 'CGUEST' })
+    for (const kind of ['call', 'share'] as const)
+      await mei.presses(await postedButton('CGUEST', call, kind), 'Go')
+    await mei.mentions(`${command.shown.en} zebra`, { channel: 'CGUEST' })
+    await day.slack.user('UGUEST').presses(await postedButton('CGUEST', call, 'call'), 'Go')
+    await mei.writes('see https://crm.example.com/customers/zebra', { channel: 'CGUEST' })
+    await settled()
+
+    expect(day.slack.everSeenBy('UGUEST')).not.toMatch(/Zebra|Zebby/)
+    expect(day.slack.everSeenBy('UGUEST')).not.toMatch(money)
+  })
+})
+
 describe('what is shared', () => {
   it.each(commands)('of $name is tier and owner, or nothing', async (command) => {
     const mei = day.slack.user('UMEI')

@@ -12,7 +12,8 @@ function channelFor(call: Call, what: 'read' | 'history'): Channel {
   return channel
 }
 
-const described = ({ world, team, args }: Call, channel: Channel): Json => ({
+/** A channel as lists and `conversations.info` show it. */
+export const described = ({ world, team, args }: Call, channel: Channel): Json => ({
   id: channel.id,
   name: channel.name,
   is_channel: channel.kind === 'public',
