@@ -1,12 +1,14 @@
 import { identityKey } from '#src/domain/identity-key.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Role, User } from '#src/domain/user.ts'
+import { formatNumber } from '#src/i18n/format.ts'
 import { inSeries } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { AdmittedNotice, NewcomerNotice } from '#src/ports/notices/surface.ts'
 import type { Card, CardButton } from './card.ts'
 import { clip } from './clip.ts'
 import { plainCard } from './plain-card.ts'
+import { joined } from './reader.ts'
 
 /** Nobody becomes an admin by a button of a chat. */
 export const admittedRoles = ['rep', 'manager', 'service'] as const satisfies readonly Role[]
@@ -38,6 +40,45 @@ export function newcomerCard(locale: Locale, { identity, name, email }: Newcomer
       button('no', t(locale, 'newcomer.no'), 'danger'),
     ],
   })
+}
+
+/** As many as one looks through at a time. */
+const newcomersPage = 10
+
+/** All who wait, the newest first, a page at a time: each opens the card that lets them in. */
+export function newcomersCard(
+  locale: Locale,
+  newcomers: readonly NewcomerNotice[],
+  wantedPage: number,
+): Card {
+  const count = newcomers.length
+  const page = Math.min(wantedPage, Math.ceil(count / newcomersPage) - 1)
+  const from = page * newcomersPage
+  const shown = newcomers.slice(from, from + newcomersPage)
+  const title = t(locale, 'admit.waiting-title', { count })
+  const turn = (label: string, to: number): CardButton => ({
+    kind: 'button',
+    label,
+    call: { command: 'admit', input: { page: String(to) } },
+  })
+  const line = t(locale, 'list.page', { from: from + 1, to: from + shown.length, n: formatNumber(count) })
+
+  return {
+    ...plainCard(locale, title, count > newcomersPage ? [line] : []),
+    rows: shown.map(({ identity, name, email }) => ({
+      title: clip(name),
+      detail: joined([t(locale, `surface.${identity.surface}`), clip(email ?? identity.userId)]),
+      action: {
+        kind: 'button',
+        label: t(locale, 'admit.open'),
+        call: { command: 'admit', input: { who: identityKey(identity) } },
+      },
+    })),
+    actions: [
+      ...(page > 0 ? [turn(t(locale, 'list.back'), page - 1)] : []),
+      ...(from + newcomersPage < count ? [turn(t(locale, 'list.more'), page + 1)] : []),
+    ],
+  }
 }
 
 /** For the newcomer meanwhile: whom they wait for; `elsewhere`: they may be known on another surface. */

@@ -10,10 +10,10 @@ import type { QuestionNotice } from './notices/question.ts'
 import type { ReminderNotice } from './notices/reminder.ts'
 import type {
   AdmittedNotice,
+  AppIdleNotice,
   BlockedNotice,
   NewcomerNotice,
   UnconfirmedNotice,
-  AppIdleNotice,
   WorkspaceNotice,
 } from './notices/surface.ts'
 
@@ -218,6 +218,8 @@ export type Outbox = {
   get(id: string): Promise<OutboxRow | undefined>
   /** The newest row of this kind for a reader. */
   newest(to: string, kind: Notice['kind']): Promise<OutboxRow | undefined>
+  /** Rows whose key begins so, newest first. */
+  keyed(prefix: string, limit: number): Promise<readonly OutboxRow[]>
   /** What the trial run has collected, newest first. */
   collected(limit: number): Promise<readonly OutboxRow[]>
   /** How many by reader, most first. */

@@ -7,7 +7,10 @@ import { groupsOf } from './outbox-groups.ts'
 import { isDue, leasesOf } from './outbox-lease.ts'
 import { removeOfSample } from './sample.ts'
 
-type Reads = Pick<Outbox, 'get' | 'openOf' | 'pending' | 'newest' | 'collected' | 'countCollected' | 'count'>
+type Reads = Pick<
+  Outbox,
+  'get' | 'openOf' | 'pending' | 'newest' | 'keyed' | 'collected' | 'countCollected' | 'count'
+>
 
 /** More than anybody is told on a day. */
 const mostOpen = 500
@@ -67,6 +70,13 @@ function readsOf(connection: Connection, { outbox: { model } }: Models): Reads {
       const found = await model.findOne(ofKind, { holder: 0 }).sort({ createdAt: -1 }).lean<OutboxRow>()
       return found ?? undefined
     },
+    keyed: (prefix, limit) =>
+      model
+        .find({ _id: { $gte: prefix, $lt: `${prefix}\uffff` } }, { holder: 0 })
+        .sort({ createdAt: -1, _id: 1 })
+        .limit(limit)
+        .lean<OutboxRow[]>()
+        .exec(),
     collected: (limit) =>
       model
         .find({ state: 'collected' }, { holder: 0 })
@@ -74,6 +84,12 @@ function readsOf(connection: Connection, { outbox: { model } }: Models): Reads {
         .limit(limit)
         .lean<OutboxRow[]>()
         .exec(),
+    ...countsOf(model),
+  }
+}
+
+function countsOf(model: Models['outbox']['model']): Pick<Outbox, 'countCollected' | 'count'> {
+  return {
     countCollected: async () => {
       const groups = await model.aggregate<{ _id: string; count: number }>([
         { $match: { state: 'collected' } },

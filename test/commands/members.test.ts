@@ -110,6 +110,50 @@ describe('a verified member whom nobody knows', () => {
   })
 })
 
+describe('admit by itself', () => {
+  const asking = { surface: 'terminal', userId: 'admin' } as const
+  const offered = async (count: number) => {
+    const ids = Array.from({ length: count }, (_, n) => `U${n + 1}`)
+    const members = Object.fromEntries(
+      ids.map((id) => [id, aMember({ name: `Newcomer ${id}`, email: `${id}@example.com` })]),
+    )
+    const { dispatcher } = await onSlack(members)
+    for (const userId of ids) await dispatcher.text('/customer tier acme', { ...nina, userId })
+    return createDispatcher({ ...desk.deps, members: memoryMembers(members) })
+  }
+  const titles = (card: { rows?: readonly { title: string }[] }) => card.rows?.map(({ title }) => title)
+
+  it('lists everybody who waits, each one press from being let in', async () => {
+    const dispatcher = await offered(3)
+
+    const all = await dispatcher.text('/customer admit', asking)
+    const [first] = all.card.rows ?? []
+    const one = await dispatcher.call(first?.action?.call ?? { command: '', input: {} }, asking)
+    await dispatcher.text('/customer admit slack|T1|U1 rep', asking)
+    await dispatcher.text('/customer admit slack|T1|U2 no', asking)
+    const last = await dispatcher.text('/customer admit', asking)
+
+    expect(titles(all.card)?.toSorted()).toEqual(['Newcomer U1', 'Newcomer U2', 'Newcomer U3'])
+    expect(one.card.title).toBe(`${first?.title} wants to use Tierwise`)
+    expect(one.card.actions).toHaveLength(4)
+    expect(last.card.title).toBe('Newcomer U3 wants to use Tierwise')
+  })
+
+  it('turns the page where many wait', async () => {
+    const dispatcher = await offered(12)
+
+    const first = await dispatcher.text('/customer 批准加入', asking)
+    const second = await dispatcher.text('/customer admit 1', asking)
+    const beyond = await dispatcher.text('/customer admit 9', asking)
+
+    expect(first.card.title).toBe('12 colleagues wait to be let in')
+    expect(first.card.actions?.map(({ call }) => call.input)).toEqual([{ page: '1' }])
+    expect(new Set([...(titles(first.card) ?? []), ...(titles(second.card) ?? [])]).size).toBe(12)
+    expect(second.card.actions?.map(({ call }) => call.input)).toEqual([{ page: '0' }])
+    expect(titles(beyond.card)).toEqual(titles(second.card))
+  })
+})
+
 describe('admit', () => {
   const admitting = async (as: string, members = { U1: aMember({ locale: 'zh', zone: 'Asia/Tokyo' }) }) => {
     const { dispatcher } = await onSlack(members)

@@ -63,6 +63,11 @@ export const memberTexts = {
   },
   'admit.known-title': { en: '{{name}} is in already: {{role}}', zh: '{{name}} 已在系统中：{{role}}' },
   'admit.known': { en: 'Nothing was changed.', zh: '没有改动。' },
+  'admit.waiting-title': {
+    en: { one: '1 colleague waits to be let in', other: '{{count}} colleagues wait to be let in' },
+    zh: '{{count}} 位同事等待批准',
+  },
+  'admit.open': { en: 'Decide', zh: '处理' },
   'admit.none-title': { en: 'Nobody waits', zh: '暂无申请' },
   'admit.none': {
     en: 'Whoever writes to me from your workspace and is not known here is offered to you.',

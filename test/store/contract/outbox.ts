@@ -55,6 +55,20 @@ export const outbox = (openStore: OpenStore): void => {
       expect(leaseUntil).toBeInstanceOf(Date)
     })
 
+    it('is found by how its key begins, the newest first, whoever it is for', async () => {
+      const prefix = `${anId('k')}|`
+      const put = (key: string, day: string) =>
+        store.outbox.put([{ _id: key, to: 'mei', notice: aNotice() }], aDay(day))
+      await put(`${prefix}a|é`, '01-02')
+      await put(`${prefix}b`, '01-04')
+      await put(`other-${prefix}c`, '01-05')
+
+      const ids = async (limit: number) => (await other.outbox.keyed(prefix, limit)).map(({ _id }) => _id)
+
+      expect(await ids(9)).toEqual([`${prefix}b`, `${prefix}a|é`])
+      expect(await ids(1)).toEqual([`${prefix}b`])
+    })
+
     it('is open for its reader while it waits or is being delivered, and due', async () => {
       const to = anId('u')
       const put = (_id: string, given: object = {}) =>
