@@ -1,9 +1,10 @@
 import type { Bilingual, Locale } from '#src/domain/locale.ts'
 import type { Role } from '#src/domain/user.ts'
-import { sentences } from '#src/i18n/sentences.ts'
+import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardRow } from './card.ts'
+import type { Card, CardFact, CardRow } from './card.ts'
 import { clip } from './clip.ts'
+import { joined } from './reader.ts'
 
 /** What a help line needs of a command. */
 export type HelpEntry = {
@@ -21,19 +22,40 @@ const rowOf = (locale: Locale, { help, example }: HelpEntry): CardRow => ({
 
 const firstShown = 4
 
-/** Short help: what this role sees, and one line a command. */
+/** What people come for, the most used first; each command of the registry stands in one of them. */
+export const helpGroups = {
+  customers: 'tier why find list history feedback problem add edit tag merge assign override',
+  day: 'today log done remind snooze undo home answer call-back win-back',
+  team: 'digest approve segments review cover',
+  company: 'policy evaluate quality export calendar trial go-live admit',
+  account: 'settings whoami connect help',
+} as const
+
+type HelpGroup = keyof typeof helpGroups
+const groups = Object.keys(helpGroups) as HelpGroup[]
+
+/** A heading and its verbs on one line; nothing where the role has none of them. */
+function groupFact(locale: Locale, group: HelpGroup, entries: readonly HelpEntry[]): readonly CardFact[] {
+  const verbs = helpGroups[group].split(' ').flatMap((name) => {
+    const entry = entries.find((each) => each.name === name)
+    return entry ? [entry.shown[locale]] : []
+  })
+  return verbs.length === 0 ? [] : [{ label: t(locale, `help.group-${group}`), value: joined(verbs) }]
+}
+
+/** Short help: what this role sees, the verbs by what they are for, and how to ask for one in detail. */
 export function helpCard(locale: Locale, role: Role, entries: readonly HelpEntry[]): Card {
   const title = t(locale, 'help.title')
-  const intro = t(locale, 'help.intro')
-  const examples = entries.map(({ example }) => example[locale])
+  const facts = groups.flatMap((group) => groupFact(locale, group, entries))
+  const body = [t(locale, `help.${role}`), t(locale, 'help.intro')]
 
   return {
     title,
     tone: 'neutral',
-    text: sentences(locale, [title, examples.join(' · ')]),
-    body: [t(locale, `help.${role}`), intro],
-    rows: entries.map((entry) => rowOf(locale, entry)),
-    footer: t(locale, 'help.quotes'),
+    text: sentences(locale, [title, ...facts.map(({ label, value }) => labelled(locale, label, value))]),
+    body,
+    facts,
+    footer: sentences(locale, [t(locale, 'help.detail'), t(locale, 'help.quotes')]),
   }
 }
 

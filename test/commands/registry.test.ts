@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { helpCard, helpGroups } from '#src/cards/help-card.ts'
+import { cardText } from '#src/cards/text.ts'
 import type { Command } from '#src/commands/command.ts'
 import { verbForm } from '#src/commands/grammar/vocabulary.ts'
 import { commands } from '#src/commands/index.ts'
+import { usableBy } from '#src/commands/usable-by.ts'
 import { roles } from '#src/domain/user.ts'
 import { aCustomer } from '../helpers/builders/a-customer.ts'
 import { oneOfEachRole } from '../helpers/builders/a-user.ts'
+import { locales } from '../helpers/locales.ts'
 import { readGlossary } from '../i18n/glossary.ts'
 import { openDesk, wordsOf } from './desk.ts'
 
@@ -25,6 +29,18 @@ describe('the registry', () => {
 
     expect(shown.zh).toBe(first)
     expect(aliases).toEqual(expect.arrayContaining(rest))
+  })
+
+  it('has a heading in help for each command, and no command twice', () => {
+    const grouped = Object.values(helpGroups).flatMap((names) => names.split(' '))
+
+    expect(grouped.toSorted()).toEqual(commands.map(({ name }) => name).toSorted())
+  })
+
+  it.each(locales)('is told to an admin on one screen: %s', (locale) => {
+    const lines = cardText(helpCard(locale, 'admin', usableBy('admin', commands)), { width: 80 }).split('\n')
+
+    expect(lines.length).toBeLessThanOrEqual(24)
   })
 
   it('has a command for every role, and help for all', () => {

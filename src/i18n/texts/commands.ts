@@ -53,9 +53,18 @@ export const commandTexts = {
   'owner.none': { en: 'Nobody yet', zh: '暂无' },
   'help.title': { en: 'What you can ask me', zh: '你可以这样问我' },
   'help.intro': {
-    en: 'Just type a customer’s name, or one of these:',
-    zh: '直接输入客户名称即可，也可以用下面的指令：',
+    en: 'Just type a customer’s name, or one of these, such as “/customer tier acme”:',
+    zh: '直接输入客户名称即可，也可以用下面的指令，例如“/customer 等级 acme”：',
   },
+  'help.detail': {
+    en: 'More on one of them: “/customer help tier”.',
+    zh: '想看某个指令的用法：“/customer 帮助 等级”。',
+  },
+  'help.group-customers': { en: 'Customers', zh: '客户' },
+  'help.group-day': { en: 'My day', zh: '我的一天' },
+  'help.group-team': { en: 'Team', zh: '团队' },
+  'help.group-company': { en: 'Company', zh: '公司' },
+  'help.group-account': { en: 'Me', zh: '我的' },
   'help.quotes': {
     en: 'Part of a name, pinyin or initials are enough. Put a name that holds a command in quotes: "Help Scout".',
     zh: '名称打一部分、拼音或首字母都行。名称里带指令词时请加引号，例如：“为什么咖啡”。',
