@@ -95,6 +95,27 @@ describe('an installation', () => {
     await expect(api.tokens.bot('T9')).rejects.toMatchObject({ code: 'slack-not-installed' })
   })
 
+  it('for a whole organisation is refused, with what to do instead, and taken out again', async () => {
+    const { fake, oauth, installs, reported, log } = await installable()
+    fake.add.team('T1', { wholeOrg: { id: 'E1', name: 'Acme Group' } })
+
+    const page = await fake.user('U1').installs(installs)
+    const text = await page.text()
+    fake.add.team('T1')
+    const again = await fake.user('U1').installs(installs)
+
+    expect(page.status).toBe(403)
+    expect(text).toContain('one workspace at a time')
+    expect(text).toContain('逐个工作区安装')
+    expect(reported).toEqual([['E1', 'install']])
+    expect([...fake.state.tokens.values()].map(({ revoked }) => revoked)).toEqual([true, false])
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
+    expect([again.status, (await oauth.installations.list('slack')).map(({ team }) => team)]).toEqual([
+      200,
+      ['T1'],
+    ])
+  })
+
   it('that somebody else began is not finished', async () => {
     const { base, oauth } = await installable()
 

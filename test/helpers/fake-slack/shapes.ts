@@ -10,6 +10,8 @@ export type Team = {
   readonly domain: string
   readonly botUserId: string
   readonly botId: string
+  /** Whoever installs the app there installs it for this whole organisation (Enterprise Grid). */
+  readonly wholeOrg?: { readonly id: string; readonly name: string }
 }
 
 /** What stands behind a token. */

@@ -10,7 +10,7 @@ const test: Method = {
     team_id: team.id,
     user_id: team.botUserId,
     bot_id: team.botId,
-    is_enterprise_install: false,
+    is_enterprise_install: team.wholeOrg !== undefined,
     ...(token.expiresAtMs === undefined
       ? {}
       : { expires_in: Math.floor((token.expiresAtMs - world.time.nowMs()) / 1_000) }),

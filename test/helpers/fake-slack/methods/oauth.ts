@@ -19,6 +19,7 @@ function grantFor({ world: { state }, args }: Call): Grant {
 /** A token for a team, with a refresh token where rotation is on. */
 function issue({ world }: Call, teamId: string, scopes: readonly string[]): Json {
   const { state, app, time } = world
+  const org = state.teams.get(teamId)?.wholeOrg
   const expiresAtMs = app.tokenRotation ? time.nowMs() + tokenMs : undefined
   const token = addToken(world, { kind: 'bot', teamId, scopes, expiresAtMs })
   const refreshToken = `xoxe-1-${randomBytes(12).toString('hex')}`
@@ -30,9 +31,9 @@ function issue({ world }: Call, teamId: string, scopes: readonly string[]): Json
     scope: scopes.join(','),
     bot_user_id: state.teams.get(teamId)?.botUserId,
     app_id: app.id,
-    team: { id: teamId, name: state.teams.get(teamId)?.name },
-    enterprise: null,
-    is_enterprise_install: false,
+    team: org ? null : { id: teamId, name: state.teams.get(teamId)?.name },
+    enterprise: org ?? null,
+    is_enterprise_install: org !== undefined,
     ...(app.tokenRotation ? { refresh_token: refreshToken, expires_in: tokenMs / 1_000 } : {}),
   }
 }
