@@ -7,7 +7,7 @@ import type { StandKey, Stands } from '#src/ports/stands.ts'
 import { inviteLine, requireChannel } from './channel.ts'
 import type { Clients } from './clients.ts'
 import { type Conversation, type Message, placeOf } from './conversation.ts'
-import { accountOf, directChats, noAccount } from './direct.ts'
+import { accountOf, directChats, unreachable } from './direct.ts'
 import { editOf } from './edit.ts'
 import type { Target } from './errors.ts'
 import { handOver } from './hand-over.ts'
@@ -41,7 +41,7 @@ export function createSlackChat(deps: SlackChatDeps): Chat<Card> {
     reaches: async (to) => (await accountOf(deps, to)) !== undefined,
     async post(to, card, key, files = [], about) {
       const account = await accountOf(deps, to)
-      if (!account) throw noAccount(to.name)
+      if (!account) throw unreachable(to)
       const channel = await directChat(account)
       const client = await clientOf(deps, account.team)
       return say(deps, { team: account.team, channel, client, canAsk: true }, { card, key, files, about })

@@ -4,6 +4,7 @@ import type { Stands } from '#src/ports/stands.ts'
 import type { Clients } from './clients.ts'
 import { slackError } from './errors.ts'
 import { teamsOf } from './known-teams.ts'
+import { notInstalled } from './not-installed.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Somebody's account in a workspace that has the app. */
@@ -68,9 +69,15 @@ export function directChats({
 }
 
 /** Nobody there to write to, as far as Slack and we know. */
-export const noAccount = (who: string): AppError =>
+const noAccount = (who: string): AppError =>
   new AppError({
     code: 'slack-no-account',
     message: `${who} is not linked to a Slack account in a workspace that has the app.`,
     remedy: 'Have them type /customer help in Slack once; the same verified e-mail links them.',
   })
+
+/** Why nobody can be written to: the app is not in their workspace, which an admin may mend, or they have no account. */
+export function unreachable({ identities, name }: User): AppError {
+  const team = identities.find(({ surface }) => surface === 'slack')?.team
+  return team === undefined ? noAccount(name) : notInstalled(team)
+}

@@ -50,12 +50,26 @@ describe('a direct message', () => {
     expect(said()).toEqual(['m1'])
   })
 
-  it('has nowhere to go for somebody without an account in our workspace', async () => {
+  it('has nowhere to go for somebody without an account', async () => {
+    const nobody = aUser({ identities: [{ surface: 'playground', userId: 'mei' }] })
+
+    expect(await out.chat.reaches?.(nobody)).toBe(false)
+    expect(await out.chat.reaches?.(meiAtSlack)).toBe(true)
+    expect(await ended(out.chat.post(nobody, aCardOf('x'), 'm1'))).toBe('slack-no-account')
+  })
+
+  it('waits for an admin where the app is not in its reader’s workspace: it may be installed there tomorrow', async () => {
     const elsewhere = aUser({ identities: [{ surface: 'slack', team: 'T9', userId: 'U1' }] })
 
+    const refused = await out.chat.post(elsewhere, aCardOf('x'), 'm1').catch((error: unknown) => error)
+
     expect(await out.chat.reaches?.(elsewhere)).toBe(false)
-    expect(await out.chat.reaches?.(meiAtSlack)).toBe(true)
-    expect(await ended(out.chat.post(elsewhere, aCardOf('x'), 'm1'))).toBe('slack-no-account')
+    expect(refused).toMatchObject({
+      code: 'slack-not-installed',
+      retryable: true,
+      mend: { by: 'admin' },
+      message: expect.stringContaining('T9'),
+    })
   })
 })
 
