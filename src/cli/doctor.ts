@@ -1,17 +1,20 @@
 import type { Env } from '#src/config/env.ts'
+import type { Finding } from '#src/domain/finding.ts'
+import { t } from '#src/i18n/text.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import { requireChannel } from '#src/slack/channel.ts'
 import { checkRequestUrl } from '#src/slack/check-request-url.ts'
-import { checkSocket, checkTokens, type Finding, failure } from '#src/slack/doctor.ts'
+import { checkSocket, checkTokens, failure } from '#src/slack/doctor.ts'
 import type { SlackApi } from '#src/slack/slack-api.ts'
 import { closeAll } from '#src/start/lifetime.ts'
 import { type OpenStores, openStores } from '#src/start/open-stores.ts'
 import { connectSlack } from '#src/start/slack.ts'
 import { systemClock } from '#src/start/system-clock.ts'
+import { wecomFindings } from './doctor-wecom.ts'
 import { parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
-const usage = 'doctor slack'
+const usage = 'doctor slack|wecom'
 
 const marks: Readonly<Record<Finding['state'], string>> = {
   ok: 'ok      ',
@@ -89,7 +92,28 @@ async function findings(env: Env, api: SlackApi, stores: OpenStores): Promise<re
   return [...tokens, ...wayIn, ...channels, await checkPeople(stores), ...unasked(env)]
 }
 
-async function run({ env, log, out, err }: Terminal): Promise<number> {
+function told(found: readonly Finding[], { out }: Terminal): number {
+  out(found.map(lines).join('\n'))
+  return found.some(({ state }) => state === 'missing') ? 1 : 0
+}
+
+async function doctorWecom(terminal: Terminal): Promise<number> {
+  const { env, log, err } = terminal
+  const stores = await openStores(env, log)
+  try {
+    const found = await wecomFindings(env, await stores.store.users.list(), log)
+    if (found) return told(found, terminal)
+
+    const locale = env.DEFAULT_LOCALE
+    err(`${t(locale, 'surface.check-off')}\n→ ${t(locale, 'surface.check-off-do')}`)
+    return 1
+  } finally {
+    await closeAll(stores.closings, log)
+  }
+}
+
+async function doctorSlack(terminal: Terminal): Promise<number> {
+  const { env, log, err } = terminal
   const stores = await openStores(env, log)
   try {
     const { api, closings } = await connectSlack(env, stores, { ...log, error: () => undefined })
@@ -101,8 +125,7 @@ async function run({ env, log, out, err }: Terminal): Promise<number> {
     }
     const found = await findings(env, api, stores)
     await closeAll(closings, log)
-    out(found.map(lines).join('\n'))
-    return found.some(({ state }) => state === 'missing') ? 1 : 0
+    return told(found, terminal)
   } finally {
     await closeAll(stores.closings, log)
   }
@@ -112,10 +135,11 @@ async function run({ env, log, out, err }: Terminal): Promise<number> {
 export const doctorVerb: Verb = {
   name: 'doctor',
   usage,
-  help: 'tells what Slack lacks: token, scopes, way in, channels, people, each with what to do',
+  help: 'tells what Slack or WeCom lacks: token, rights, way in, people, each with what to do',
   async run(args, terminal) {
     const [surface] = parseVerb(args, {}, usage).positionals
-    if (surface !== 'slack') throw usageError(`doctor ${surface ?? ''}: there is only slack.`, usage)
-    return run(terminal)
+    if (surface === 'slack') return doctorSlack(terminal)
+    if (surface === 'wecom') return doctorWecom(terminal)
+    throw usageError(`doctor ${surface ?? ''}: there are slack and wecom.`, usage)
   },
 }

@@ -1,3 +1,4 @@
+import type { Env } from '#src/config/env.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { type User, userSchema } from '#src/domain/user.ts'
 import type { Users } from '#src/ports/users.ts'
@@ -8,7 +9,7 @@ import { parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
 const usage =
-  'users add ID --name NAME --role rep|manager|admin|service [--email E] [--manager ID] [--team T] [--locale en|zh] [--zone IANA] [--quiet 21:00-08:00|none] [--slack TEAM:USER] | users list | users import FILE.csv'
+  'users add ID --name NAME --role rep|manager|admin|service [--email E] [--manager ID] [--team T] [--locale en|zh] [--zone IANA] [--quiet 21:00-08:00|none] [--slack TEAM:USER] [--wecom USERID] | users list | users import FILE.csv'
 
 const options = {
   name: { type: 'string' },
@@ -20,6 +21,7 @@ const options = {
   zone: { type: 'string' },
   quiet: { type: 'string' },
   slack: { type: 'string' },
+  wecom: { type: 'string' },
 } as const
 
 type Given = { readonly [name in keyof typeof options]?: string | undefined }
@@ -31,6 +33,22 @@ function slackIdentity(text: string | undefined): User['identities'] {
   const [team, userId] = text.split(':')
   if (!team || !userId) throw usageError(`--slack ${text} is not TEAM:USER.`, usage)
   return [{ surface: 'slack', team, userId }]
+}
+
+/** The account of a member → a WeCom identity of the configured company; WeCom does not tell `Mei` from `mei`. */
+function wecomIdentity(userId: string | undefined, { WECOM_CORP_ID: team }: Env): User['identities'] {
+  if (userId === undefined) return []
+  if (team === undefined) throw usageError('--wecom needs WECOM_CORP_ID (docs/wecom.md).', usage)
+  return [{ surface: 'wecom', team, userId: userId.toLowerCase() }]
+}
+
+/** The standing ones, but for the surfaces that are said anew. */
+function identitiesOf({ slack, wecom }: Given, standing: User | undefined, env: Env): User['identities'] {
+  const said = [...slackIdentity(slack), ...wecomIdentity(wecom, env)]
+  const kept = (standing?.identities ?? []).filter(({ surface }) =>
+    said.every((one) => one.surface !== surface),
+  )
+  return [...kept, ...said]
 }
 
 /** `22:00-07:30` → quiet hours by the person's own clock; `none`: they are written to at any time. */
@@ -51,8 +69,8 @@ const withoutDirectory = (user: User | undefined): Partial<User> => {
 
 /** A new row, or the standing one with what was given changed. */
 function merged(id: string, given: Given, standing: User | undefined, { env }: Terminal): User {
-  const { slack, quiet, ...fields } = given
-  const identities = slack === undefined ? (standing?.identities ?? []) : slackIdentity(slack)
+  const { slack: _, wecom: __, quiet, ...fields } = given
+  const identities = identitiesOf(given, standing, env)
   const parsed = userSchema.safeParse({
     locale: env.DEFAULT_LOCALE,
     zone: env.COMPANY_TIME_ZONE,

@@ -38,6 +38,7 @@ import { tellTexts } from './texts/tell.ts'
 import { tierTexts } from './texts/tier.ts'
 import { todayTexts } from './texts/today.ts'
 import { valueTexts } from './texts/value.ts'
+import { wecomCheckTexts } from './texts/wecom-check.ts'
 import { wecomErrorTexts } from './texts/wecom-errors.ts'
 import { whyTexts } from './texts/why.ts'
 
@@ -84,6 +85,7 @@ export const texts = {
   ...todayTexts,
   ...valueTexts,
   ...whyTexts,
+  ...wecomCheckTexts,
   ...wecomErrorTexts,
 }
 

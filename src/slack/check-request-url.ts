@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import type { Finding } from './doctor.ts'
+import type { Finding } from '#src/domain/finding.ts'
 import { slackPath } from './http-receiver.ts'
 
 /** What a check of our own address may take. */

@@ -1,16 +1,10 @@
 import { webApi } from '@slack/bolt'
 import { isAppError } from '#src/domain/errors.ts'
+import type { Finding } from '#src/domain/finding.ts'
 import { clientOptions, type Where } from './clients.ts'
 import { slackCode, slackError } from './errors.ts'
 import { missingScopes } from './scopes.ts'
 import type { SlackApi } from './slack-api.ts'
-
-/** One thing that was looked at, and what to do where it is not right. `unknown`: nobody but a person can see it. */
-export type Finding = {
-  readonly state: 'ok' | 'missing' | 'unknown'
-  readonly says: string
-  readonly remedy?: string | undefined
-}
 
 const missing = (says: string, remedy?: string): Finding => ({ state: 'missing', says, remedy })
 const ok = (says: string): Finding => ({ state: 'ok', says })
