@@ -18,7 +18,8 @@ export const chartName = 'digest.png'
 /** A picture that comes with the message, by its file's name. */
 const attached = (name: string): string => `attached:${name}`
 
-const openLine = ({ reader, id }: DigestView, line: DigestLine['id']): CardButton => ({
+/** The way to one line's list. */
+export const openLine = ({ reader, id }: DigestView, line: DigestLine['id']): CardButton => ({
   kind: 'button',
   label: t(reader.locale, 'digest.open'),
   call: { command: 'digest', input: { digest: id, line } },
@@ -78,6 +79,11 @@ export function digestCard(view: DigestView, { chartAlt, hasFile = false }: Dige
       const detail = lineDetail(view, line)
       return { title: texts[n] ?? '', ...(detail ? { detail } : {}), action: openLine(view, line.id) }
     }),
+    rest: {
+      kind: 'button',
+      label: t(locale, 'digest.open'),
+      call: { command: 'digest', input: { digest: view.id } },
+    },
     ...(chartAlt === undefined ? {} : { image: { url: attached(chartName), alt: chartAlt } }),
     actions: [partsMenu(view)],
     footer: joined([dataFooter(reader, policy, figures.at), hasFile ? t(locale, 'digest.file') : undefined]),

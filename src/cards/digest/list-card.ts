@@ -33,6 +33,16 @@ const turn = (view: DigestView, line: DigestLine, page: number, key: 'next' | 'p
   call: { command: 'digest', input: { digest: view.id, line: line.id, page: String(page) } },
 })
 
+/** The page by itself, where a surface had no room for all of it. */
+const wholePage = ({ reader, id }: DigestView, line: DigestLine, from: number): CardButton => ({
+  kind: 'button',
+  label: t(reader.locale, 'digest.open'),
+  call: {
+    command: 'digest',
+    input: { digest: id, line: line.id, page: String(Math.floor(from / listPage)) },
+  },
+})
+
 function actionsOf(view: DigestView, line: DigestLine, { from, total }: ListPage): readonly CardAction[] {
   const page = Math.floor(from / listPage)
   return [
@@ -78,6 +88,7 @@ export function digestListCard(view: DigestView, line: DigestLine, page: ListPag
         call: { command: 'digest', input: { digest: view.id, line: line.id, customer: customer._id } },
       },
     })),
+    ...(customers.length > 0 ? { rest: wholePage(view, line, from) } : {}),
     actions: actionsOf(view, line, page),
   }
 }

@@ -11,13 +11,13 @@ import { sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { dataPart } from './data-part.ts'
 import { countOf, type DigestView, moneyOf, tierLabel } from './digest-view.ts'
-import { type DigestPart, digestParts } from './first-card.ts'
+import { type DigestPart, digestParts, openLine } from './first-card.ts'
 import { followUpPart } from './follow-up-part.ts'
 import { prospectsPart } from './prospects-part.ts'
 import { servicePart } from './service-part.ts'
 
 /** What a part fills of its card. */
-export type PartBody = Pick<Card, 'body' | 'facts' | 'rows' | 'table'>
+export type PartBody = Pick<Card, 'body' | 'facts' | 'rows' | 'rest' | 'table'>
 
 function basePart(view: DigestView): PartBody {
   const { figures, policy, reader } = view
@@ -67,6 +67,7 @@ function movementPart(view: DigestView): PartBody {
 
   return {
     body: [t(locale, 'digest.moved-title', { n: up + down })],
+    rest: openLine(view, 'moved'),
     ...(first > 0 ? { facts: [{ label: t(locale, 'digest.first-tiers'), value: countOf(first) }] } : {}),
     rows: top.map((move) => ({
       title: clip(move.name),

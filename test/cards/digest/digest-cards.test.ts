@@ -204,6 +204,24 @@ describe('a list of a digest', () => {
     expect(card.rows?.[0]?.action?.call.input).toMatchObject({ line: 'overdue', customer: 'c-acme-robotics' })
   })
 
+  it('opens the whole list where a surface has no room for all of it', () => {
+    const line = { id: 'moved', now: 25 } as const
+    const customers = [aCustomer()]
+    const list = digestListCard(aView('en'), line, { customers, from: 10, total: 25 })
+    const none = digestListCard(aView('en'), line, { customers: [], from: 0, total: 0 })
+
+    const calls = [list, digestPartCard(aView('en'), 'movement'), digestCard(aView('en'))].map(
+      ({ rest }) => rest?.call.input,
+    )
+
+    expect(calls).toEqual([
+      { digest: aView('en').id, line: 'moved', page: '1' },
+      { digest: aView('en').id, line: 'moved' },
+      { digest: aView('en').id },
+    ])
+    expect(none.rest).toBeUndefined()
+  })
+
   it('lets one assign, remind or look, by the commands there are', () => {
     const handle = {
       customer: aCustomer(),
