@@ -64,6 +64,8 @@ export type CardSelect = {
   readonly options: readonly CardOption[]
   /** Where a surface can search while one types, `Dispatcher.options` is asked; `options` is what others offer. */
   readonly search?: 'customers'
+  /** Several may be chosen where a surface can: they come as `a,b`. */
+  readonly many?: true
 }
 
 /**

@@ -6,6 +6,8 @@ export const LIMITS = {
   markdownBytes: 2_048,
   /** Our own: a member gets 30 messages a minute, and what is more is dropped without a word (90454). */
   pages: 6,
+  /** Our own too: cards with controls under one message. */
+  controlCards: 4,
   title: 36,
   desc: 44,
   subTitle: 160,
@@ -18,8 +20,28 @@ export const LIMITS = {
   selectOptions: 10,
   optionIdBytes: 128,
   optionText: 16,
+  voteOptions: 20,
+  voteText: 17,
   selectTitle: 13,
   questionKeyBytes: 1_024,
   taskIdBytes: 128,
   urlBytes: 2_048,
 } as const
+
+export type Limits = { readonly [Name in keyof typeof LIMITS]: number }
+
+/** Whose message it is: the self-built app's or the AI bot's. Each has cards of its own measure. */
+export type Dialect = 'app' | 'bot'
+
+/** What an AI bot's message takes (path/101032, 101463): longer in markdown, shorter in cards. What is over-long is not shown. */
+const botLimits: Limits = {
+  ...LIMITS,
+  markdownBytes: 20_480,
+  pages: 2,
+  title: 26,
+  desc: 30,
+  subTitle: 112,
+  factValue: 26,
+}
+
+export const limitsOf = (dialect: Dialect): Limits => (dialect === 'bot' ? botLimits : LIMITS)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Card } from '#src/cards/card.ts'
 import { LIMITS } from '#src/wecom/limits.ts'
 import { pagesOf } from '#src/wecom/pages.ts'
+import { readPress } from '#src/wecom/press.ts'
 import { renderWecom, type WecomMessage } from '#src/wecom/render.ts'
 import { examplePickCard, exampleTierCard } from '../helpers/example-cards.ts'
 import { hostileCard } from '../helpers/hostile-cards.ts'
@@ -16,6 +17,10 @@ const aCard = (given: Partial<Card> = {}): Card => ({
 })
 const why = { kind: 'button', label: '依据', call: { command: 'why', input: { name: 'acme' } } } as const
 const taskId = 'acme-7-mei'
+const numbered = (n: number) =>
+  ({ kind: 'button', label: `按钮${n}`, call: { command: 'why', input: { name: `c${n}` } } }) as const
+const cardOf = (message?: WecomMessage) =>
+  message?.msgtype === 'template_card' ? message.template_card : undefined
 const markdownOf = (messages: readonly WecomMessage[]) =>
   messages.flatMap((message) => (message.msgtype === 'markdown' ? [message.markdown.content] : []))
 
@@ -25,15 +30,16 @@ describe('a card in WeCom', () => {
       fc.property(
         hostileCard,
         fc.string(),
-        fc.constantFrom(undefined, 'https://example.com/'),
-        (card, id, url) => {
-          const messages = renderWecom(card, { taskId: id, ...(url ? { url } : {}) })
+        fc.constantFrom(undefined, 'https://example.com/', 'https://'),
+        fc.constantFrom('app' as const, 'bot' as const),
+        (card, id, url, dialect) => {
+          const messages = renderWecom(card, { taskId: id, url, dialect })
 
           expect(messages.length).toBeGreaterThan(0)
-          expect(messages.flatMap(problemsOf)).toEqual([])
+          expect(messages.flatMap((message) => problemsOf(message, dialect))).toEqual([])
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 80 },
     )
   })
 
@@ -89,20 +95,92 @@ describe('a card in WeCom', () => {
     expect(markdownOf(messages)[0]).toContain('74 points (median 19)')
   })
 
-  it('names the buttons of a pick list by their rows, and offers the choice', () => {
-    const [, card] = renderWecom(examplePickCard('zh'), { taskId })
+  it('opens the rows of a list by their numbers, beside what else can be chosen', () => {
+    const [list, rows, filter] = renderWecom(examplePickCard('zh'), { taskId })
 
-    expect(card).toMatchObject({
-      template_card: {
-        button_selection: { question_key: 'industry' },
-        button_list: [
-          { text: '按行业筛选' },
-          { text: 'Acme Robo…' },
-          { text: 'Acme (HK)' },
-          { text: '阿克梅贸易' },
+    expect(JSON.stringify(list)).toContain('3. **阿克梅贸易**')
+    expect(cardOf(rows)).toMatchObject({
+      card_type: 'vote_interaction',
+      main_title: { desc: '1/2' },
+      checkbox: {
+        mode: 0,
+        option_list: [
+          { id: '["tier",{"name":"acme"}]', text: '1. Acme Robotics' },
+          { text: '2. Acme (HK)' },
+          { text: '3. 阿克梅贸易' },
         ],
       },
+      submit_button: { text: '选择', key: '{"rows":true}' },
     })
+    expect(cardOf(filter)).toMatchObject({
+      task_id: `${taskId}-2`,
+      checkbox: { question_key: 'industry', option_list: [{ text: 'Robotics' }, { text: 'Trade' }] },
+    })
+  })
+
+  it('names the buttons of a short list by its rows where whole names fit', () => {
+    const rows = ['阿里云', '海鸥文具'].map((title) => ({ title, action: why }))
+
+    const [, card] = renderWecom(aCard({ rows: rows.map((row, n) => ({ ...row, action: numbered(n) })) }), {
+      taskId,
+    })
+
+    expect(cardOf(card)?.button_list?.map(({ text }) => text)).toEqual(['阿里云', '海鸥文具'])
+  })
+
+  it('puts a short choice beside the buttons, and what a card does not hold on the next', () => {
+    const snooze = {
+      kind: 'select',
+      label: '推迟',
+      field: 'until',
+      call: { command: 'snooze', input: { reminder: 'r1' } },
+      options: [{ label: '明天', value: '2026-11-24' }],
+    } as const
+    const actions = [snooze, ...Array.from({ length: 8 }, (_, n) => numbered(n))]
+
+    const cards = renderWecom(aCard({ actions }), { taskId }).map(cardOf)
+
+    expect(cards.map((card) => card?.button_list?.map(({ text }) => text))).toEqual([
+      ['推迟', '按钮0', '按钮1', '按钮2', '按钮3', '按钮4'],
+      ['按钮5', '按钮6', '按钮7'],
+    ])
+    expect(cards[0]).toMatchObject({ sub_title_text: '阿里是A类', button_selection: { title: '推迟' } })
+  })
+
+  it('offers all of a long choice, twenty to a card', () => {
+    const options = Array.from({ length: 25 }, (_, n) => ({ label: `选项${n}`, value: `v${n}` }))
+    const choice = { kind: 'select', label: '选', field: 'f', call: why.call, options } as const
+
+    const cards = renderWecom(aCard({ actions: [choice] }), { taskId }).flatMap(
+      (message) => cardOf(message) ?? [],
+    )
+
+    expect(cards.map(({ checkbox }) => checkbox?.option_list.length)).toEqual([20, 5])
+  })
+
+  it('says by its key what a press does, and what was chosen with it', () => {
+    const key = (card: Card) => cardOf(renderWecom(card, { taskId }).at(-1))?.button_list?.[0]?.key ?? ''
+    const form = {
+      kind: 'form',
+      label: '写跟进…',
+      call: { command: 'log', input: { customer: 'acme' } },
+    } as const
+    const rows = [{ title: '阿里', action: why }]
+
+    expect(readPress(key(aCard({ actions: [why] })), {})).toEqual({ kind: 'call', call: why.call })
+    expect(readPress(key(aCard({ actions: [form] })), {})).toEqual({ kind: 'form', call: form.call })
+    expect(readPress(key(aCard({ rows })), {})).toEqual({ kind: 'open', call: why.call })
+    expect(readPress('{"rows":true}', { row: ['["why",{"name":"acme"}]'] })).toEqual({
+      kind: 'open',
+      call: why.call,
+    })
+    expect(readPress('{"command":"snooze","input":{},"field":"until"}', { until: ['a', 'b'] })).toEqual({
+      kind: 'call',
+      call: { command: 'snooze', input: { until: 'a,b' } },
+    })
+    expect(['', 'why', '{}', '[]', '{"rows":true}'].map((old) => readPress(old, {}))).toEqual(
+      Array(5).fill(undefined),
+    )
   })
 
   it('does not send the same button twice, which WeCom refuses', () => {
