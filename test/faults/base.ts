@@ -83,8 +83,8 @@ export const promote = (ground: Ground, ...those: readonly Expected[]) =>
     those.map(({ customerId }) => orderOf(customerId, largeYuan, systemClock.now())),
   )
 
-async function putPeople({ documents, slack }: Ground, owners: ReadonlySet<string>): Promise<void> {
-  const identitiesOf = (userId: string) => (slack ? [slack.join(userId)] : [])
+async function putPeople({ documents, chat }: Ground, owners: ReadonlySet<string>): Promise<void> {
+  const identitiesOf = (userId: string) => (chat ? [chat.join(userId)] : [])
   const awake = { from: '00:00', to: '00:00' } // whatever the hour, a run is not anybody's night
   await documents.users.put([
     ...[...owners].map((_id) => aUser({ _id, name: _id, quietHours: awake, identities: identitiesOf(_id) })),

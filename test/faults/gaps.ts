@@ -86,8 +86,8 @@ const inSummary = (write: Write, those: readonly Expected[]): Gap => ({
 })
 
 /** Every named write on the way to this ground's surface. */
-const roadsOn = ({ slack }: Ground) => {
-  const surface = slack ? 'slack' : 'playground'
+const roadsOn = ({ chat }: Ground) => {
+  const surface = chat?.surface ?? 'playground'
   return { orders: writesOn(surface, orderWrites), summaries: writesOn(surface, summaryWrites) }
 }
 

@@ -12,10 +12,12 @@ import { createQueues } from '#src/queue/create-queues.ts'
 import { openStore, type Store } from '#src/store/open-store.ts'
 import { aProcess } from '../helpers/a-process.ts'
 import { recordingLogger } from '../helpers/recording-logger.ts'
+import type { ChatSurface } from './chat-surface.ts'
 import type { StoreKind } from './fault.ts'
 import { openMongo } from './own-mongo.ts'
 import { openOwnRedis } from './own-redis.ts'
-import { openSlackSurface, type SlackSurface } from './slack-surface.ts'
+import { openSlackSurface } from './slack-surface.ts'
+import { openWecomSurface } from './wecom-surface.ts'
 
 /** What faults happen on: stores of their own, how processes reach them, and how this one does. */
 export type Ground = {
@@ -29,7 +31,7 @@ export type Ground = {
   readonly queues: Queues
   readonly redisUrl: string
   /** Messages go there instead of the playground. */
-  readonly slack?: SlackSurface
+  readonly chat?: ChatSurface
   /** Takes the document server away and brings it back; absent where it is not ours. */
   readonly mongo?: { kill(): Promise<void>; start(): Promise<void> }
   readonly redis?: { kill(): Promise<void>; start(keeping: 'data' | 'nothing'): Promise<void> }
@@ -102,11 +104,19 @@ async function realServers(mayKill: boolean): Promise<Servers | undefined> {
   }
 }
 
+/** Where messages go. */
+export type SurfaceName = 'playground' | 'slack' | 'wecom'
+
+const opens: Readonly<Partial<Record<SurfaceName, () => Promise<ChatSurface>>>> = {
+  slack: openSlackSurface,
+  wecom: openWecomSurface,
+}
+
 /** Opens empty, migrated stores; undefined where this machine cannot have them. */
 export async function openGround(
   kind: StoreKind,
   mayKill: boolean,
-  surface: 'playground' | 'slack' = 'playground',
+  surface: SurfaceName = 'playground',
 ): Promise<Ground | undefined> {
   const servers = kind === 'embedded' ? await embeddedServers() : await realServers(mayKill)
   if (!servers) return undefined
@@ -117,17 +127,17 @@ export async function openGround(
   await documents.migrate()
   const raw = await mongoose.createConnection(uri, { dbName: database }).asPromise()
   const queues = await createQueues({ url: known.redisUrl, jobs, log })
-  const slack = surface === 'slack' ? await openSlackSurface() : undefined
+  const chat = await opens[surface]?.()
 
   return {
     ...known,
-    ...(slack ? { slack, env: { ...known.env, ...slack.env }, store: `${known.store}; Slack` } : {}),
+    ...(chat ? { chat, env: { ...known.env, ...chat.env }, store: `${known.store}; ${chat.shown}` } : {}),
     kind,
     documents,
     raw,
     queues,
     close: async () => {
-      await slack?.close()
+      await chat?.close()
       await queues.close()
       await raw.dropDatabase()
       await raw.close()

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Expected } from './base.ts'
+import { rowsIn } from './chat-surface.ts'
 import type { Ground } from './ground.ts'
 
 type History = {
@@ -34,9 +35,9 @@ export type Outcome = {
 /** Which messages say something, by their outbox keys: those that stand on a surface, each as often as it does. */
 type Told = (ground: Ground) => Promise<ReadonlyMap<string, number>>
 
-/** What stands at Slack, or in the playground, where a key is one message. */
-const toldOnGround: Told = async ({ raw, slack }) => {
-  if (slack) return slack.told()
+/** What stands at Slack or WeCom, or in the playground, where a key is one message. */
+const toldOnGround: Told = async ({ raw, chat }) => {
+  if (chat) return chat.told(await rowsIn(raw))
   const messages = await raw
     .collection<{ _id: string }>('messages')
     .find({ surface: 'playground', direction: 'out' }, { projection: { _id: 1 } })
@@ -123,8 +124,8 @@ export async function letAMinutePass({ raw }: Ground): Promise<void> {
 }
 
 /** How long a run may take to say everything: Slack opens fifty chats a minute, and whoever is refused waits longer. */
-export const longestMs = ({ slack }: Ground, isShort: boolean): number =>
-  isShort ? 180_000 : slack ? 1_200_000 : 600_000
+export const longestMs = ({ chat }: Ground, isShort: boolean): number =>
+  isShort ? 180_000 : chat ? 1_200_000 : 600_000
 
 /** Waits until every change is told and nothing is on its way, or the time is up. */
 export async function settled(

@@ -2,7 +2,7 @@ import { AppError } from '#src/domain/errors.ts'
 import { emptiedRedis } from './emptied-redis.ts'
 import type { Fault, Options, Row, StoreKind } from './fault.ts'
 import { gaps } from './gaps.ts'
-import { openGround } from './ground.ts'
+import { openGround, type SurfaceName } from './ground.ts'
 import { killedWorker } from './killed-worker.ts'
 import { mongoAway, redisAwayKept, redisAwayLost } from './outages.ts'
 import { surface } from './surface.ts'
@@ -30,7 +30,7 @@ const unknown = (what: string) =>
   new AppError({
     code: 'fault-unknown',
     message: `There is no ${what}.`,
-    remedy: `npm run -s faults -- [--only NAME] [--store embedded|real] [--surface slack] [--short] [--kills N] [--seed N] [--json]\n${faults
+    remedy: `npm run -s faults -- [--only NAME] [--store embedded|real] [--surface slack|wecom] [--short] [--kills N] [--seed N] [--json]\n${faults
       .map(({ name, help }) => `  ${name}: ${help}`)
       .join('\n')}`,
   })
@@ -50,7 +50,11 @@ function stores(): readonly StoreKind[] {
   return [asked]
 }
 
-const surfaceOf = () => (optionOf('--surface') === 'slack' ? 'slack' : 'playground')
+function surfaceOf(): SurfaceName {
+  const asked = optionOf('--surface') ?? 'playground'
+  if (asked !== 'playground' && asked !== 'slack' && asked !== 'wecom') throw unknown(`surface ${asked}`)
+  return asked
+}
 
 async function runOn(fault: Fault, kind: StoreKind, options: Options): Promise<readonly Row[]> {
   const ground = await openGround(kind, fault.needsToKill === true, surfaceOf())

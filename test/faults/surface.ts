@@ -1,5 +1,6 @@
 import { seeded } from '#src/domain/evaluation/random.ts'
 import { type Expected, promote, putBase } from './base.ts'
+import { type ChatSurface, rowsIn } from './chat-surface.ts'
 import { type Fault, type Options, type Row, seenAs, unkept } from './fault.ts'
 import type { Ground } from './ground.ts'
 import { openMisbehavingSurface } from './misbehaving-surface.ts'
@@ -10,7 +11,7 @@ import { killed, startFaultWorker } from './workers.ts'
 type Surface = {
   /** Where the worker finds it, if its environment does not say. */
   readonly chatUrl?: string
-  told(): ReadonlyMap<string, number>
+  told(): Promise<ReadonlyMap<string, number>>
   readonly did: ReadonlyMap<string, number>
   tooEarly(): number
   /** The code of whoever is gone. */
@@ -26,7 +27,7 @@ async function plainSurface(gone: ReadonlySet<string>, seed: number): Promise<Su
   const { did } = surface
   return {
     chatUrl: surface.url,
-    told: () => surface.accepted,
+    told: async () => surface.accepted,
     did,
     tooEarly: surface.tooEarly,
     goneCode: 'surface-user-gone',
@@ -35,12 +36,23 @@ async function plainSurface(gone: ReadonlySet<string>, seed: number): Promise<Su
   }
 }
 
-/** Slack is asked before anything is sent again: nothing may stand there twice. */
-function slackSurface(slack: NonNullable<Ground['slack']>, gone: ReadonlySet<string>, seed: number): Surface {
-  for (const userId of gone) slack.leave(userId)
-  const did = slack.misbehave(seeded(seed))
-  const { told, tooEarly } = slack
-  return { told, did, tooEarly, goneCode: 'slack-user-gone', mostDoubled: () => 0, close: async () => {} }
+/** Slack is asked before anything is sent again, WeCom knows the same again: nothing may stand there twice. */
+function strictSurface(
+  { raw, chat }: Ground & { readonly chat: ChatSurface },
+  gone: ReadonlySet<string>,
+  seed: number,
+): Surface {
+  for (const userId of gone) chat.leave(userId)
+  const did = chat.misbehave(seeded(seed))
+  const { tooEarly, goneCode } = chat
+  return {
+    told: async () => chat.told(await rowsIn(raw)),
+    did,
+    tooEarly,
+    goneCode,
+    mostDoubled: () => 0,
+    close: async () => {},
+  }
 }
 
 type Told = { readonly failed: number; readonly adminRows: number; readonly adminTold: number }
@@ -49,7 +61,7 @@ type Told = { readonly failed: number; readonly adminRows: number; readonly admi
 async function toldOfGone({ raw }: Ground, { told, goneCode }: Surface): Promise<Told> {
   const outbox = raw.collection<{ _id: string }>('outbox')
   const rows = await outbox.find({ 'notice.kind': 'undelivered' }).toArray()
-  const stands = told()
+  const stands = await told()
 
   return {
     failed: await outbox.countDocuments({ state: 'failed', failure: goneCode }),
@@ -64,11 +76,12 @@ async function run(ground: Ground, { short, seed }: Options): Promise<readonly R
   const gone = new Set([byOrder.at(-1)?.owner ?? ''])
   const isGone = ({ owner }: Expected) => gone.has(owner)
   const reachable = byOrder.filter((one) => !isGone(one))
-  const surface = ground.slack ? slackSurface(ground.slack, gone, seed) : await plainSurface(gone, seed)
+  const { chat } = ground
+  const surface = chat ? strictSurface({ ...ground, chat }, gone, seed) : await plainSurface(gone, seed)
   const worker = startFaultWorker(ground, { ...surface, quick: true })
 
   await promote(ground, ...byOrder)
-  const toldOn = async () => surface.told()
+  const toldOn = () => surface.told()
   const waiting = { withinMs: longestMs(ground, short), hurried: short, toldOn }
   const { changes, inHistory, delivered, doubled, lost, open } = await settled(ground, reachable, waiting)
   const { failed, adminRows, adminTold } = await toldOfGone(ground, surface)
@@ -80,13 +93,13 @@ async function run(ground: Ground, { short, seed }: Options): Promise<readonly R
     {
       fault: 'surface misbehaves',
       store: ground.store,
-      rounds: ground.slack?.posts() ?? [...surface.did.values()].reduce((sum, n) => sum + n, 0),
+      rounds: chat?.posts() ?? [...surface.did.values()].reduce((sum, n) => sum + n, 0),
       ...{ changes, inHistory, delivered, doubled, lost },
       seconds: Math.round((performance.now() - from) / 1_000),
       seen: seenAs({
         seed,
         ...Object.fromEntries(surface.did),
-        ...(ground.slack ? { '429 in all': ground.slack.limited() } : {}),
+        ...(chat ? { '429 in all': chat.limited() } : {}),
         'asked again too early': surface.tooEarly(),
         'failed for good': failed,
         'admin told': adminTold,
@@ -94,8 +107,8 @@ async function run(ground: Ground, { short, seed }: Options): Promise<readonly R
       broken: unkept({
         'nothing is lost': lost === 0,
         'only what has an unknown outcome is posted again': doubled <= surface.mostDoubled(),
-        // In the short form time is moved on by force; Slack's is kept by the process itself.
-        'Retry-After is kept': (short && !ground.slack) || surface.tooEarly() === 0,
+        // In the short form time is moved on by force; a platform's is kept by the process itself.
+        'Retry-After is kept': (short && !chat) || surface.tooEarly() === 0,
         'all is settled': inHistory === changes && open === 0,
         'a refusal is final': failed === refusals,
         'an admin is told once': adminRows === 1 && adminTold === 1,

@@ -35,7 +35,7 @@ async function run(ground: Ground, { short }: Options): Promise<readonly Row[]> 
       seconds: Math.round((performance.now() - from) / 1_000),
       seen: seenAs({
         ...{ cuts, summaries, differing },
-        ...(ground.slack ? { '429 in all': ground.slack.limited() } : {}),
+        ...(ground.chat ? { '429 in all': ground.chat.limited() } : {}),
       }),
       broken: unkept({
         'every change is in history exactly once': inHistory === changes,

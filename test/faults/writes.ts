@@ -1,3 +1,5 @@
+import type { SurfaceName } from './ground.ts'
+
 /** One write of the road, as `port.method`, and where it is told apart by what it is called with, that. */
 export type Write = readonly [name: string, call: string, argument?: string]
 
@@ -51,8 +53,20 @@ const asOnSlack = ([name, , argument]: Write): readonly Write[] => {
   ]
 }
 
+/** The same where it goes to WeCom: its words are kept before it is marked, and let go once WeCom has them. */
+const asOnWecom = (write: Write): readonly Write[] => {
+  const [name, , argument] = write
+  const about: readonly [argument?: string] = argument === undefined ? [] : [argument]
+  return [
+    [`the words of ${name}`, 'kept.keep', ...about],
+    ...asOnSlack(write),
+    [`the words of ${name} let go`, 'kept.drop', ...about],
+  ]
+}
+
 /** The writes of a road on a surface. */
-export const writesOn = (surface: 'playground' | 'slack', writes: readonly Write[]): readonly Write[] =>
-  surface === 'slack'
-    ? writes.flatMap((write) => (write[1] === 'messages.put' ? asOnSlack(write) : [write]))
-    : writes
+export const writesOn = (surface: SurfaceName, writes: readonly Write[]): readonly Write[] => {
+  const posting = surface === 'slack' ? asOnSlack : asOnWecom
+  if (surface === 'playground') return writes
+  return writes.flatMap((write) => (write[1] === 'messages.put' ? posting(write) : [write]))
+}

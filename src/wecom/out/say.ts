@@ -44,7 +44,7 @@ export async function say(deps: OutDeps, what: Say): Promise<HandedOver> {
   const before = await deps.stands.ref({ ...at, key: what.key })
   if (before !== undefined) return { ref: before }
 
-  deps.pause.require()
+  deps.pause?.require()
   const keptAs = draftOf(deps, what)
   const bodies = await bodiesOf(deps, what, keptAs)
   const open = await openOf(deps, at, what.key, bodies)
@@ -55,7 +55,7 @@ export async function say(deps: OutDeps, what: Say): Promise<HandedOver> {
     last = await handOver(deps, {
       of: { ...at, key },
       knownForMs,
-      send: (again) => deps.pause.within(() => send(deps, body, again)),
+      send: (again) => paused(deps, () => send(deps, body, again)),
       ...(isFirst ? { refused: () => deps.kept.drop(keptAs) } : {}),
     })
     if ('unconfirmed' in last) break
@@ -63,6 +63,9 @@ export async function say(deps: OutDeps, what: Say): Promise<HandedOver> {
   await deps.kept.drop(keptAs)
   return last
 }
+
+const paused = <Result>({ pause }: OutDeps, work: () => Promise<Result>): Promise<Result> =>
+  pause ? pause.within(work) : work()
 
 /** The requests, word for word as they were first kept. */
 async function bodiesOf(deps: OutDeps, what: Say, keptAs: string): Promise<readonly Body[]> {

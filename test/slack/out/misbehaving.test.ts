@@ -72,7 +72,7 @@ describe('a Slack that is full, broken, slow, or takes a message and does not sa
       }),
     )
 
-    const told = surface.told()
+    const told = surface.told([])
     expect(told.size).toBe(READERS * EACH)
     expect([...told.values()].every((times) => times === 1)).toBe(true)
     expect(did.size).toBeGreaterThanOrEqual(5) // all of it happened but, at most, one
