@@ -5,6 +5,7 @@ import { waitingCard } from '#src/cards/newcomer-card.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Asker, Identity } from '#src/domain/user.ts'
+import type { Audit } from '#src/ports/audit.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import { type AnswerDeps, commandNamed } from './answer-deps.ts'
 import { answerFailure } from './answer-failure.ts'
@@ -30,8 +31,10 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher<Reply, Form> 
         (asker) => answerText(deps, text, asker),
         () => connectStranger(deps, text, identity, languageOf(text, deps)),
       ),
-    call: ({ command, input }, identity) =>
-      answered(deps, identity, fallback(deps), (asker) => answerCall(deps, command, input, asker)),
+    call: ({ command, input }, identity, how) => {
+      const using = how?.unasked ? { ...deps, audit: bySystem(deps.audit) } : deps
+      return answered(using, identity, fallback(deps), (asker) => answerCall(using, command, input, asker))
+    },
     form: (call, identity) => formOf(deps, call, identity),
     complete: (text, identity) =>
       offered(deps, identity, 'complete', (asker) => completeText(deps, text, asker)),
@@ -39,6 +42,10 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher<Reply, Form> 
       offered(deps, identity, 'options', (asker) => customerOptions(deps, text, asker, limit)),
   }
 }
+
+const bySystem = (audit: Audit): Audit => ({
+  record: (entry) => audit.record({ ...entry, who: 'system' }),
+})
 
 const fallback = ({ defaultLocale }: DispatcherDeps): Locale => defaultLocale ?? 'en'
 

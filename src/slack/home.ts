@@ -15,23 +15,35 @@ const homeOf = ({ team, identity }: Whose): StandKey => ({
   key: `home|${identity.userId}`,
 })
 
+type How = {
+  /** They have opened it: their own read, as the audit has it. Else it is shown anew of our own accord. */
+  readonly isOpened?: boolean
+  /** Only where that version still stands. */
+  readonly hash?: string
+}
+
 /** Shows somebody their Home as it stands now. */
-export async function publishHome(deps: HomeDeps & Pick<SlackDeps, 'log'>, whose: Whose): Promise<void> {
+export async function publishHome(
+  deps: HomeDeps & Pick<SlackDeps, 'log'>,
+  whose: Whose,
+  how: Pick<How, 'isOpened'> = {},
+): Promise<void> {
   try {
-    await publish(deps, whose)
+    await publish(deps, whose, how)
   } catch (error) {
     deps.log.error('slack: a Home could not be shown', {}, error)
   }
 }
 
-/** With a `hash` only where that version still stands. */
 async function publish(
   { dispatcher, clients, stands }: HomeDeps,
   whose: Whose,
-  hash?: { readonly hash: string },
+  { isOpened, ...hash }: How = {},
 ): Promise<void> {
   const { team, identity } = whose
-  const { card, refused } = await dispatcher.call({ command: 'home', input: {} }, identity)
+  const call = { command: 'home', input: {} }
+  const asked = isOpened ? undefined : ({ unasked: true } as const)
+  const { card, refused } = await dispatcher.call(call, identity, asked)
   const client = await clients.for(team)
   const { view } = await client.views.publish({ user_id: identity.userId, view: homeView(card), ...hash })
   if (view?.hash && refused === undefined) await stands.put(homeOf(whose), view.hash)

@@ -9,5 +9,6 @@ export const onHomeOpened: Receiver = async (deps, { event, team, shared }) => {
   const { data } = openedSchema.safeParse(event)
   if (data?.tab !== 'home' || shared) return
 
-  await publishHome(deps, { team, identity: { surface: 'slack', team, userId: data.user } })
+  const identity = { surface: 'slack', team, userId: data.user } as const
+  await publishHome(deps, { team, identity }, { isOpened: true })
 }

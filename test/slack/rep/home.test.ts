@@ -41,6 +41,23 @@ async function opened() {
   }
 }
 
+describe('the audit', () => {
+  const readsOf = ({ desk }: Awaited<ReturnType<typeof opened>>) =>
+    desk.audited.filter(({ action }) => action === 'read:home').map(({ who }) => who)
+
+  it('has a Home that was opened as its owner’s read, and one that was shown anew as nobody’s', async () => {
+    const day = await opened()
+    await day.opensHome('UMEI')
+    await eventually('its note', async () => day.served.stands.ref(noteOf('UMEI')))
+    const before = readsOf(day)
+
+    await day.refresh('mei')
+
+    expect(before).toEqual(['mei'])
+    expect(readsOf(day)).toEqual(['mei', 'system'])
+  })
+})
+
 describe('the Home of somebody whose list has changed', () => {
   it('is shown anew where they have opened it', async () => {
     const day = await opened()
