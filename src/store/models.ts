@@ -30,6 +30,7 @@ import type { Native } from './bulk.ts'
 import { openDatabase } from './connect.ts'
 import { calendarSchema } from './schemas/calendars.ts'
 import { contactLinkSchema } from './schemas/contact-links.ts'
+import { conversationsSchema } from './schemas/conversations.ts'
 import { customerRefSchema, customerSchema } from './schemas/customers.ts'
 import { digestSchema, reviewSchema } from './schemas/digests.ts'
 import { eventMonthSchema, eventSchema } from './schemas/events.ts'
@@ -71,6 +72,12 @@ export type StoredStand = {
   readonly surface: string
   readonly ref?: string
   readonly begunAt: Date
+}
+export type StoredConversation = {
+  readonly _id: string
+  readonly text: string
+  readonly token: string
+  readonly endsAt: Date
 }
 export type StoredKept = { readonly _id: string; readonly text: string; readonly endsAt: Date }
 export type StoredInstallation = Installation & { readonly _id: string }
@@ -123,6 +130,7 @@ export function modelsOf(connection: Connection) {
     evaluations: bind<StoredEvaluation>('evaluations', evaluationSchema),
     sources: bind<SourceState>('sources', sourceSchema),
     stands: bind<StoredStand>('stands', standSchema),
+    conversations: bind<StoredConversation>('conversations', conversationsSchema),
     kept: bind<StoredKept>('kept', keptSchema),
     contactLinks: bind<ContactLink>('contactlinks', contactLinkSchema),
     undos: bind<Undoable>('undos', undoSchema),

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
 import type { ContactLinks } from '#src/ports/contact-links.ts'
+import type { Conversations } from '#src/ports/conversations.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Digests } from '#src/ports/digests.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
@@ -32,6 +33,7 @@ import { auditOf } from './audit.ts'
 import { calendarsOf } from './calendars.ts'
 import { type ConnectOptions, connect, hostsOf } from './connect.ts'
 import { contactLinksOf } from './contact-links.ts'
+import { conversationsOf } from './conversations.ts'
 import { customersOf } from './customers.ts'
 import { cutsOf } from './cuts.ts'
 import { digestsOf, reviewsOf } from './digests.ts'
@@ -83,6 +85,7 @@ export type Store = {
   readonly sources: Sources
   readonly stands: Stands
   readonly kept: Kept
+  readonly conversations: Conversations
   readonly warnings: Warnings
   readonly rebuilds: Rebuilds
   readonly evaluations: Evaluations
@@ -154,6 +157,7 @@ function portsOf(connection: Connection) {
     sources: guarded(sourcesOf(models)),
     stands: guarded(standsOf(models)),
     kept: guarded(keptOf(models)),
+    conversations: guarded(conversationsOf(models)),
     warnings: guarded(warningsOf(models)),
     rebuilds: guarded(rebuildsOf(models)),
     evaluations: guarded(evaluationsOf(models)),

@@ -20,6 +20,7 @@ import { books } from './migrations/015-books.ts'
 import { standIndexes } from './migrations/016-stands.ts'
 import { keptIndexes } from './migrations/017-kept.ts'
 import { contactLinkIndexes } from './migrations/018-contact-links.ts'
+import { conversationIndexes } from './migrations/019-conversations.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -43,6 +44,7 @@ const all: readonly Migration[] = [
   standIndexes,
   keptIndexes,
   contactLinkIndexes,
+  conversationIndexes,
 ]
 
 const lockId = 'lock'

@@ -1,6 +1,7 @@
 import { audit } from './contract/audit.ts'
 import { calendars } from './contract/calendars.ts'
 import { contactLinks } from './contract/contact-links.ts'
+import { conversations } from './contract/conversations.ts'
 import { customerQueues } from './contract/customers-queues.ts'
 import { customerWrites } from './contract/customers-writes.ts'
 import { digests } from './contract/digests.ts'
@@ -46,6 +47,7 @@ onEveryRoad('places of a day', slots)
 onEveryRoad('where the app is installed', installations)
 onEveryRoad('what stands where', stands)
 onEveryRoad('texts that are kept for a while', kept)
+onEveryRoad('what people are in the middle of', conversations)
 onEveryRoad('whose people contacts are', contactLinks)
 onEveryRoad('calendars', calendars)
 onEveryRoad('what can be taken back', undos)
