@@ -12,9 +12,11 @@ import { evaluatePeriodJob } from './evaluate-period.ts'
 import { gather } from './gather.ts'
 import { groupChanged } from './group-changed.ts'
 import { planFollowUpsJob } from './plan-follow-ups.ts'
+import { pullContactsJob } from './pull-contacts.ts'
 import { rebuildJob } from './rebuild.ts'
 import { receive } from './receive.ts'
 import { reconcile } from './reconcile.ts'
+import { refetchContactJob } from './refetch-contact.ts'
 import { refitForecastJob } from './refit-forecast.ts'
 import { relay } from './relay.ts'
 import { remind } from './remind.ts'
@@ -24,6 +26,7 @@ import { sweep } from './sweep.ts'
 import { syncManagersJob } from './sync-managers.ts'
 import { watchProblemsJob } from './watch-problems.ts'
 import { watchSourcesJob } from './watch-sources.ts'
+import { writeTagsJob } from './write-tags.ts'
 
 /** Every job of the product, one line each: its name is its queue. */
 export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
@@ -50,4 +53,7 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   watchProblemsJob,
   watchSourcesJob,
   syncManagersJob,
+  pullContactsJob,
+  refetchContactJob,
+  writeTagsJob,
 ]

@@ -8,9 +8,11 @@ export const queueNames = [
   'rebuild',
   'receive',
   'reconcile',
+  'refetch-contact',
   'refit-forecast',
   'relay',
   'rescore-customer',
   'retier',
   'sweep',
+  'write-tags',
 ] as const

@@ -14,5 +14,7 @@ export const relay = defineJob({
       'deliver',
       keys.map((outboxId) => ({ outboxId })),
     )
+    if (deps.contactBooks?.length && (await deps.contactLinks.markTagDue({ customers: [customerId] })) > 0)
+      await deps.queues.enqueue('write-tags', {})
   },
 })

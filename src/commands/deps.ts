@@ -3,6 +3,7 @@ import type { Calendars } from '#src/ports/calendars.ts'
 import type { Channels } from '#src/ports/channels.ts'
 import type { Charts } from '#src/ports/charts.ts'
 import type { Clock } from '#src/ports/clock.ts'
+import type { ContactLinks } from '#src/ports/contact-links.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Digests } from '#src/ports/digests.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
@@ -64,6 +65,7 @@ export type CommandDeps = {
   readonly members?: Members
   readonly undos: Undos
   readonly kept: Kept
+  readonly contactLinks: ContactLinks
   readonly calendars: Calendars
   readonly problems: Problems
   /** A fact that was said in the chat has its customer decided again. */

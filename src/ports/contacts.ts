@@ -21,6 +21,12 @@ export type Relation = {
 /** A tier's tag by what it is called. */
 export type TierTag = { readonly code: string; readonly name: string }
 
+/** Ids by tier code. */
+export type TagIds = Readonly<Record<string, string>>
+
+/** `standing`: every tag of ours that is there, those of tiers that are no more included. */
+export type TierTags = { readonly ids: TagIds; readonly standing: readonly string[] }
+
 /** The customers' people that reps have on a surface: a source that is asked, and where a tier is written back to. */
 export type ContactBook = {
   readonly surface: Surface
@@ -33,13 +39,10 @@ export type ContactBook = {
   /** Every rep's relation to one person; none: they are nobody's any more. @throws AppError */
   ofContact(contactId: string): Promise<readonly Relation[]>
   /**
-   * Ids of our own tags by tier code: makes those that are missing and gives the others their name. `known` are the ids of
-   * before, by code.
+   * Our own tags: makes those that are missing and gives the others their name. `known` are the ids of before, by tier code.
+   * @throws AppError
    */
-  tierTags(
-    tags: readonly TierTag[],
-    known: Readonly<Record<string, string>>,
-  ): Promise<Readonly<Record<string, string>>>
+  tierTags(tags: readonly TierTag[], known: TagIds): Promise<TierTags>
   /**
    * Puts tags on one relation and takes others off, in one call; false where there is no such relation (any more).
    * @throws AppError `tag-gone` (retryable) where one of the tags is not there any more

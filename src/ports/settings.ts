@@ -12,6 +12,8 @@ export type SettingValues = {
   readonly followUpSince: Date
   /** The policy version in force. */
   readonly activePolicyVersion: number
+  /** Ids of the tags that say a tier on reps' contacts, by tier code. */
+  readonly 'contacts.tags': Readonly<Record<string, string>>
   /** Slack workspaces that may have the app, beside the one whose token is configured. */
   readonly 'slack.workspaces': readonly string[]
   /** Those that tried without being allowed, newest first. */

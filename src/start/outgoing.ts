@@ -13,6 +13,8 @@ import { createPace } from '#src/slack/pace.ts'
 import type { SlackApi } from '#src/slack/slack-api.ts'
 import { createWecomChat } from '#src/wecom/out/chat.ts'
 import { robotChannels } from '#src/wecom/out/robot.ts'
+import { createWecomMembers } from '#src/wecom/people/members.ts'
+import { allMembers } from './all-members.ts'
 import type { OpenStores } from './open-stores.ts'
 import { gateOf } from './surfaces.ts'
 import { systemClock } from './system-clock.ts'
@@ -60,13 +62,17 @@ function channelsOf(parts: Parts): Channels | undefined {
 }
 
 /** What the surfaces tell of people and of channels, for commands. */
-export function surfacesTell(parts: Parts): {
+export function surfacesTell(parts: Parts & { readonly wecomLine: WecomLine | undefined }): {
   readonly members?: Members
   readonly channels?: Channels
 } {
   const channels = channelsOf(parts)
+  const members = allMembers([
+    ...(parts.api ? [createSlackMembers(parts.api)] : []),
+    ...(parts.wecomLine ? [createWecomMembers({ ...parts.wecomLine, clock: systemClock })] : []),
+  ])
   return {
-    ...(parts.api ? { members: createSlackMembers(parts.api) } : {}),
+    ...(members ? { members } : {}),
     ...(channels ? { channels } : {}),
   }
 }

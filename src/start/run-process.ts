@@ -27,6 +27,7 @@ import { surfacesOn } from './surfaces.ts'
 import { systemClock } from './system-clock.ts'
 import { useCaseDeps } from './use-case-deps.ts'
 import { connectWecom, type WecomLine, wecomSurface } from './wecom.ts'
+import { wecomPeople } from './wecom-people.ts'
 import { firstAdminLine, welcomeLines } from './welcome.ts'
 
 /** Which halves of the product a process runs. */
@@ -57,9 +58,16 @@ const jobDeps = ({
   api,
   dispatcher,
 }: Running): JobDeps => ({
-  ...useCaseDeps(stores, { clock: systemClock, companyTimeZone: env.COMPANY_TIME_ZONE, log }),
+  ...useCaseDeps(stores, {
+    clock: systemClock,
+    companyTimeZone: env.COMPANY_TIME_ZONE,
+    log,
+    cipher: cipherOf(env),
+  }),
   queues,
   charts: lazyCharts(),
+  defaultLocale: env.DEFAULT_LOCALE,
+  ...wecomPeople(env, wecomLine),
   receivers: {
     ...(slack ? { slack: slack.receive } : {}),
     ...(wecom ? { wecom: wecom.receive } : {}),
