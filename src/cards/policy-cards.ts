@@ -31,7 +31,7 @@ function goalOf(locale: Locale, { goal }: TierRule, currency: string): string {
 const cadenceOf = (locale: Locale, { playbook }: TierRule): string =>
   t(locale, 'policy.days', { days: Math.min(...playbook.map(({ cadenceDays }) => cadenceDays)) })
 
-/** The policy in force: its purpose, what counts, and what each tier is run by. */
+/** The policy in force: its purpose, what counts, what each tier is run by, and what it means. */
 export function policyCard(locale: Locale, policy: Policy, choices: readonly PolicyChoice[]): Card {
   const { name, version, purpose, dimensions, halfLifeDays, tiers } = policy
   const title = t(locale, 'policy.title', { name, version })
@@ -59,6 +59,7 @@ export function policyCard(locale: Locale, policy: Policy, choices: readonly Pol
         cadenceOf(locale, rule),
       ]),
     },
+    rows: tiers.map(({ name: tier, meaning }) => ({ title: tier[locale], detail: meaning[locale] })),
     ...(choices.length > 0 ? { actions: [previewMenu(locale, choices)] } : {}),
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDigest } from '#src/commands/grammar/digest-words.ts'
 import { readDecision } from '#src/commands/grammar/review-words.ts'
 import { aCustomer, aTier } from '../helpers/builders/a-customer.ts'
+import { aPolicy } from '../helpers/builders/a-policy.ts'
 import { aTeam } from '../helpers/builders/a-user.ts'
 import { openDesk, wordsOf } from './desk.ts'
 
@@ -204,6 +205,9 @@ describe('the manager’s week in the chat', () => {
     const stale = await desk.press('policy', { publish: 'simple', standing: '9', confirmed: 'yes' }, 'admin')
     const done = await desk.press('policy', { publish: 'simple', standing: '1', confirmed: 'yes' }, 'admin')
 
+    expect(shown.card.rows?.map(({ title, detail }) => [title, detail])).toEqual(
+      aPolicy().tiers.map(({ name, meaning }) => [name.en, meaning.en]),
+    )
     expect(shown.card.table?.rows).toHaveLength(4)
     expect(preview.card.actions).toBeUndefined()
     expect([refused.refused, stale.refused]).toEqual(['policy-for-admins', 'policy-stale'])
