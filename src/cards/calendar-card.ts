@@ -1,7 +1,7 @@
 import type { CalendarDay } from '#src/domain/calendar/calendar-day.ts'
 import { daysOffOfKnownYear } from '#src/domain/calendar/calendar-for.ts'
 import type { YearStanding } from '#src/domain/calendar/calendar-overview.ts'
-import { sentences } from '#src/i18n/sentences.ts'
+import { capital, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardFact, CardRow } from './card.ts'
 import { clip } from './clip.ts'
@@ -32,7 +32,10 @@ const yearFact = (
     known === 'unknown' && daysOff > 0
       ? t(locale, 'calendar.too-few', { count: daysOffOfKnownYear })
       : undefined
-  return { label: String(year), value: joined([t(locale, `calendar.known-${known}`), entered, short]) }
+  return {
+    label: String(year),
+    value: capital(joined([t(locale, `calendar.known-${known}`), entered, short])),
+  }
 }
 
 /** Noon, since a day is one in every zone then. */

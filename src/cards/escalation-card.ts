@@ -3,7 +3,7 @@ import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
-import { inSeries, sentences } from '#src/i18n/sentences.ts'
+import { capital, inSeries, sentences, small } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { EscalationNotice } from '#src/ports/notices/escalation.ts'
 import type { Card, CardAction, CardRow } from './card.ts'
@@ -49,7 +49,10 @@ export function escalationCard(locale: Locale, zone: string, input: EscalationIn
     facts: [
       ...(typeof input.owner === 'string' ? [{ label: t(locale, 'owner.label'), value: input.owner }] : []),
       { label: t(locale, 'tier.label'), value: standingTierName(locale, policy, customer, now) },
-      { label: t(locale, 'remind.goal'), value: joined([reminder.goal[locale], howLine(reader, reminder)]) },
+      {
+        label: t(locale, 'remind.goal'),
+        value: joined([capital(reminder.goal[locale]), howLine(reader, reminder)]),
+      },
       { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
       { label: t(locale, 'touch.last'), value: lastTouchLine(reader, customer) },
       { label: t(locale, 'escalation.do'), value: act },
@@ -120,7 +123,7 @@ export function escalationRow(reader: Reader, policy: Policy, line: EscalationLi
     detail: joined([
       standingTierName(locale, policy, customer, now),
       t(locale, `escalation.short-${notice.reason}`, { count: notice.days }),
-      reminder.goal[locale],
+      small(reminder.goal[locale]),
     ]),
     action: notice.level === 1 ? openReminder(reader, reminder) : openCustomer(reader, customer),
   }

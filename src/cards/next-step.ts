@@ -11,8 +11,15 @@ import { clip } from './clip.ts'
 import type { Reader } from './reader.ts'
 import { stepWords } from './step-words.ts'
 
+/** The action of a playbook that names a product to recommend. */
+export const recommendation = 'personal-recommendation'
+
 /** `Of 32 customers with tea, 20 also bought cups`: what a recommendation may name. */
-function alsoBoughtLine(locale: Locale, { facts }: Customer, pairs: readonly Suggestion[] = []): string {
+export function alsoBoughtLine(
+  locale: Locale,
+  { facts }: Customer,
+  pairs: readonly Suggestion[] = [],
+): string {
   const [first] = alsoBought(pairs, productsOf(facts))
   if (!first) return ''
 
@@ -35,7 +42,7 @@ export function nextStepLines(
   const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle, state)
   const touch = step && touchUnder(customer, step, policy, reader.now)
   if (!step || !touch) return undefined
-  const isNamed = touch.action === 'personal-recommendation'
+  const isNamed = touch.action === recommendation
   const named = isNamed ? alsoBoughtLine(reader.locale, customer, pairs) : ''
 
   return stepWords(reader, touch, dueAfter(customer, step, policy).at, named)

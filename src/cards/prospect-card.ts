@@ -1,7 +1,7 @@
 import type { Locale } from '#src/domain/locale.ts'
 import type { ProspectExplanation } from '#src/domain/prospect/explain-prospect.ts'
 import { formatNumber } from '#src/i18n/format.ts'
-import { labelled, sentences } from '#src/i18n/sentences.ts'
+import { capital, labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardBar } from './card.ts'
 import type { TierCardInput } from './card-input.ts'
@@ -37,7 +37,7 @@ export function prospectCard(locale: Locale, zone: string, input: ProspectCardIn
     body,
     facts: [
       { label: t(locale, 'points.label'), value: prospectPoints(locale, prospect) },
-      { label: t(locale, 'fit.label'), value: fitLine(locale, prospect.fit, policy) },
+      { label: t(locale, 'fit.label'), value: capital(fitLine(locale, prospect.fit, policy)) },
       ...prospectOutlook(reader, prospect, policy),
       ...prospectHistory(reader, customer, prospect, policy, input.owner),
       ...(step ? [{ label: t(locale, 'next-step.label'), value: step.full }] : []),

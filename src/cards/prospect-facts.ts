@@ -3,6 +3,7 @@ import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { ProspectExplanation } from '#src/domain/prospect/explain-prospect.ts'
 import { formatNumber } from '#src/i18n/format.ts'
+import { capital } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardFact } from './card.ts'
 import { clip } from './clip.ts'
@@ -46,7 +47,7 @@ export function prospectOutlook(
           },
         ]
       : []),
-    { label: t(locale, 'tier.if-nothing'), value: falls ?? stays },
+    { label: t(locale, 'tier.if-nothing'), value: capital(falls ?? stays) },
   ]
 }
 
@@ -61,7 +62,7 @@ function ageFact({ locale }: Reader, prospect: ProspectExplanation, policy: Poli
     isOld ? t(locale, 'prospect.old', { days: formatNumber(policy.prospects.ageDays) }) : undefined,
   ])
 
-  return { label: t(locale, 'prospect.age-label'), value }
+  return { label: t(locale, 'prospect.age-label'), value: capital(value) }
 }
 
 function stageFact(reader: Reader, { facts }: Customer): readonly CardFact[] {
@@ -73,7 +74,7 @@ function stageFact(reader: Reader, { facts }: Customer): readonly CardFact[] {
     dayFor(reader, lastStage.at),
     agoFor(reader, lastStage.at),
   ])
-  return [{ label: t(reader.locale, 'prospect.stage-label'), value }]
+  return [{ label: t(reader.locale, 'prospect.stage-label'), value: capital(value) }]
 }
 
 /** How old it is, how far the sale is, the last touch and the owner (undefined: the reader; null: nobody). */

@@ -1,10 +1,12 @@
 import type { Locale } from '#src/domain/locale.ts'
+import type { Suggestion } from '#src/domain/preference.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
-import { labelled, sentences } from '#src/i18n/sentences.ts'
+import { capital, labelled, sentences, small } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton, CardFact } from './card.ts'
 import { clip } from './clip.ts'
 import { lastOrderLine, lastTouchLine } from './last-seen.ts'
+import { alsoBoughtLine, recommendation } from './next-step.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
 import { answerButton, outcomeButtons, snoozeSelect } from './reminder-actions.ts'
 import { howLine, type ReminderAbout, whyNowLine } from './reminder-lines.ts'
@@ -17,6 +19,8 @@ export type ReminderInput = ReminderAbout & {
   readonly lastWords?: { readonly text: string; readonly at: Date } | undefined
   /** What the customer waits for, in one line. */
   readonly problem?: string | undefined
+  /** What the base's customers buy together; named where a recommendation is the step. */
+  readonly pairs?: readonly Suggestion[] | undefined
   /** The next one. */
   readonly birthday?: Date | undefined
   /** The days it can be put off to. */
@@ -43,8 +47,8 @@ export function reminderCard(locale: Locale, zone: string, input: ReminderInput)
     text: sentences(locale, [
       title,
       note,
-      why,
-      t(locale, 'remind.in-words', { goal: reminder.goal[locale] }),
+      capital(why),
+      t(locale, 'remind.in-words', { goal: small(reminder.goal[locale]) }),
       reminder.callToAction[locale],
     ]),
     body: [note].filter((line) => line !== ''),
@@ -70,14 +74,17 @@ const noteOf = (locale: Locale, { reminder: { note } }: ReminderInput): string =
   note === undefined || note === '' ? '' : labelled(locale, t(locale, 'remind.own-note'), clip(note, 500))
 
 /** What is to be done; whoever timed it themselves knows, and gets the goal as a help. */
-function taskFacts(reader: Reader, { reminder }: ReminderInput, why: string): readonly CardFact[] {
+function taskFacts(reader: Reader, input: ReminderInput, why: string): readonly CardFact[] {
   const { locale } = reader
+  const { reminder, customer, pairs } = input
+  const named = reminder.action === recommendation ? alsoBoughtLine(locale, customer, pairs) : ''
 
   return [
-    { label: t(locale, 'remind.why'), value: why },
+    { label: t(locale, 'remind.why'), value: capital(why) },
     { label: t(locale, 'remind.how'), value: howLine(reader, reminder) },
-    { label: t(locale, 'remind.goal'), value: reminder.goal[locale] },
+    { label: t(locale, 'remind.goal'), value: capital(reminder.goal[locale]) },
     { label: t(locale, 'remind.ask'), value: reminder.callToAction[locale] },
+    ...(named === '' ? [] : [{ label: t(locale, 'remind.suggest'), value: named }]),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { Customer } from '#src/domain/customer.ts'
 import { findContactAction, type Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { daysBetween } from '#src/i18n/calendar.ts'
-import { labelled } from '#src/i18n/sentences.ts'
+import { labelled, small } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { clip } from './clip.ts'
 import { agoFor, dayFor, joined, type Reader } from './reader.ts'
@@ -53,5 +53,5 @@ export const reminderInShort = (reader: Reader, about: ReminderAbout): string =>
   labelled(
     reader.locale,
     clip(about.customer.name, 40),
-    joined([whyNowLine(reader, about), about.reminder.goal[reader.locale]]),
+    joined([whyNowLine(reader, about), small(about.reminder.goal[reader.locale])]),
   )

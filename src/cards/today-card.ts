@@ -1,6 +1,6 @@
 import type { Locale } from '#src/domain/locale.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
-import { inSeries, sentences } from '#src/i18n/sentences.ts'
+import { inSeries, sentences, small } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton, CardRow } from './card.ts'
 import { clip } from './clip.ts'
@@ -97,7 +97,7 @@ function lineOf(reader: Reader, about: ReminderAbout): CardRow {
     detail: joined([
       whyNowLine(reader, about),
       t(locale, `channel.${reminder.channel}`),
-      isTimed && reminder.note ? clip(reminder.note, 80) : reminder.goal[locale],
+      isTimed && reminder.note ? clip(reminder.note, 80) : small(reminder.goal[locale]),
     ]),
     action: openReminder(reader, reminder),
   }

@@ -1,6 +1,7 @@
 import type { Locale } from '#src/domain/locale.ts'
 import type { Asker, Surface } from '#src/domain/user.ts'
 import { formatNumber } from '#src/i18n/format.ts'
+import { capital } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardFact } from './card.ts'
 
@@ -10,7 +11,7 @@ export function whoamiCard(locale: Locale, asker: Asker, surface: Surface | unde
   const role = t(locale, `role.${asker.role}`)
   const sees = t(locale, seesKey(asker), { count, n: formatNumber(count) })
   const where: readonly CardFact[] = surface
-    ? [{ label: t(locale, 'whoami.surface'), value: t(locale, `surface.${surface}`) }]
+    ? [{ label: t(locale, 'whoami.surface'), value: capital(t(locale, `surface.${surface}`)) }]
     : []
 
   return {
@@ -20,7 +21,7 @@ export function whoamiCard(locale: Locale, asker: Asker, surface: Surface | unde
     facts: [
       { label: t(locale, 'whoami.handle'), value: asker.userId },
       { label: t(locale, 'whoami.role'), value: role },
-      { label: t(locale, 'whoami.sees'), value: sees },
+      { label: t(locale, 'whoami.sees'), value: capital(sees) },
       ...where,
       {
         label: t(locale, 'whoami.language'),

@@ -6,6 +6,10 @@ const latinEnd = /[.!?]$/
 /** Its first letter large: a sentence may begin with a name such as `tier A`. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** Its first letter small, for a part of a joined line; a name or an acronym (`WeChat`, `VIP`) keeps its own. */
+export const small = (text: string): string =>
+  /^[A-Z][a-z]*(?![\w])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
 /** `Owner: Mei` / `负责人：Mei`. */
 export const labelled = (locale: Locale, label: string, value: string): string =>
   locale === 'zh' ? `${label}：${value}` : `${label}: ${value}`

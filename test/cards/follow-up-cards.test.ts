@@ -34,9 +34,9 @@ describe('a reminder', () => {
 
     expect(card.title).toBe('Follow up Acme (A · Key customer)')
     expect(card.facts).toEqual([
-      { label: 'Why now', value: 'last touch 5 days ago · open for 2 days' },
+      { label: 'Why now', value: 'Last touch 5 days ago · open for 2 days' },
       { label: 'How', value: 'Phone · service' },
-      { label: 'Goal', value: 'win the next order' },
+      { label: 'Goal', value: 'Win the next order' },
       { label: 'Ask for', value: 'Agree on a date' },
       { label: 'Open problem', value: 'The scale is wrong' },
       { label: 'Last words', value: 'They want a bigger box · Mon 7 Dec' },
@@ -46,6 +46,43 @@ describe('a reminder', () => {
     ])
     expect(card.text).toContain('Goal: win the next order')
   })
+
+  it('begins each value with a capital, and in a list each part after the first without', () => {
+    const goal = { en: 'Secure the next quarter', zh: '锁定下一季度' }
+    const own = { en: 'VIP visit', zh: 'VIP 拜访' }
+    const call = {
+      kind: 'call-back',
+      goal: { en: 'know how satisfied they are', zh: '了解客户满意度' },
+    } as const
+    const lines = [aLine(1, call), aLine(2, { goal }), aLine(3, { goal: own })]
+
+    const values = lines.flatMap((line) => reminderCard('en', zone, { ...line, now }).facts ?? [])
+    const details = todayCard('en', zone, { news: [], lines, batch: [], now }).rows?.map(
+      ({ detail }) => detail,
+    )
+
+    expect(values.map(({ value }) => value).filter((value) => /^[a-z]/.test(value))).toEqual([])
+    expect(details?.map((detail) => detail?.split(' · ').at(-1))).toEqual([
+      'know how satisfied they are',
+      'secure the next quarter',
+      'VIP visit',
+    ])
+  })
+
+  it.each([
+    ['en', 'To recommend', 'Of 32 customers with Sensors, 20 also bought Cables'],
+    ['zh', '可推荐', '买过 Sensors 的 32 位客户中，20 位还买了 Cables'],
+  ] as const)(
+    'names what similar customers also bought, where that is to be recommended: %s',
+    (locale, label, value) => {
+      const pairs = [{ product: 'Cables', because: 'Sensors', both: 20, of: 32, lift: 1.9 }]
+      const factsOf = (action: string) =>
+        reminderCard(locale, zone, { ...input, pairs, reminder: aReminder({ action }) }).facts
+
+      expect(factsOf('personal-recommendation')).toContainEqual({ label, value })
+      expect(factsOf('contact')?.map((fact) => fact.label)).not.toContain(label)
+    },
+  )
 
   it.each([
     ['en', ['Reached', 'No answer', 'Date agreed', 'Not now']],
@@ -72,7 +109,7 @@ describe('a reminder', () => {
   })
 
   it.each([
-    ['en', 'you said that the contact has left'],
+    ['en', 'You said that the contact has left'],
     ['zh', '你说对接人已离职'],
   ] as const)('to find a new contact says who has told that the last one is gone (%s)', (locale, why) => {
     const reminder = aReminder({ kind: 'timed', action: 'find-contact' })
@@ -86,7 +123,7 @@ describe('a reminder', () => {
 
     expect(card).toMatchObject({ title: 'Your reminder: Acme', tone: 'neutral' })
     expect(card.body).toEqual(['Your note: ask about the tender'])
-    expect(card.facts?.[0]).toEqual({ label: 'Why now', value: 'the time you set' })
+    expect(card.facts?.[0]).toEqual({ label: 'Why now', value: 'The time you set' })
   })
 
   it.each([

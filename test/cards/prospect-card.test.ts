@@ -114,9 +114,9 @@ describe('the card of a prospect', () => {
       'there is nobody to compare with',
       {},
       undefined,
-      'unknown, there are no best customers to compare with yet',
+      'Unknown, there are no best customers to compare with yet',
     ],
-    ['nothing is known of it', { attrs: {} }, base, 'unknown, Industry are not filled in'],
+    ['nothing is known of it', { attrs: {} }, base, 'Unknown, Industry are not filled in'],
     [
       'nothing sets the best apart',
       {},

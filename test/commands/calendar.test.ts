@@ -15,8 +15,8 @@ describe('calendar', () => {
     expect(card.tone).toBe('warning')
     expect(card.text).toContain('No public holidays are known for 2027')
     expect(card.facts).toEqual([
-      { label: '2026', value: 'published holidays and make-up days' },
-      { label: '2027', value: 'not known' },
+      { label: '2026', value: 'Published holidays and make-up days' },
+      { label: '2027', value: 'Not known' },
     ])
   })
 
@@ -39,7 +39,7 @@ describe('calendar', () => {
     const { card } = await desk.say('工作日历 2027-10-01~2027-10-07 放假 国庆', 'admin')
 
     expect(card.tone).toBe('neutral')
-    expect(card.facts?.[1]?.value).toContain('entered by hand')
+    expect(card.facts?.[1]?.value).toContain('Entered by hand')
   })
 
   it('takes a day away again', async () => {

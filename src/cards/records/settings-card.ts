@@ -4,7 +4,7 @@ import { formOpener } from '#src/cards/form-openers.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { User, UserSettings } from '#src/domain/user.ts'
-import { inSeries } from '#src/i18n/sentences.ts'
+import { capital, inSeries } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 
 type Mute = NonNullable<UserSettings['mutes']>[number]
@@ -33,7 +33,8 @@ function factsOf(user: User, names: ReadonlyMap<string, string>): readonly CardF
     value: string,
   ) => ({
     label: t(locale, `settings.${key}`),
-    value,
+    // A customer's name is written as it is.
+    value: key === 'muted' && settings.mutes?.[0]?.customer !== undefined ? value : capital(value),
   })
   const quiet =
     quietHours === undefined

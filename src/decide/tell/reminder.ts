@@ -81,6 +81,7 @@ export async function reminderCardOf(
     policy,
     lastWords: await lastWords(deps, customer),
     problem: (await deps.problems.openFor([customer._id]))[0]?.text,
+    pairs: (await deps.forecasts.latest(policy.version))?.pairs,
     birthday: dayOf(coming, 'birthday', zone),
     occasionAt: dayOf(coming, reminder.occasion, zone),
     snoozeDays: await daysToSnooze(deps, zone),

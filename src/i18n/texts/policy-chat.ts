@@ -8,7 +8,7 @@ export const policyChatTexts = {
   },
   'policy.counts': { en: 'What counts', zh: '计算依据' },
   'policy.fades': { en: 'Fades', zh: '时效' },
-  'policy.fades-value': { en: 'by half every {{days}} days', zh: '每 {{days}} 天减半' },
+  'policy.fades-value': { en: 'By half every {{days}} days', zh: '每 {{days}} 天减半' },
   'policy.tier': { en: 'Tier', zh: '等级' },
   'policy.share': { en: 'Share', zh: '占比' },
   'policy.goal': { en: 'Goal', zh: '目标' },

@@ -13,6 +13,7 @@ export const remindTexts = {
   'remind.how': { en: 'How', zh: '方式' },
   'remind.goal': { en: 'Goal', zh: '目标' },
   'remind.ask': { en: 'Ask for', zh: '这次请' },
+  'remind.suggest': { en: 'To recommend', zh: '可推荐' },
   'remind.last-words': { en: 'Last words', zh: '最近记录' },
   'remind.problem': { en: 'Open problem', zh: '未解决问题' },
   'remind.birthday': { en: 'Birthday', zh: '生日' },

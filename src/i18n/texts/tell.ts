@@ -103,7 +103,7 @@ export const tellTexts = {
   'playbook.started': { en: 'Care plan', zh: '跟进方案' },
   'playbook.started-top': { en: 'VIP care plan', zh: 'VIP 跟进方案' },
   'playbook.plan': {
-    en: 'started: {{tier}}, {{lifecycle}}; at least every {{days}} days',
+    en: 'Started: {{tier}}, {{lifecycle}}; at least every {{days}} days',
     zh: '已启动：{{tier}}·{{lifecycle}}，至少每 {{days}} 天跟进一次',
   },
   'approve.title': {
