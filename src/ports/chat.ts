@@ -1,4 +1,5 @@
-import type { Surface, User } from '#src/domain/user.ts'
+import type { Identity, Surface, User } from '#src/domain/user.ts'
+import type { Member } from './members.ts'
 
 /** What goes with a message, to be shown or saved. */
 export type ChatFile = {
@@ -31,8 +32,15 @@ export type Posted = {
 /** A chat surface that a worker posts on, over whatever its cards are. */
 export type Chat<Card> = {
   readonly surface: Surface
+  /** What many people get at one full or half hour is better spread over so long after it; absent: it takes it at once. */
+  readonly spreadMs?: number
   /** Whether this surface has that person; absent: it has everybody. */
   reaches?(to: User): Promise<boolean>
+  /**
+   * Somebody who is there by their address, though nobody has told us their account; absent: this surface does not tell.
+   * @throws AppError (retryable) where the surface does not answer.
+   */
+  seek?(to: User): Promise<{ readonly identity: Identity; readonly member: Member } | undefined>
   /**
    * Posts one card to one person. The same `key` twice is one message as far as the surface allows
    * (docs/delivery.md).

@@ -16,6 +16,7 @@ import { clientOf } from './known-teams.ts'
 import { lookUp } from './look-up.ts'
 import { type Pace, paused } from './pace.ts'
 import { postInThread } from './post-in-thread.ts'
+import { seeker } from './seek.ts'
 import { shareFiles, uploadFiles } from './send-files.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -38,6 +39,7 @@ export function createSlackChat(deps: SlackChatDeps): Chat<Card> {
 
   return {
     surface: 'slack',
+    seek: seeker(deps),
     reaches: async (to) => (await accountOf(deps, to)) !== undefined,
     async post(to, card, key, files = [], about) {
       const account = await accountOf(deps, to)

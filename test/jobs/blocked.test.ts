@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { JobDeps } from '#jobs/deps.ts'
 import type { Card } from '#src/cards/card.ts'
 import { AppError } from '#src/domain/errors.ts'
+import type { User } from '#src/domain/user.ts'
 import type { About, Chat, Posted } from '#src/ports/chat.ts'
 import { aMoment, aTier } from '../helpers/builders/a-customer.ts'
 import { aNewcomer } from '../helpers/builders/a-newcomer.ts'
@@ -135,6 +136,40 @@ onEveryServer('messages that something stands in the way of', (openStore, where)
       ['mei', 'A message may not have arrived'],
     ])
     expect(await company().store.outbox.count()).toMatchObject({ sent: 2, waiting: 0 })
+  })
+
+  describe('somebody who has not been on a surface yet', () => {
+    const identity = { surface: 'slack', team: 'T1', userId: 'ULEI' } as const
+    const member = { name: 'Lei', email: 'Lei@example.com', emailVerified: true, standing: 'member' } as const
+    const lei = (more: Partial<User> = {}) =>
+      aUser({ ...awake, _id: 'lei', identities: [], email: 'lei@example.com', ...more })
+    /** A surface that knows Lei by their address, and a playground that has everybody. */
+    const told = async (...users: readonly User[]) => {
+      const reaches = async ({ identities }: User) => identities.some(({ surface }) => surface === 'slack')
+      const slack = aChat({ reaches, seek: async () => ({ identity, member }) })
+      const page = aChat({ surface: 'playground' })
+      const deps = await furnished(slack.chat, page.chat)
+      await company().store.users.put(users)
+      await put(change(1, 'lei'))
+      await deliver(deps, 'c1-1-lei')
+      const user = await company().store.users.byId('lei')
+      return { posts: [slack.posts.length, page.posts.length], linked: user?.identities }
+    }
+
+    test('is written to there at once where it has their address, and is linked', async () => {
+      expect(await told(lei())).toEqual({ posts: [1, 0], linked: [identity] })
+    })
+
+    test.each([
+      ['another user has that address too', [lei(), lei({ _id: 'twin' })]],
+      [
+        'that account is another’s',
+        [lei(), lei({ _id: 'twin', email: 'x@example.com', identities: [identity] })],
+      ],
+      ['they have chosen another surface', [lei({ settings: { preferredSurface: 'playground' } })]],
+    ])('is not where %s', async (_why, users) => {
+      expect(await told(...users)).toEqual({ posts: [0, 1], linked: [] })
+    })
   })
 
   test('a surface that does not have somebody gives way to one that does', async () => {

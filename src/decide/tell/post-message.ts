@@ -1,6 +1,7 @@
 import type { Card, CardFile } from '#src/cards/card.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { User } from '#src/domain/user.ts'
+import type { Audit } from '#src/ports/audit.ts'
 import type { Chat } from '#src/ports/chat.ts'
 import type { OutboxRow } from '#src/ports/outbox.ts'
 import type { Slots } from '#src/ports/slots.ts'
@@ -8,11 +9,17 @@ import { aboutMessage } from './about-message.ts'
 import { chatFor } from './chat-for.ts'
 import type { TellDeps } from './deps.ts'
 import { type WeekDeps, weekMessage } from './digest.ts'
+import { linkByAddress } from './link-by-address.ts'
 import { messageCard } from './message-card.ts'
 import { giveBackPlace } from './place-of-day.ts'
 import { tellUnconfirmed } from './tell-unconfirmed.ts'
 
-type Deps = TellDeps & WeekDeps & { readonly slots: Slots; readonly chats: readonly Chat<Card>[] }
+type Deps = TellDeps &
+  WeekDeps & {
+    readonly slots: Slots
+    readonly audit: Audit
+    readonly chats: readonly Chat<Card>[]
+  }
 
 type Message = { readonly card?: Card | undefined; readonly files?: readonly CardFile[] }
 
@@ -63,13 +70,14 @@ async function post(
   { card, files }: { readonly card: Card; readonly files: readonly CardFile[] | undefined },
 ): Promise<readonly string[]> {
   const channel = row.notice.kind === 'digest' ? row.notice.channel : undefined
-  const chat = await chatFor(deps.chats, reader, channel)
+  const to = channel === undefined ? await linkByAddress(deps, reader) : reader
+  const chat = await chatFor(deps.chats, to, channel)
   if (!chat) throw noSurface()
 
   const posted =
     channel !== undefined && chat.postTo
       ? await chat.postTo(channel, card, row._id, files)
-      : await chat.post(reader, card, row._id, files, aboutMessage(await deps.policies.active(), row))
+      : await chat.post(to, card, row._id, files, aboutMessage(await deps.policies.active(), row))
   if (!posted.unconfirmed) return []
 
   return tellUnconfirmed(deps, row, { reader: reader._id, what: posted.unconfirmed, channel })

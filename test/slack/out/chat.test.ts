@@ -58,6 +58,20 @@ describe('a direct message', () => {
     expect(await ended(out.chat.post(nobody, aCardOf('x'), 'm1'))).toBe('slack-no-account')
   })
 
+  it('finds somebody by their verified address who has not said a word at Slack yet, and nobody else', async () => {
+    out.slack.add.person('UFULL', { email: 'Lei@example.com' })
+    out.slack.add.person('UOPEN', { email: 'open@example.com', emailConfirmed: false })
+    out.slack.add.person('UINV', { email: 'guest@example.com', restricted: true })
+    const seek = (email: string) => out.chat.seek?.(aUser({ email, identities: [] }))
+
+    const found = await Promise.all(
+      ['lei', 'open', 'guest', 'none'].map((name) => seek(`${name}@example.com`)),
+    )
+
+    expect(found.map((one) => one?.identity.userId)).toEqual(['UFULL', undefined, undefined, undefined])
+    expect(await out.chat.seek?.(aUser({ identities: [] }))).toBeUndefined()
+  })
+
   it('waits for an admin where the app is not in its reader’s workspace: it may be installed there tomorrow', async () => {
     const elsewhere = aUser({ identities: [{ surface: 'slack', team: 'T9', userId: 'U1' }] })
 
