@@ -257,7 +257,7 @@ describe('people', () => {
     const { card } = await desk.say('whoami')
 
     expect(card.text).toBe('You are Mei Lin · Rep · your own 12 customers')
-    expect(card.facts).toContainEqual({ label: 'Here on', value: 'the terminal' })
+    expect(card.facts).toContainEqual({ label: 'Here on', value: 'The terminal' })
     expect((await desk.say('whoami', 'admin')).card.text).toBe('You are Admin · Admin · all 15 customers')
   })
 })
