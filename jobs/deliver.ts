@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isSummaryNotice } from '#src/decide/tell/about.ts'
+import { chatFor } from '#src/decide/tell/chat-for.ts'
 import { sealSummary } from '#src/decide/tell/gather-group.ts'
 import { cannotTell } from '#src/decide/tell/message-card.ts'
 import { takePlace, waitForMorning } from '#src/decide/tell/place-of-day.ts'
@@ -11,7 +12,9 @@ import { tellBlocked } from '#src/decide/tell/tell-blocked.ts'
 import { waitsFor } from '#src/decide/tell/waits-for.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { mostUnknownFailures, retryGapMs } from '#src/domain/tell/retry-gap.ts'
-import type { OutboxRow } from '#src/ports/outbox.ts'
+import { spreadOut } from '#src/domain/tell/spread.ts'
+import type { User } from '#src/domain/user.ts'
+import type { Notice, OutboxRow } from '#src/ports/outbox.ts'
 import { defineJob } from './define-job.ts'
 import type { JobDeps } from './deps.ts'
 
@@ -52,12 +55,24 @@ async function tell(deps: JobDeps, row: OutboxRow, isTrial: boolean): Promise<vo
 
   const later = await waitsFor(deps, row, reader)
   if (later) return deps.outbox.postpone(row._id, later)
+  const moment = await ownMoment(deps, row, reader)
+  if (moment) return deps.outbox.postpone(row._id, { notBefore: moment })
   if (!(await takePlace(deps, row, reader))) return waitForMorning(deps, row, reader)
 
   const keys = await postMessage(deps, await sealed(deps, row), reader, isTrial)
   if (isSummaryNotice(row.notice)) await deps.outbox.settle(row._id) // what it says is said: the mark, after the effect
   await enqueue(deps, keys)
   if (row.notice.kind === 'today') await refreshHomes(deps, reader)
+}
+
+/** What many get at the same moment. */
+const ofMany: ReadonlySet<Notice['kind']> = new Set<Notice['kind']>(['today', 'digest', 'day-summary'])
+
+/** The moment of this reader's own, where the surface is better not sent everything at once. */
+async function ownMoment({ chats, clock }: JobDeps, { notice, to }: OutboxRow, reader: User) {
+  if (!ofMany.has(notice.kind)) return undefined
+  const spreadMs = (await chatFor(chats, reader))?.spreadMs
+  return spreadMs === undefined ? undefined : spreadOut(to, clock.now(), spreadMs)
 }
 
 async function enqueue({ queues }: JobDeps, keys: readonly string[]): Promise<void> {

@@ -221,6 +221,27 @@ onEveryServer('unasked messages to a rep', (openStore, where) => {
     expect((await titles('lei'))[0]).toMatch(/A类/)
   })
 
+  test('many lists at one half hour are spread where the surface wants that, each sent once', async () => {
+    await open()
+    const posts: Date[] = []
+    const post = async () => {
+      posts.push(company().clock.now())
+      return {}
+    }
+    const deps = { ...company().deps, chats: [{ surface: 'wecom', spreadMs: 300_000, post } as const] }
+    company().clock.set(morning)
+    const row = listOf(monday)
+    await put({ ...row, notice: { ...row.notice, reminders: ['c1|touch'] } as NewOutboxRow['notice'] })
+
+    await runJob(deps, 'deliver', { outboxId: todayKey('mei', monday) })
+    const before = posts.length
+    company().clock.set(new Date(morning.getTime() + 300_000))
+    for (let n = 0; n < 2; n++) await runJob(deps, 'deliver', { outboxId: todayKey('mei', monday) })
+
+    expect(before).toBe(0)
+    expect(posts).toHaveLength(1)
+  })
+
   test('stand on one surface: the preferred one if it is on, else the first', async () => {
     await open({ settings: { preferredSurface: 'wecom' } })
     const posts: string[] = []

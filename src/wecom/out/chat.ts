@@ -11,6 +11,9 @@ import { replaceIn } from './replace.ts'
 import { type Robot, robotPosts } from './robot.ts'
 import { draftOf, say } from './say.ts'
 
+/** At full and half hours everybody sends, and WeCom is slow (developer.work.weixin.qq.com/document/path/90236). */
+const spreadMs = 5 * 60_000
+
 /** `robot`: posts into its group; absent: WeCom has no channels here. */
 type WecomChatDeps = OutDeps & { readonly robot?: Robot | undefined }
 
@@ -22,6 +25,7 @@ export function createWecomChat(deps: WecomChatDeps): Chat<Card> {
 
   return {
     surface: 'wecom',
+    spreadMs,
     reaches: async (to) => memberOf(to) !== undefined,
     async post(to, card, key, files = [], about) {
       const userId = memberOf(to)

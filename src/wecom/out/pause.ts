@@ -11,19 +11,21 @@ const askedTooOften: ReadonlySet<number | undefined> = new Set([45009, 45033])
 export type Pause = {
   /** @throws AppError `wecom-limited` with what is left of it */
   require(): void
-  /** Sends, and rests where that was too much. */
+  /** Sends unless it rests, and rests where that was too much. @throws AppError `wecom-limited` */
   within<Result>(send: () => Promise<Result>): Promise<Result>
 }
 
 export function createPause(ms = pauseMs): Pause {
   let until = 0
+  const requireAwake = () => {
+    const leftMs = until - performance.now()
+    if (leftMs > 0) throw tooMany(Math.ceil(leftMs))
+  }
 
   return {
-    require() {
-      const leftMs = until - performance.now()
-      if (leftMs > 0) throw tooMany(Math.ceil(leftMs))
-    },
+    require: requireAwake,
     async within(send) {
+      requireAwake() // it may have begun while this one was made ready
       try {
         return await send()
       } catch (error) {
