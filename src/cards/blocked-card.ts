@@ -10,11 +10,12 @@ import { lineFact } from './line-fact.ts'
 /** Tells whoever can mend it what stands in the way of messages: what happened, what to do, and the exact line. */
 export function blockedCard(locale: Locale, { code, line, channel }: BlockedNotice): Card {
   const { message = code, remedy } = wordsOfCode(locale, code)
+  const isBot = code.startsWith('wecom-bot-')
   const title =
     channel === undefined
-      ? t(locale, 'blocked.title')
+      ? t(locale, isBot ? 'blocked.bot-title' : 'blocked.title')
       : t(locale, 'blocked.channel-title', { channel: channelName(channel) })
-  const body = [message, t(locale, 'blocked.after')]
+  const body = [message, t(locale, isBot ? 'blocked.bot-after' : 'blocked.after')]
 
   return {
     title,

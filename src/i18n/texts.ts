@@ -39,6 +39,7 @@ import { tierTexts } from './texts/tier.ts'
 import { todayTexts } from './texts/today.ts'
 import { valueTexts } from './texts/value.ts'
 import { wecomCheckTexts } from './texts/wecom-check.ts'
+import { wecomBotTexts } from './texts/wecom-bot.ts'
 import { wecomErrorTexts } from './texts/wecom-errors.ts'
 import { whyTexts } from './texts/why.ts'
 
@@ -87,6 +88,7 @@ export const texts = {
   ...whyTexts,
   ...wecomCheckTexts,
   ...wecomErrorTexts,
+  ...wecomBotTexts,
 }
 
 export type Texts = typeof texts

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { botKinds } from './bot/incoming-bot.ts'
 
 const common = {
   /** The same at each delivery of one message or event; the job's id is made of it. */
@@ -53,6 +54,7 @@ const incomingSchema = z.discriminatedUnion('kind', [
   }),
   /** WeCom means to switch the app off, has done so, or has it on again. */
   z.object({ ...common, way: z.literal('app'), kind: z.literal('idle'), event: z.string() }),
+  ...botKinds,
 ])
 
 /** A message or an event as the queue carries it: signed and decrypted when it came. */

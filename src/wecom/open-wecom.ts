@@ -7,9 +7,11 @@ import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
 import type { Stands } from '#src/ports/stands.ts'
 import type { WecomApi } from './api/client.ts'
+import type { BotParts } from './bot/bot-deps.ts'
 import { callback, callbackPath } from './callback/listener.ts'
 import { sealOf } from './callback/sealed.ts'
 import type { WecomIncoming } from './incoming.ts'
+import { withKeptCalls } from './kept-calls.ts'
 import { receiveFrom } from './receive.ts'
 import type { WecomDeps } from './wecom-deps.ts'
 
@@ -36,6 +38,8 @@ export type WecomOptions = {
   readonly log: Logger
   /** Address under which members reach this server. */
   readonly publicUrl?: string | undefined
+  /** Where the AI bot is on. */
+  readonly bot?: BotParts | undefined
 }
 
 /** WeCom as a surface: the bot mounts the routes raw and starts it, the worker gives `receive` what the queue holds. */
@@ -51,8 +55,10 @@ export type Wecom = {
 export function openWecom(options: WecomOptions): Wecom {
   const { api, token, aesKey } = options
   const working = new Set<Promise<void>>()
+  const { bot, dispatcher } = options
   const deps: WecomDeps = {
     ...options,
+    dispatcher: bot ? withKeptCalls(dispatcher, bot.kept) : dispatcher,
     track(work) {
       working.add(work)
       void work.finally(() => working.delete(work))

@@ -6,6 +6,7 @@ import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
 import type { Stands } from '#src/ports/stands.ts'
 import type { WecomApi } from './api/client.ts'
+import type { BotParts } from './bot/bot-deps.ts'
 
 /** What every handler of WeCom gets. */
 export type WecomDeps = {
@@ -19,6 +20,10 @@ export type WecomDeps = {
   readonly publicUrl?: string | undefined
   /** WeCom means to switch the app off, or has done so: told to the admins. */
   report(state: 'soon' | 'off'): Promise<void>
+  /** Where the AI bot is on. */
+  readonly bot?: BotParts | undefined
+  /** Has a customer's person read anew; absent: nobody joins them with customers. */
+  contactChanged?(contactId: string): Promise<void>
   /** Work that goes on after the acknowledgement: closing waits for it. */
   track(work: Promise<void>): void
 }

@@ -26,7 +26,7 @@ const sdkLog = (log: Logger) => {
 const handshakeMs = 10_000
 
 /** Refused so often in a row it gives up; a subscription that was only unlucky has had its second try by then. */
-const mostRefusals = 2
+const mostRefusals = 1
 
 /** The official client, which connects again by itself for as long as it takes. */
 export const sdkClient = ({ botId, secret, wsUrl, reconnectMs = 1_000, log }: SdkOptions): WSClient =>

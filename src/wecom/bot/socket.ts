@@ -52,7 +52,8 @@ type State = {
 const graceMs = 50
 
 type Socket = {
-  readonly client: ReturnType<typeof sdkClient>
+  /** Replaced each time: the late end of an old connection would take the new one of the same client with it. */
+  client: ReturnType<typeof sdkClient> | undefined
   readonly state: State
   readonly options: BotSocketOptions
 }
@@ -71,18 +72,16 @@ export function botSocket(options: BotSocketOptions): BotSocket {
     timer: undefined,
     waiting: new Set(),
   }
-  const socket: Socket = { client: sdkClient(options), state, options }
-  watch(socket)
+  const socket: Socket = { client: undefined, state, options }
 
   return {
     open() {
       state.wanted = true
-      socket.client.connect()
+      connect(socket)
     },
     close() {
       Object.assign(state, { wanted: false, subscribed: false, troubles: 0 })
-      clearTimeout(state.timer)
-      socket.client.disconnect()
+      disconnect(socket)
       for (const go of state.waiting) go()
     },
     isSubscribed: () => state.subscribed,
@@ -90,9 +89,27 @@ export function botSocket(options: BotSocketOptions): BotSocket {
   }
 }
 
-function watch(socket: Socket): void {
-  const { client, state, options } = socket
-  client.on('connected', () => after(state, subscribedWithinMs, () => renew(socket)))
+function connect(socket: Socket): void {
+  disconnect(socket)
+  const { state, options } = socket
+  const client = sdkClient(options)
+  socket.client = client
+  watch(socket, client)
+  if (state.wanted) client.connect()
+}
+
+function disconnect(socket: Socket): void {
+  const { client, state } = socket
+  clearTimeout(state.timer)
+  state.subscribed = false
+  socket.client = undefined
+  client?.removeAllListeners()
+  client?.disconnect()
+}
+
+function watch(socket: Socket, client: NonNullable<Socket['client']>): void {
+  const { state, options } = socket
+  client.on('connected', () => after(state, subscribedWithinMs, () => connect(socket)))
   client.on('authenticated', () => {
     clearTimeout(state.timer)
     Object.assign(state, { subscribed: true, epoch: state.epoch + 1, sinceMs: performance.now() })
@@ -115,42 +132,37 @@ const after = (state: State, ms: number, act: () => void): void => {
   state.timer = setTimeout(act, ms)
 }
 
-function renew({ client, state }: Socket): void {
-  clearTimeout(state.timer)
-  state.subscribed = false
-  client.disconnect() // else `connect` does nothing
-  if (state.wanted) client.connect()
-}
-
 function troubled(socket: Socket, what: BotTrouble): void {
-  const { client, state, options } = socket
+  const { state, options } = socket
   if (!state.wanted) return
   const known = (options.pausesMs ?? pauses)[what]
   if (what === 'kicked' && performance.now() - state.sinceMs > settledMs) state.troubles = 0
   const pauseMs = known[Math.min(state.troubles, known.length - 1)] ?? minute
   state.troubles += 1
-  state.subscribed = false
-  client.disconnect()
-  after(state, pauseMs, () => renew(socket))
+  disconnect(socket)
+  after(state, pauseMs, () => connect(socket))
   options.onTrouble(what)
 }
 
 /** Says something once there is a subscription, and once more where WeCom had forgotten it. */
 async function say(socket: Socket, out: BotOut): Promise<BotSent> {
-  const { client, state, options } = socket
+  const { state, options } = socket
   const waitMs = options.waitMs ?? 5_000
   if (!(await subscribed(state, waitMs))) return { kind: 'away' }
   const { epoch } = state
-  const sent = await sayBySdk(client, out)
+  const sent = await sayOver(socket, out)
   if (sent.kind !== 'refused' || sent.errcode !== botCodes.notSubscribed) return sent
 
   if (epoch === state.epoch) {
     state.epoch += 1
     state.subscribed = false
-    after(state, graceMs, () => renew(socket))
+    after(state, graceMs, () => connect(socket))
   }
-  return (await subscribed(state, waitMs)) ? sayBySdk(client, out) : { kind: 'away' }
+  return (await subscribed(state, waitMs)) ? sayOver(socket, out) : { kind: 'away' }
 }
+
+const sayOver = async ({ client }: Socket, out: BotOut): Promise<BotSent> =>
+  client ? sayBySdk(client, out) : { kind: 'away' }
 
 async function subscribed(state: State, waitMs: number): Promise<boolean> {
   if (state.subscribed || !state.wanted) return state.subscribed

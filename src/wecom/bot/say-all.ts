@@ -1,0 +1,48 @@
+import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
+import { type Answer, keyOf, stepOnce } from './ask-once.ts'
+import type { BotDeps } from './bot-deps.ts'
+import { renderBotCard, renderForAll } from './render-bot.ts'
+import { sayInChat } from './say-in-chat.ts'
+import { sayPrivately } from './say-privately.ts'
+import { saidCard } from './words.ts'
+
+type Heard = WecomIncomingOf<'bot-said' | 'bot-card'>
+
+/**
+ * Says an answer where it belongs: alone with the bot there, and by the app what the bot cannot say; in a group tier and
+ * owner for all, the rest by the app to whoever asked. Each step once, however often the job comes again.
+ */
+export async function sayAll(
+  deps: BotDeps,
+  heard: Heard,
+  answer: Answer,
+  { asText }: { readonly asText: boolean },
+): Promise<void> {
+  if (heard.group === undefined) return sayAlone(deps, heard, answer, asText)
+  const key = keyOf(heard.id)
+  const reached = answer.onlyForAll === true || (await sayPrivately(deps, `${key}|own`, answer))
+  const forAll = reached ? (answer.forAll ?? answer.card) : saidCard('zh', 'wecom.bot-unreachable')
+  await stepOnce(deps, `${key}|all`, async () => {
+    if (!(await sayInChat(deps, heard, { text: renderForAll(forAll) }, 0)))
+      deps.log.warn('wecom: the AI bot could not answer in a group', { code: 'wecom-bot-away' })
+  })
+}
+
+async function sayAlone(deps: BotDeps, heard: Heard, answer: Answer, asText: boolean): Promise<void> {
+  const key = keyOf(heard.id)
+  const messages = renderBotCard(answer.card, { taskId: taskIdOf(heard.id), asText })
+  for (const [n, message] of messages.entries()) {
+    let said = true
+    await stepOnce(deps, `${key}|${n}`, async () => {
+      said = await sayInChat(deps, heard, message, n)
+    })
+    if (said) continue
+    await sayPrivately(deps, `${key}|own`, answer)
+    return
+  }
+  const { userId, files = [] } = answer
+  if (files.length > 0) await sayPrivately(deps, `${key}|files`, { userId, files })
+}
+
+/** Names a card to WeCom, once for all that answers one thing. */
+export const taskIdOf = (id: string): string => `bot-${id}`

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Card, CardAction } from '#src/cards/card.ts'
+import type { Form, FormField } from '#src/cards/form.ts'
+import type { Identity } from '#src/domain/user.ts'
+import { keepCall } from '#src/wecom/kept-calls.ts'
+import type { BotDeps } from './bot-deps.ts'
+
+type Said = { readonly text: string; readonly voice: boolean; readonly quote: string | undefined }
+
+/**
+ * The touch in what was spoken or quoted with 记一下, filled in as far as it says: one tap writes it down. Undefined where
+ * it is a command like any other.
+ */
+export async function touchIn(deps: BotDeps, said: Said, identity: Identity): Promise<Card | undefined> {
+  const quoted = touchWords(deps.bot.logVerbs, said)
+  if (quoted === undefined) return undefined
+
+  const given = await deps.dispatcher.form({ command: 'log', input: { quoted } }, identity)
+  return 'form' in given ? filledCard(deps, given.form, identity) : given.reply.card
+}
+
+/** 记一下，阿里要报价: the verb at the head, and whatever marks stand behind it, go. */
+function touchWords(verbs: readonly string[], { text, voice, quote }: Said): string | undefined {
+  if (!voice && quote === undefined) return undefined
+  const head = /^[/／]?(?:customer\s+|客户\s*)?/iu
+  const words = text.replace(head, '').trim()
+  const verb = verbs
+    .filter((one) => startsWithWord(words, one))
+    .toSorted((a, b) => b.length - a.length)
+    .at(0)
+  if (verb === undefined) return undefined
+
+  const rest = words.slice(verb.length).replace(/^[\p{P}\s]+/u, '')
+  const all = [quote?.trim() ?? '', rest].filter((part) => part !== '').join('\n')
+  return all === '' ? undefined : all
+}
+
+/** A whole word in Latin letters, the beginning of one in Chinese. */
+const startsWithWord = (text: string, verb: string): boolean =>
+  text.toLowerCase().startsWith(verb.toLowerCase()) &&
+  (/\p{Script=Han}/u.test(verb) || !/^[\p{L}\p{N}]/u.test(text.slice(verb.length)))
+
+/** What a card's choice holds. */
+const mostOptions = 10
+
+async function filledCard({ bot: { kept } }: BotDeps, form: Form, identity: Identity): Promise<Card> {
+  const filled = Object.fromEntries(form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])))
+  const open = form.fields.find(({ optional, value }) => !optional && !value)
+  const { command, input } = form.call
+  const call = await keepCall(kept, { command, input: { ...input, ...filled } }, identity, randomUUID())
+  const facts = form.fields.flatMap((field) => {
+    const value = shownOf(field)
+    return value === '' || field.kind === 'paragraph' ? [] : [{ label: field.label, value }]
+  })
+  const notes = form.fields.flatMap(({ kind, value }) => (kind === 'paragraph' && value ? [value] : []))
+
+  return {
+    title: form.title,
+    tone: 'neutral',
+    text: [form.intro, ...notes].filter((part) => part !== undefined).join(' '),
+    body: [...(form.intro === undefined ? [] : [form.intro]), ...notes],
+    facts,
+    actions: [confirmation(form, open, call)],
+  }
+}
+
+/** The words of what stands in a field. */
+const shownOf = ({ value = '', options = [] }: FormField): string =>
+  options.find((option) => option.value === value)?.label ?? value
+
+/** One button; where one thing is not known, the choice of it with the button that sends it. */
+function confirmation(form: Form, open: FormField | undefined, call: Form['call']): CardAction {
+  const options = (open?.options ?? []).slice(0, mostOptions)
+  if (!open || options.length === 0) return { kind: 'button', label: form.submit, style: 'primary', call }
+  return { kind: 'select', label: `${form.submit} · ${open.label}`, field: open.name, call, options }
+}

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { eventually } from '../../helpers/eventually.ts'
+import { aBotDay } from './a-bot-day.ts'
+
+test('a command to the bot alone is answered there, with what can be pressed', async () => {
+  const { mei, seen, fake, failed, settled } = await aBotDay()
+
+  mei.tellsBot('阿里等级')
+  await seen('bot')
+  await settled()
+  const answers = fake.seenBy('mei', 'bot')
+
+  expect(answers.map(({ words }) => words).join('\n')).toContain('阿里云')
+  expect(answers.some(({ card }) => card?.['button_list'])).toBe(true)
+  expect([failed, fake.complaints]).toEqual([[], []])
+})
+
+test.each([
+  ['/customer tier acme', 'Acme'],
+  ['／客户 等级 阿里', '阿里'],
+  ['客户 等级 阿里', '阿里'],
+  ['tier acme', 'Acme'],
+])('%s is understood', async (text, name) => {
+  const { mei, seen } = await aBotDay()
+
+  mei.tellsBot(text)
+  const answers = await seen('bot')
+
+  expect(answers.map(({ words }) => words).join('\n')).toContain(name)
+})
+
+test('what nobody understands is answered, what cannot be read too', async () => {
+  const { mei, seen } = await aBotDay()
+
+  mei.tellsBot('你是谁呀呀')
+  const [help] = await seen('bot')
+  mei.tellsBot('')
+  const all = await seen('bot', 2)
+
+  expect(help?.words).toContain('没有找到')
+  expect(all.at(-1)?.words).toContain('文字和语音')
+})
+
+test('a message that WeCom tells twice is answered once', async () => {
+  const { mei, seen, fake, settled } = await aBotDay()
+
+  mei.tellsBot('阿里等级')
+  fake.bot.repeats()
+  await seen('bot')
+  await settled()
+
+  expect(fake.seenBy('mei', 'bot').filter(({ text }) => text.includes('阿里云'))).toHaveLength(1)
+})
+
+test('what takes long says that it is worked on, and ends in the same message', async () => {
+  const day = await aBotDay()
+  const { dispatcher } = day.desk
+  const slow = {
+    ...dispatcher,
+    text: async (...args: Parameters<typeof dispatcher.text>) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_900))
+      return dispatcher.text(...args)
+    },
+  }
+  const { mei, seen, settled, fake } = await aBotDay({ surface: { dispatcher: slow } })
+
+  mei.tellsBot('阿里等级')
+  const [first] = await seen('bot')
+  await settled()
+
+  expect(first?.text).toBe('正在查…')
+  expect(fake.seenBy('mei', 'bot')[0]?.text).toContain('阿里')
+  expect(fake.everSeenBy('mei')).toContain('正在查…')
+})
+
+test('a pressed button is answered; where the command does so, in the card’s place', async () => {
+  const { mei, seen, fake, settled, failed, said } = await aBotDay()
+  mei.tellsBot('写跟进 acme')
+  const asked = (await seen('bot')).findLast(({ card }) => card)
+  if (!asked?.card) throw new Error('no card')
+
+  mei.pressesInBot(asked, '电话：已联系')
+  await eventually('the touch', () => said.find(({ as }) => as === 'update'))
+  await settled()
+
+  const now = fake.seenBy('mei', 'bot').findLast(({ id }) => id === asked.id)
+  expect(failed).toEqual([])
+  expect(now?.words).toContain('已记录')
+})
+
+test('the first opening of a day is greeted within its five seconds; later it is left alone', async () => {
+  const { mei, seen, fake, settled } = await aBotDay()
+
+  mei.opensBot()
+  const [hello] = await seen('bot')
+  await settled()
+
+  expect(hello?.text).toContain('你好')
+  expect(fake.seenBy('mei', 'bot')).toHaveLength(1)
+})
+
+test('a bot that an ordinary member has made tells encrypted ids: they are read through the app', async () => {
+  const { mei, seen, fake } = await aBotDay({ app: { plainUserIds: false } })
+
+  mei.tellsBot('阿里等级')
+  const answers = await seen('bot')
+  mei.tellsBot('我的账号')
+  await seen('bot', answers.length + 1)
+
+  expect(answers.map(({ words }) => words).join('\n')).toContain('阿里云')
+  const calls = fake.state.calls.filter(({ method }) => method === 'batch/openuserid_to_userid')
+  expect(calls).toHaveLength(1)
+})
