@@ -29,24 +29,30 @@ function morningZone(now: Date): string {
 /** People by the ids they have in Slack; Lin is known by her e-mail alone. */
 const inSlack = { mei: 'UMEI', fang: 'UFANG', bao: 'UBAO', admin: 'UADMIN' } as const
 
+/** Somebody's accounts, by their handle. */
+type Accounts = (id: string) => User['identities']
+
+function slackAccounts(id: string): User['identities'] {
+  const userId = inSlack[id as keyof typeof inSlack]
+  return userId ? [{ surface: 'slack', team: 'T1', userId }] : []
+}
+
 function person(zone: string, given: Partial<User> & { readonly _id: string }): User {
-  const userId = inSlack[given._id as keyof typeof inSlack]
   return aUser({
     zone,
     quietHours: { from: '00:00', to: '00:00' },
     email: `${given._id}@example.com`,
-    identities: userId ? [{ surface: 'slack', team: 'T1', userId }] : [],
     ...given,
   })
 }
 
-const peopleOf = (zone: string): readonly User[] => [
+const peopleOf = (zone: string): readonly Omit<User, 'identities'>[] => [
   person(zone, { _id: 'mei', name: 'Mei Lin', manager: 'bao' }),
   person(zone, { _id: 'fang', name: '方丽', locale: 'zh', manager: 'bao' }),
   person(zone, { _id: 'lin', name: 'Lin Zhao', manager: 'bao' }),
   person(zone, { _id: 'bao', name: 'Bao Chen', role: 'manager', settings: { digest: 'off' } }),
   person(zone, { _id: 'admin', name: 'Ada Admin', role: 'admin' }),
-  person(zone, { _id: 'rest', name: 'Rest', identities: [], settings: { morningList: 'off' } }),
+  person(zone, { _id: 'rest', name: 'Rest', settings: { morningList: 'off' } }),
 ]
 
 const named = [
@@ -64,10 +70,10 @@ const others = Array.from({ length: 60 }, (_, n) => ({
 
 const idOf = (ref: string) => `c-${ref}`
 
-async function fill(store: Store, zone: string): Promise<void> {
+async function fill(store: Store, zone: string, accounts: Accounts): Promise<void> {
   const now = systemClock.now()
   await store.settings.set('trialRun', false)
-  await store.users.put(peopleOf(zone))
+  await store.users.put(peopleOf(zone).map((user) => ({ ...user, identities: accounts(user._id) })))
   await store.calendars.put([
     // A loop has to be walked on whatever day it is.
     {
@@ -98,7 +104,7 @@ async function fill(store: Store, zone: string): Promise<void> {
 }
 
 /** A small company on embedded stores that outlive the processes which work on them. */
-export async function openCompany() {
+export async function openCompany(accounts: Accounts = slackAccounts) {
   const dataDir = mkdtempSync(join(tmpdir(), 'tierwise-loop-'))
   const zone = morningZone(systemClock.now())
   const log = recordingLogger()
@@ -106,7 +112,7 @@ export async function openCompany() {
   const redis = await openEmbeddedRedis({ dataDir, log })
   const store = await openStore({ uri: mongo.uri, log })
   await store.migrate()
-  await fill(store, zone)
+  await fill(store, zone, accounts)
   const queues = await createQueues({ url: redis.url, jobs, log })
 
   return {
