@@ -4,9 +4,13 @@ import type { Policy } from '#src/domain/policy.ts'
 import { factorOf } from './factor.ts'
 import { chanceOf } from './hold-back.ts'
 import { agreementOf, lastContactAt } from './last-touch.ts'
+import { welcomeAt } from './welcome.ts'
 
-/** When the next touch is due. `agreed`: they named the day; `first`: nothing had come due before we knew them. */
-export type Due = { readonly at: Date; readonly why: 'agreed' | 'cadence' | 'first' }
+/**
+ * When the next touch is due. `agreed`: they named the day; `welcome`: nobody has answered their first order yet;
+ * `first`: nothing had come due before we knew them.
+ */
+export type Due = { readonly at: Date; readonly why: 'agreed' | 'cadence' | 'welcome' | 'first' }
 
 /**
  * The cadence lengthened by the customer's factor, in days. No factor lengthens it beyond the attention floor; a cadence
@@ -31,7 +35,7 @@ function firstTurn(
   return chanceOf(`${id}|first`) * spanDays
 }
 
-type Followed = Pick<Customer, '_id' | 'facts' | 'knownSince' | 'tier'>
+type Followed = Pick<Customer, '_id' | 'kind' | 'lifecycle' | 'facts' | 'knownSince' | 'tier'>
 
 /**
  * The day agreed on. Where it was agreed before a promotion and lies beyond the new tier's cadence, that cadence goes
@@ -54,10 +58,25 @@ function agreedDue(
   return byCadence < nextAt ? { at: byCadence, why: 'cadence' } : agreed
 }
 
+/** By the rhythm alone: the last contact + cadence · factor, or a turn within the first cadence. */
+function byRhythm(
+  customer: Followed,
+  plan: { readonly cadenceDays: number },
+  policy: Pick<Policy, 'followUp'>,
+  known: Date,
+): Due {
+  const last = lastContactAt(customer.facts)
+  const counted = last && addDays(last, gapDays(customer, plan, policy))
+  if (counted && counted >= known) return { at: counted, why: 'cadence' }
+
+  return { at: addDays(known, firstTurn(customer._id, plan.cadenceDays, policy)), why: 'first' }
+}
+
 /**
  * When a customer is to be touched next: on the day that was agreed on, else the last contact + cadence · factor. What
  * had come due before the product knew the customer or began to plan (`begunAt`: a first import), and those who were
- * never touched, are spread over one cadence, so that nothing piles up on the first day.
+ * never touched, are spread over one cadence, so that nothing piles up on the first day. A first order that nobody has
+ * answered goes before a later day of either, in every tier.
  */
 export function dueAfter(
   customer: Followed,
@@ -65,13 +84,10 @@ export function dueAfter(
   policy: Pick<Policy, 'followUp'>,
   begunAt?: Date,
 ): Due {
-  const { _id, facts, knownSince } = customer
-  const known = latest(knownSince, begunAt) ?? knownSince
+  const known = latest(customer.knownSince, begunAt) ?? customer.knownSince
   const agreed = agreedDue(customer, plan, policy)
-  const last = lastContactAt(facts)
-  const counted = last && addDays(last, gapDays(customer, plan, policy))
+  const due = agreed && agreed.at >= known ? agreed : byRhythm(customer, plan, policy, known)
+  const welcome = welcomeAt(customer, known)
 
-  if (agreed && agreed.at >= known) return agreed
-  if (counted && counted >= known) return { at: counted, why: 'cadence' }
-  return { at: addDays(known, firstTurn(_id, plan.cadenceDays, policy)), why: 'first' }
+  return welcome && welcome < due.at ? { at: welcome, why: 'welcome' } : due
 }

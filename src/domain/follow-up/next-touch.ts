@@ -11,6 +11,7 @@ import { lastOutAt, ourTouches } from './last-touch.ts'
 import { mayReachBy } from './opted-out.ts'
 import { complaintTouches, spareTouches } from './spare-touches.ts'
 import { usualChannel } from './usual-channel.ts'
+import { owesWelcome } from './welcome.ts'
 
 /** What is done next: by which channel, about what, and the one thing to ask. */
 export type NextTouch = PlaybookStep['touches'][number]
@@ -33,16 +34,25 @@ export function hasOpenComplaint(
 }
 
 /**
- * In turn, and never what was told last: the one after that in the plan's order, or, where no touch has said what it was
- * about, the plan's first (a prospect's after as many touches as there were).
+ * Where in the plan's order a customer is: after what was told last, or, where no touch has said what it was about, at
+ * the first (a prospect after as many touches as there were). A plan begins anew with somebody's first order.
  */
-function inTurn(
+function turnOf(
   touches: readonly NextTouch[],
-  { kind, facts }: Pick<Customer, 'kind' | 'facts'>,
-): NextTouch | undefined {
-  const last = lastContent(facts)
+  customer: Customer,
+  last: ContentCategory | undefined,
+): number {
+  if (owesWelcome(customer)) return 0
   const at = touches.findIndex(({ content }) => content === last)
-  const begin = at < 0 ? (kind === 'prospect' ? facts.touchesOut : 0) : at + 1
+  if (at >= 0) return at + 1
+
+  return customer.kind === 'prospect' ? customer.facts.touchesOut : 0
+}
+
+/** In turn, and never what was told last. */
+function inTurn(touches: readonly NextTouch[], customer: Customer): NextTouch | undefined {
+  const last = lastContent(customer.facts)
+  const begin = turnOf(touches, customer, last)
   const turned = touches.map((_, n) => touches[(begin + n) % touches.length])
 
   return [...turned, ...spareTouches].find((touch) => touch?.content !== last)

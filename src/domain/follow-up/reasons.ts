@@ -89,7 +89,11 @@ function specialReasons(customer: Customer, { policy, day, now }: PlanFrame): re
 /** A top customer whose day has passed by as much as is escalated. */
 function isOverdueTop(customer: Customer, { at, why }: Due, { policy, now }: PlanFrame): boolean {
   const isTop = standingTier(customer, now) === policy.tiers[0]?.code
-  return isTop && why === 'cadence' && addDays(at, policy.followUp.escalateAfterDays[0]) <= now
+  return (
+    isTop &&
+    (why === 'cadence' || why === 'welcome') &&
+    addDays(at, policy.followUp.escalateAfterDays[0]) <= now
+  )
 }
 
 function cadenceReason(customer: Customer, plan: CarePlan, frame: PlanFrame): readonly Reason[] {
