@@ -27,6 +27,7 @@ import { surfacesOn } from './surfaces.ts'
 import { systemClock } from './system-clock.ts'
 import { useCaseDeps } from './use-case-deps.ts'
 import { connectWecom, type WecomLine, wecomSurface } from './wecom.ts'
+import { connectWecomBot } from './wecom-bot.ts'
 import { wecomPeople } from './wecom-people.ts'
 import { firstAdminLine, welcomeLines } from './welcome.ts'
 
@@ -153,13 +154,15 @@ async function open(env: Env, log: Logger, halves: Halves, opened: Closing[]) {
 
   const { api, closings } = await connectSlack(env, stores, log)
   const { line, closings: ofWecom } = await connectWecom(env, stores, log)
-  opened.push(...closings, ...ofWecom)
+  const { bot, closings: ofBot } = await connectWecomBot({ env, stores, line, log })
+  opened.push(...closings, ...ofWecom, ...ofBot)
   const dispatcher = dispatcherOf({ env, log, stores, queues, api, wecomLine: line })
   const slack = api && slackSurface({ env, api, stores, queues, dispatcher })
-  const wecom = line && wecomSurface({ env, line, stores, queues, dispatcher, log })
+  const wecom = line && wecomSurface({ env, line, stores, queues, dispatcher, bot: bot?.parts, log })
 
   const running: Running = { env, log, stores, queues, dispatcher, api, slack, wecomLine: line, wecom }
   const ready = halves.bot ? await runBot(running, opened) : undefined
+  if (halves.bot && bot) opened.push(await bot.listen(queues))
   if (!halves.bot) opened.push(await serveHealth(running))
   await ready?.()
   // After the sample company is in: until then its customers may stand there without their facts.

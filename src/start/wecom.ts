@@ -11,6 +11,7 @@ import { createBudgets } from '#src/queue/create-budgets.ts'
 import { createOnce } from '#src/queue/create-once.ts'
 import { callsTo } from '#src/wecom/api/call.ts'
 import { createWecomApi, type WecomApi } from '#src/wecom/api/client.ts'
+import type { BotParts } from '#src/wecom/bot/bot-deps.ts'
 import { openWecom, type Wecom } from '#src/wecom/open-wecom.ts'
 import { createPause, type Pause } from '#src/wecom/out/pause.ts'
 import type { Robot } from '#src/wecom/out/robot.ts'
@@ -71,11 +72,12 @@ export type WecomParts = {
   readonly stores: OpenStores
   readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>
   readonly dispatcher: Dispatcher<Reply, Form>
+  readonly bot: BotParts | undefined
   readonly log: Logger
 }
 
 /** The surface: its callback, and what the worker does with what the queue holds. */
-export const wecomSurface = ({ env, line, stores, queues, dispatcher, log }: WecomParts): Wecom =>
+export const wecomSurface = ({ env, line, stores, queues, dispatcher, bot, log }: WecomParts): Wecom =>
   openWecom({
     ...line,
     report: (state) => tellIdle({ ...stores.store, queues, clock: systemClock }, state),
@@ -85,4 +87,5 @@ export const wecomSurface = ({ env, line, stores, queues, dispatcher, log }: Wec
     clock: systemClock,
     log,
     publicUrl: env.PUBLIC_URL,
+    bot,
   })
