@@ -16,7 +16,7 @@ import { receiveFrom } from './receive.ts'
 import type { WecomDeps } from './wecom-deps.ts'
 
 /** A path of ours, and who answers there. */
-export type WecomRoute = {
+type WecomRoute = {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly listener: RequestListener

@@ -7,7 +7,7 @@ import { accessTokens } from './token.ts'
 export type Query = Readonly<Record<string, string | number>>
 
 /** A file as WeCom takes it: kept there three days. */
-export type Upload = { readonly name: string; readonly mime: string; readonly content: string | Uint8Array }
+type Upload = { readonly name: string; readonly mime: string; readonly content: string | Uint8Array }
 
 /**
  * The company's self-built app at WeCom. Paths are those of its pages, without `/cgi-bin/`: `message/send`.

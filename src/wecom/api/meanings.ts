@@ -29,7 +29,7 @@ const crowded = passing('wecom-limited', 'WeCom asks for a pause.', 5_000)
 const lateReply = passing('wecom-reply-late', 'WeCom takes no more answers to that message.')
 const botAway = passing('wecom-bot-away', 'The AI bot’s connection is renewed just now.')
 
-export const secretRefused = toMend(
+const secretRefused = toMend(
   'wecom-secret-refused',
   'WeCom does not accept the app’s secret, or the app is switched off.',
   'WeCom admin console → 应用管理 → the app: switch it on, copy its Secret to WECOM_SECRET, and restart.',
