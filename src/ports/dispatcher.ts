@@ -3,7 +3,7 @@ import type { Identity } from '#src/domain/user.ts'
 type Call = { readonly command: string; readonly input: Readonly<Record<string, string>> }
 
 /** `unasked`: a surface shows it anew of its own accord; in the audit that is no read of the person's, but `system`'s. */
-export type Asking = { readonly unasked: true }
+type Asking = { readonly unasked: true }
 
 /** The chat surfaces' door to the commands: text or a pressed button in, a reply out; never throws for bad input. */
 export type Dispatcher<Reply, Form = unknown> = {

@@ -81,6 +81,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'users.conversations': anyChannel,
   'users.info': ['users:read', 'users:read.email'],
   'users.list': ['users:read'],
+  'users.lookupByEmail': ['users:read', 'users:read.email'],
   'views.open': [],
   'views.publish': [],
   'views.update': [],
