@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { JobDefinition } from '#src/ports/job.ts'
+import { askContactsJob } from './ask-contacts.ts'
 import { askManagersJob } from './ask-managers.ts'
 import { askOwnersJob } from './ask-owners.ts'
 import { beginDays } from './begin-days.ts'
@@ -42,6 +43,7 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   gather,
   askManagersJob,
   askOwnersJob,
+  askContactsJob,
   remind,
   escalateJob,
   beginDays,

@@ -7,6 +7,7 @@ import { calendarCommand } from './calendar.ts'
 import { callBackCommand } from './call-back.ts'
 import type { Command } from './command.ts'
 import { connect } from './connect.ts'
+import { contacts } from './contacts.ts'
 import { cover } from './cover.ts'
 import { digestOn } from './digest.ts'
 import { done } from './done.ts'
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   winBackCommand,
   problemCommand,
   answer,
+  contacts,
   digestOn(() => commands),
   segments,
   review,

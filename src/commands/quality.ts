@@ -1,15 +1,24 @@
 import { z } from 'zod'
 import { qualityCard } from '#src/cards/records/quality-card.ts'
+import { repsOf } from '#src/decide/contacts/next-contact.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { createQualityTally } from '#src/domain/quality/quality-tally.ts'
+import type { Asker } from '#src/domain/user.ts'
 import { shortNameOf } from '#src/ingest/legal-forms.ts'
 import { defineCommand } from './command.ts'
+import type { CommandDeps } from './deps.ts'
 import { recordRead } from './record-read.ts'
 import { visiblePages } from './visible-pages.ts'
 
 /** Imports whose rows to check are counted. */
 const newestImports = 20
 const shownPairs = 5
+
+/** Of an admin the whole company's, else those of the people whose customers the asker sees. */
+async function contactsInSight({ users, contactLinks }: CommandDeps, { sees }: Asker) {
+  if (sees === 'all') return contactLinks.count()
+  return contactLinks.count((await users.list()).filter(({ _id }) => sees.includes(_id)).flatMap(repsOf))
+}
 
 /** `/customer quality`: how complete, accurate and recent the data is, of whatever the asker may see. */
 export const quality = defineCommand({
@@ -42,6 +51,7 @@ export const quality = defineCommand({
     await recordRead(deps, asker, 'quality', { fields: ['name', 'attrs', 'contacts', 'tier'] })
 
     const quarantined = imports?.reduce((sum, one) => sum + one.quarantined, 0)
-    return { card: qualityCard(asker.locale, { found, pairs, twins, quarantined }) }
+    const contacts = await contactsInSight(deps, asker)
+    return { card: qualityCard(asker.locale, { found, pairs, twins, quarantined, contacts }) }
   },
 })

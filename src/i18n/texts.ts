@@ -4,6 +4,7 @@ import { callBackTexts } from './texts/call-back.ts'
 import { classCheckTexts } from './texts/class-check.ts'
 import { commandTexts } from './texts/commands.ts'
 import { connectTexts } from './texts/connect.ts'
+import { contactTexts } from './texts/contacts.ts'
 import { deliveryTexts } from './texts/delivery.ts'
 import { digestTexts } from './texts/digest.ts'
 import { digestFileTexts } from './texts/digest-files.ts'
@@ -51,6 +52,7 @@ export const texts = {
   ...asOfTexts,
   ...commandTexts,
   ...connectTexts,
+  ...contactTexts,
   ...deliveryTexts,
   ...digestTexts,
   ...digestFileTexts,

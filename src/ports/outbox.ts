@@ -3,6 +3,7 @@ import type { FactKind } from '#src/domain/event.ts'
 import type { Moved } from '#src/domain/tell/moved.ts'
 import type { StatedFrequency } from '#src/domain/warning/track-record.ts'
 import type { AssignedNotice } from './notices/assigned.ts'
+import type { ContactsNotice } from './notices/contacts.ts'
 import type { DaySummaryNotice, DigestNotice } from './notices/digest.ts'
 import type { EscalationNotice } from './notices/escalation.ts'
 import type { ProblemNotice } from './notices/problem.ts'
@@ -105,6 +106,7 @@ export type SourceNotice = {
 /** What a message says, as data: the card is built at delivery, in the reader's language. */
 export type Notice =
   | QuestionNotice
+  | ContactsNotice
   | TierChangeNotice
   | EarlyWarningNotice
   | TierSummaryNotice

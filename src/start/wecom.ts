@@ -82,6 +82,7 @@ export const wecomSurface = ({ env, line, stores, queues, dispatcher, bot, log }
     ...line,
     report: (state) => tellIdle({ ...stores.store, queues, clock: systemClock }, state),
     enqueue: (event) => queues.enqueue('receive', { surface: 'wecom', id: event.id, event }),
+    contactChanged: (contactId) => queues.enqueue('refetch-contact', { surface: 'wecom', contactId }),
     dispatcher,
     stands: stores.store.stands,
     clock: systemClock,

@@ -36,6 +36,8 @@ export type WecomOptions = {
   readonly stands: Stands
   readonly clock: Clock
   readonly log: Logger
+  /** Has a customer's person read anew. */
+  contactChanged?(contactId: string): Promise<void>
   /** Address under which members reach this server. */
   readonly publicUrl?: string | undefined
   /** Where the AI bot is on. */

@@ -1,5 +1,6 @@
 import type { Card, CardRow } from '#src/cards/card.ts'
 import { clip } from '#src/cards/clip.ts'
+import { type ContactCounts, contactFacts } from '#src/cards/contacts-card.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
@@ -15,10 +16,15 @@ export type QualityInput = {
   readonly twins: readonly Customer[]
   /** Rows that wait to be checked; only an admin sees them. */
   readonly quarantined: number | undefined
+  /** Contacts of a chat surface by whether it is known whose they are. */
+  readonly contacts?: ContactCounts
 }
 
 /** Completeness by field, then accuracy, timeliness, stale tiers and suspected duplicates. */
-export function qualityCard(locale: Locale, { found, pairs, twins, quarantined }: QualityInput): Card {
+export function qualityCard(
+  locale: Locale,
+  { found, pairs, twins, quarantined, contacts }: QualityInput,
+): Card {
   const { customers, filled, freshFacts, freshProfiles, staleTiers, unreadableDates, duplicates } = found
   const share = (count: number) => formatPercent(locale, customers === 0 ? 0 : count / customers)
   const title = t(locale, 'quality.title', { count: customers, n: formatNumber(customers) })
@@ -47,6 +53,7 @@ export function qualityCard(locale: Locale, { found, pairs, twins, quarantined }
           : [fact(t(locale, 'quality.quarantined'), formatNumber(quarantined))]),
         fact(t(locale, 'quality.stale'), formatNumber(staleTiers)),
         fact(t(locale, 'quality.duplicates'), formatNumber(duplicates.length)),
+        ...(contacts ? contactFacts(locale, contacts) : []),
       ],
       rows: pairs.flatMap((ids) => rowOf(locale, ids, twins)),
     },

@@ -1,6 +1,7 @@
 import type { Calendars } from '#src/ports/calendars.ts'
 import type { Charts } from '#src/ports/charts.ts'
 import type { Clock } from '#src/ports/clock.ts'
+import type { ContactLinks } from '#src/ports/contact-links.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Digests } from '#src/ports/digests.ts'
 import type { Events } from '#src/ports/events.ts'
@@ -22,6 +23,7 @@ export type TellDeps = {
   readonly outbox: Outbox
   readonly reminders: Reminders
   readonly questions: Questions
+  readonly contactLinks: Pick<ContactLinks, 'unsure'>
   readonly events: Pick<Events, 'ofMonths' | 'ofCustomers'>
   readonly calendars: Calendars
   readonly digests: Digests

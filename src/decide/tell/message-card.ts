@@ -8,6 +8,7 @@ import { present } from '#src/domain/present.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Notice, OutboxRow, SummedNotice, TierChangeNotice } from '#src/ports/outbox.ts'
 import { assignedMessage } from './assigned.ts'
+import { contactsMessage } from './contacts.ts'
 import { daySummary } from './day-summary.ts'
 import type { TellDeps } from './deps.ts'
 import { weekMessage } from './digest.ts'
@@ -88,6 +89,8 @@ export async function messageCard(deps: TellDeps, row: OutboxRow, reader: User):
       return timedMessage(deps, notice, reader)
     case 'escalation':
       return escalationMessage(deps, notice, reader)
+    case 'contacts':
+      return contactsMessage(deps, reader)
     case 'question':
       return questionMessage(deps, notice, reader)
     case 'digest':
