@@ -1,4 +1,5 @@
 import { bodyOf } from '#src/wecom/out/body.ts'
+import { taskIdOf } from '#src/wecom/out/chat.ts'
 import { type FakeWecom, openFakeWecom } from '../helpers/fake-wecom/index.ts'
 import { type ChatSurface, type Drawing, misbehaves } from './chat-surface.ts'
 
@@ -14,6 +15,12 @@ const markOf = (userId: string, key: string): unknown =>
 const readOf = (body: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(body[String(body['msgtype'])])
 
+/** A card has its name; text has none. */
+const isNamed = (body: Readonly<Record<string, unknown>>, taskId: string): boolean => {
+  const card = body['template_card'] as { readonly task_id?: unknown } | undefined
+  return card?.task_id === undefined || card.task_id === taskId
+}
+
 /** How often the last message of a row stands there: requests carry no key of ours that a member would see. */
 function timesOf({ state }: FakeWecom, { _id, to }: Row): number {
   const account = accountOf(to)
@@ -23,7 +30,8 @@ function timesOf({ state }: FakeWecom, { _id, to }: Row): number {
       method === 'message/send' &&
       errcode === 0 &&
       args['touser'] === account &&
-      args['duplicate_check_interval'] === mark,
+      args['duplicate_check_interval'] === mark &&
+      isNamed(args, taskIdOf(`${account}|${_id}`)),
   )
   const last = sent.at(-1)
   if (!last) return 0

@@ -57,7 +57,7 @@ const timeOfDay = (timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
 
 /** Names the card to WeCom, and tells nobody of whom it is. */
-const taskIdOf = (key: string): string => `m-${digestOf(key).slice(0, 40)}`
+export const taskIdOf = (key: string): string => `m-${digestOf(key).slice(0, 40)}`
 
 async function postCard(deps: OutDeps, message: Message): Promise<Posted> {
   const { to, userId, key, about } = message
