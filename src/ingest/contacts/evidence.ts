@@ -36,7 +36,7 @@ export function sights({ users, customers, clock }: ContactDeps, book: Pick<Cont
 }
 
 /** `阿里-采购张三` → 阿里, 采购张三: parts that may be a customer's name. */
-export function piecesOf({ company, remark, name }: Pick<ContactLink, 'company' | 'remark' | 'name'>) {
+function piecesOf({ company, remark, name }: Pick<ContactLink, 'company' | 'remark' | 'name'>) {
   const texts = [company, remark, name].flatMap((text) => text ?? [])
   const parts = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
   const pieces = parts.map(normaliseName).filter((piece) => {
