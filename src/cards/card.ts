@@ -64,6 +64,8 @@ export type CardSelect = {
   readonly options: readonly CardOption[]
   /** Where a surface can search while one types, `Dispatcher.options` is asked; `options` is what others offer. */
   readonly search?: 'customers'
+  /** What the button says that sends it, where there is one; absent: the label. */
+  readonly submit?: string
   /** Several may be chosen where a surface can: they come as `a,b`. */
   readonly many?: true
 }

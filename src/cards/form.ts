@@ -7,6 +7,8 @@ export type FormField = {
   readonly label: string
   readonly kind: 'text' | 'paragraph' | 'choice' | 'choices' | 'date' | 'time' | 'customer'
   readonly optional?: boolean
+  /** Where fields are asked for one after another: asked for although something stands in it. */
+  readonly ask?: true
   /** What stands in it at first, in the form in which it is sent. */
   readonly value?: string
   readonly hint?: string

@@ -16,6 +16,7 @@ import { escalationTexts } from './texts/escalation.ts'
 import { evaluateTexts } from './texts/evaluate.ts'
 import { evaluationTexts } from './texts/evaluation.ts'
 import { evaluationForecastTexts } from './texts/evaluation-forecast.ts'
+import { formTurnTexts } from './texts/form-turns.ts'
 import { formTexts } from './texts/forms.ts'
 import { importTexts } from './texts/import.ts'
 import { memberTexts } from './texts/members.ts'
@@ -39,14 +40,16 @@ import { tellTexts } from './texts/tell.ts'
 import { tierTexts } from './texts/tier.ts'
 import { todayTexts } from './texts/today.ts'
 import { valueTexts } from './texts/value.ts'
-import { wecomCheckTexts } from './texts/wecom-check.ts'
+import { wecomAppTexts } from './texts/wecom-app.ts'
 import { wecomBotTexts } from './texts/wecom-bot.ts'
+import { wecomCheckTexts } from './texts/wecom-check.ts'
 import { wecomErrorTexts } from './texts/wecom-errors.ts'
 import { whyTexts } from './texts/why.ts'
 
 /** The registry of texts: one line an area. A test refuses a key that two areas hold. */
 export const texts = {
   ...calendarTexts,
+  ...formTurnTexts,
   ...callBackTexts,
   ...classCheckTexts,
   ...asOfTexts,
@@ -90,6 +93,7 @@ export const texts = {
   ...whyTexts,
   ...wecomCheckTexts,
   ...wecomErrorTexts,
+  ...wecomAppTexts,
   ...wecomBotTexts,
 }
 

@@ -2,6 +2,7 @@ import type { JobDeps } from '#jobs/deps.ts'
 import { jobs } from '#jobs/index.ts'
 import { createDispatcher } from '#src/commands/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
+import { withQuestions } from '#src/commands/turns/with-questions.ts'
 import { type Env, readEnv } from '#src/config/env.ts'
 import { createHttpServer } from '#src/http/server.ts'
 import { createLogger } from '#src/log/pino-logger.ts'
@@ -76,15 +77,16 @@ const jobDeps = ({
   chats: chatsOf({ env, stores, api, wecomLine, dispatcher }),
 })
 
-const dispatcherOf = ({
+/** The door to the commands, and the same for a surface that has no forms. */
+const dispatchersOf = ({
   env,
   log,
   stores,
   queues,
   api,
   wecomLine,
-}: Omit<Running, 'dispatcher' | 'slack' | 'wecom'>) =>
-  createDispatcher({
+}: Omit<Running, 'dispatcher' | 'slack' | 'wecom'>) => {
+  const deps = {
     ...useCaseDeps(stores, {
       clock: systemClock,
       companyTimeZone: env.COMPANY_TIME_ZONE,
@@ -96,7 +98,11 @@ const dispatcherOf = ({
     charts: lazyCharts(),
     ...surfacesTell({ env, stores, api, wecomLine }),
     defaultLocale: env.DEFAULT_LOCALE,
-  })
+  }
+  const dispatcher = createDispatcher(deps)
+  const { conversations } = stores.store
+  return { dispatcher, asking: withQuestions(dispatcher, { ...deps, conversations }) }
+}
 
 /** Opens the bot's surfaces; the sample company comes in behind them, so the page answers at once. */
 async function runBot(running: Running, opened: Closing[]): Promise<() => Promise<void>> {
@@ -156,9 +162,9 @@ async function open(env: Env, log: Logger, halves: Halves, opened: Closing[]) {
   const { line, closings: ofWecom } = await connectWecom(env, stores, log)
   const { bot, closings: ofBot } = await connectWecomBot({ env, stores, line, log })
   opened.push(...closings, ...ofWecom, ...ofBot)
-  const dispatcher = dispatcherOf({ env, log, stores, queues, api, wecomLine: line })
+  const { dispatcher, asking } = dispatchersOf({ env, log, stores, queues, api, wecomLine: line })
   const slack = api && slackSurface({ env, api, stores, queues, dispatcher })
-  const wecom = line && wecomSurface({ env, line, stores, queues, dispatcher, bot: bot?.parts, log })
+  const wecom = line && wecomSurface({ env, line, stores, queues, dispatcher, asking, bot: bot?.parts, log })
 
   const running: Running = { env, log, stores, queues, dispatcher, api, slack, wecomLine: line, wecom }
   const ready = halves.bot ? await runBot(running, opened) : undefined

@@ -72,19 +72,32 @@ export type WecomParts = {
   readonly stores: OpenStores
   readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>
   readonly dispatcher: Dispatcher<Reply, Form>
+  /** The same, asking for forms one field after another. */
+  readonly asking: Dispatcher<Reply, Form>
   readonly bot: BotParts | undefined
   readonly log: Logger
 }
 
 /** The surface: its callback, and what the worker does with what the queue holds. */
-export const wecomSurface = ({ env, line, stores, queues, dispatcher, bot, log }: WecomParts): Wecom =>
+export const wecomSurface = ({
+  env,
+  line,
+  stores,
+  queues,
+  dispatcher,
+  asking,
+  bot,
+  log,
+}: WecomParts): Wecom =>
   openWecom({
     ...line,
     report: (state) => tellIdle({ ...stores.store, queues, clock: systemClock }, state),
     enqueue: (event) => queues.enqueue('receive', { surface: 'wecom', id: event.id, event }),
     contactChanged: (contactId) => queues.enqueue('refetch-contact', { surface: 'wecom', contactId }),
     dispatcher,
+    asking,
     stands: stores.store.stands,
+    kept: stores.store.kept,
     clock: systemClock,
     log,
     publicUrl: env.PUBLIC_URL,

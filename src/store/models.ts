@@ -92,14 +92,18 @@ type Documents<Doc extends { readonly _id: string | number }> = {
 /** All collections of one connection. */
 export type Models = ReturnType<typeof modelsOf>
 
-/** Binds the schemas to a connection. */
-export function modelsOf(connection: Connection) {
-  const bind = <Doc extends { readonly _id: string | number }>(name: string, schema: Schema) => {
+const binderOf =
+  (connection: Connection) =>
+  <Doc extends { readonly _id: string | number }>(name: string, schema: Schema) => {
     const model = connection.model(name, schema, name) as unknown as Model<Doc>
     const native = openDatabase(connection).collection(name)
 
     return { model, native } as unknown as Documents<Doc>
   }
+
+/** Binds the schemas to a connection. */
+export function modelsOf(connection: Connection) {
+  const bind = binderOf(connection)
 
   return {
     customers: bind<StoredCustomer>('customers', customerSchema),

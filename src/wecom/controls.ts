@@ -31,7 +31,13 @@ function button(
     : [{ text: labelOf(label, limits.buttonText), style: styles[style ?? 'plain'], key }]
 }
 
-const labelOf = (label: string, most: number) => within(oneLine(label) || '–', most)
+/** What there is room for: what stands in brackets goes first, then what stands behind a dot, then the end. */
+function labelOf(label: string, most: number): string {
+  const whole = oneLine(label) || '–'
+  const head = whole.split(' · ')[0] || whole
+  const shorter = [whole, whole.replace(/[(（][^()（）]*[)）]/g, '').trim(), head]
+  return shorter.find((one) => one !== '' && one.length <= most) ?? within(head, most)
+}
 
 /** Rows that do something, with their numbers in the list. */
 const openRows = (rows: readonly CardRow[] = []) =>
@@ -87,14 +93,17 @@ function rowChoices({ rows }: Card, limits: Limits): readonly Choice[] {
 }
 
 /** A choice; nothing where what would be sent does not fit. */
-function selectChoices({ label, field, call, options, many }: CardSelect, limits: Limits): readonly Choice[] {
+function selectChoices(
+  { label, submit: sends = label, field, call, options, many }: CardSelect,
+  limits: Limits,
+): readonly Choice[] {
   const key = choiceKey(call, field, limits)
   const fitting = options
     .filter(({ value }) => value !== '' && value.isWellFormed() && bytesOf(value) <= limits.optionIdBytes)
     .map((option) => ({ id: option.value, text: labelOf(option.label, limits.optionText) }))
   if (key === undefined) return []
 
-  const submit = { text: labelOf(label, limits.buttonText), style: styles.primary, key }
+  const submit = { text: labelOf(sends, limits.buttonText), style: styles.primary, key }
   const title = labelOf(label, limits.selectTitle)
   const questionKey = within(field.toWellFormed() || '–', limits.questionKeyBytes, bytesOf)
   return inParts(fitting, limits).map((part) => ({

@@ -1,8 +1,10 @@
 import type { RequestListener } from 'node:http'
 import type { Reply } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
+import type { Budgets } from '#src/ports/budgets.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
+import type { Kept } from '#src/ports/kept.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
 import type { Stands } from '#src/ports/stands.ts'
@@ -12,6 +14,7 @@ import { callback, callbackPath } from './callback/listener.ts'
 import { sealOf } from './callback/sealed.ts'
 import type { WecomIncoming } from './incoming.ts'
 import { withKeptCalls } from './kept-calls.ts'
+import type { Pause } from './out/pause.ts'
 import { receiveFrom } from './receive.ts'
 import type { WecomDeps } from './wecom-deps.ts'
 
@@ -32,8 +35,13 @@ export type WecomOptions = {
   /** Puts what has come on the queue, from where `receive` gets it: here or in another process. */
   enqueue(incoming: WecomIncoming): Promise<void>
   readonly dispatcher: Dispatcher<Reply, Form>
+  /** The same, asking for forms one field after another; absent: commands ask by themselves. */
+  readonly asking?: Dispatcher<Reply, Form> | undefined
   readonly once: Once
   readonly stands: Stands
+  readonly kept: Kept
+  readonly budgets: Budgets
+  readonly pause: Pause
   readonly clock: Clock
   readonly log: Logger
   /** Has a customer's person read anew. */
@@ -57,10 +65,12 @@ export type Wecom = {
 export function openWecom(options: WecomOptions): Wecom {
   const { api, token, aesKey } = options
   const working = new Set<Promise<void>>()
-  const { bot, dispatcher } = options
+  const { dispatcher, asking = dispatcher, bot } = options
+  const { kept } = bot ?? options
   const deps: WecomDeps = {
     ...options,
-    dispatcher: bot ? withKeptCalls(dispatcher, bot.kept) : dispatcher,
+    dispatcher: withKeptCalls(dispatcher, kept),
+    asking: withKeptCalls(asking, kept),
     track(work) {
       working.add(work)
       void work.finally(() => working.delete(work))

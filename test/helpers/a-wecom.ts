@@ -1,12 +1,15 @@
 import { onTestFinished } from 'vitest'
 import { rawRoute } from '#src/http/raw-route.ts'
 import { createHttpServer } from '#src/http/server.ts'
+import type { Kept } from '#src/ports/kept.ts'
 import type { Stands } from '#src/ports/stands.ts'
 import { createWecomApi } from '#src/wecom/api/client.ts'
 import { openWecom, type WecomOptions } from '#src/wecom/open-wecom.ts'
+import { createPause } from '#src/wecom/out/pause.ts'
 import { type FakeWecom, openFakeWecom } from './fake-wecom/index.ts'
 import type { FakeWecomOptions } from './fake-wecom/options.ts'
 import { fixedDispatcher } from './fixed-dispatcher.ts'
+import { memoryBudgets } from './memory-budgets.ts'
 import { memoryOnce } from './memory-once.ts'
 import { recordingLogger } from './recording-logger.ts'
 
@@ -25,6 +28,19 @@ const memoryStands = (): Stands => {
   }
 }
 
+/** What is kept for a while, in memory. */
+const memoryKept = (): Kept => {
+  const texts = new Map<string, string>()
+  return {
+    async keep(key, text) {
+      texts.set(key, texts.get(key) ?? text)
+      return texts.get(key) ?? text
+    },
+    get: async (key) => texts.get(key),
+    drop: async (key) => void texts.delete(key),
+  }
+}
+
 /** WeCom as a surface on a strict WeCom; what a test does not say is in memory. `queued` is worked on at once. */
 export function aWecom(fake: FakeWecom, given: Partial<WecomOptions> = {}) {
   const log = recordingLogger()
@@ -32,6 +48,7 @@ export function aWecom(fake: FakeWecom, given: Partial<WecomOptions> = {}) {
   const api = createWecomApi({ corpId, agentId, secret, baseUrl: fake.apiUrl, clock: fake.time, log })
   const queued: Parameters<WecomOptions['enqueue']>[0][] = []
   const failed: unknown[] = []
+  let ended = 0
   const reported: string[] = []
   const wecom = openWecom({
     api,
@@ -39,17 +56,23 @@ export function aWecom(fake: FakeWecom, given: Partial<WecomOptions> = {}) {
     aesKey,
     async enqueue(incoming) {
       queued.push(incoming)
-      void wecom.receive(JSON.parse(JSON.stringify(incoming))).catch((error: unknown) => failed.push(error))
+      void wecom
+        .receive(JSON.parse(JSON.stringify(incoming)))
+        .catch((error: unknown) => failed.push(error))
+        .finally(() => ended++)
     },
     report: async (state) => void reported.push(state),
     dispatcher: fixedDispatcher(),
     once: memoryOnce(),
     stands: memoryStands(),
+    kept: memoryKept(),
+    budgets: memoryBudgets(fake.time.nowMs),
+    pause: createPause(),
     clock: fake.time,
     log,
     ...given,
   })
-  return { wecom, api, log, queued, failed, reported }
+  return { wecom, api, log, queued, failed, reported, ended: () => ended }
 }
 
 /** The same in a listening server that WeCom has verified, with 王梅 and Li; closed when the test is over. */

@@ -34,6 +34,7 @@ export async function overrideForm(
         name: 'tier',
         label: t(locale, 'override.form-tier'),
         kind: 'choice',
+        ask: true,
         options: policy.tiers.map(({ code }) => ({ label: tierName(locale, policy, code), value: code })),
         ...present({ value: policy.tiers.some(({ code }) => code === standing) ? standing : undefined }),
       },

@@ -28,7 +28,13 @@ export async function remindForm(
     ...formIntro(subject),
     fields: [
       ...subject.fields,
-      { name: 'on', label: t(locale, 'remind.day'), kind: 'date', ...present({ value: tomorrow?.day }) },
+      {
+        name: 'on',
+        label: t(locale, 'remind.day'),
+        kind: 'date',
+        ask: true,
+        ...present({ value: tomorrow?.day }),
+      },
       {
         name: 'at',
         label: t(locale, 'remind.form-time'),

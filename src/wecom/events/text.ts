@@ -1,10 +1,7 @@
-import { renderWecom } from '#src/wecom/render.ts'
+import { answer, identityOf } from '#src/wecom/app/answer.ts'
+import { withHelp } from '#src/wecom/app/words.ts'
 import type { Handler } from './handler.ts'
 
-/** What a member writes to the app: a command. */
-export const onText: Handler<'text'> = async ({ dispatcher, api }, { id, from, text }) => {
-  const { card } = await dispatcher.text(text, { surface: 'wecom', team: api.corpId, userId: from })
-
-  for (const message of renderWecom(card, { taskId: id }))
-    await api.post('message/send', { touser: from, agentid: api.agentId, ...message })
-}
+/** What a member writes to the app: a command, or an answer to the form that is open. */
+export const onText: Handler<'text'> = (deps, said) =>
+  answer(deps, said, async () => withHelp(await deps.asking.text(said.text, identityOf(deps, said))))

@@ -1,0 +1,77 @@
+import type { Card, Reply } from '#src/cards/card.ts'
+import type { Identity } from '#src/domain/user.ts'
+import type { Outgoing } from '#src/wecom/out/body.ts'
+import { fileMessages } from '#src/wecom/out/media.ts'
+import { say } from '#src/wecom/out/say.ts'
+import { customerAddress } from '#src/wecom/page/customer-page.ts'
+import { renderWecom, type WecomMessage } from '#src/wecom/render.ts'
+import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
+import { saidCard } from './words.ts'
+import { workOnce } from './work-once.ts'
+
+/** What is answered, kept until it is said: the card, and files that are at WeCom already. */
+export type Answer = Pick<Reply, 'card' | 'inPlace' | 'locale'> & { readonly files: readonly Outgoing[] }
+
+/** One thing that a member did. */
+export type Done = { readonly id: string; readonly from: string }
+
+/** Who speaks: signed by WeCom. */
+export const identityOf = ({ api }: Pick<WecomDeps, 'api'>, { from }: Done): Identity => ({
+  surface: 'wecom',
+  team: api.corpId,
+  userId: from,
+})
+
+/** Works it out at most once; one that was cut off in the middle says so. */
+export const workedOut = (deps: WecomDeps, { id }: Done, work: () => Promise<Reply>): Promise<Answer> =>
+  workOnce<Answer>(deps, keyOf(id), {
+    async work() {
+      const { card, inPlace, locale, files = [] } = await work()
+      return {
+        card,
+        ...(inPlace ? { inPlace } : {}),
+        ...(locale ? { locale } : {}),
+        files: await fileMessages(deps, files),
+      }
+    },
+    interrupted: async () => ({ card: saidCard('wecom.interrupted'), files: [] }),
+  })
+
+/** It was said: what it said of customers is not kept any longer. */
+export const forget = ({ kept }: WecomDeps, { id }: Done): Promise<void> => kept.drop(keyOf(id))
+
+const keyOf = (id: string) => `wecom-answer|${id}`
+
+/** Where an answer's cards begin with another letter than those that nobody has asked for. */
+const answerTask = 'a-'
+export const taskOf = ({ id }: Done): string => `${answerTask}${id}`
+export const isAnswerTask = (taskId: string): boolean => taskId.startsWith(answerTask)
+
+/** The card as this surface sends it: a tap leads to the customer's page where there is one. */
+export function rendered({ publicUrl }: WecomDeps, card: Card, done: Done): readonly WecomMessage[] {
+  const customer = publicUrl === undefined ? undefined : customerOf(card)
+  const url = publicUrl && customer ? customerAddress(publicUrl, customer) : undefined
+  return renderWecom(card, { taskId: taskOf(done), url })
+}
+
+/** The one customer that a card's own buttons are about. */
+function customerOf({ actions = [] }: Card): string | undefined {
+  const named = new Set(actions.flatMap(({ call }) => call.input['customer'] ?? []))
+  return named.size === 1 ? [...named][0] : undefined
+}
+
+/** Says it to whoever asked, once, with the files behind it. @throws AppError `wecom-…` */
+export async function sayAnswer(deps: WecomDeps, done: Done, { card, files }: Answer): Promise<void> {
+  await say(deps, {
+    userId: done.from,
+    key: `answer|${done.id}`,
+    urgency: 'answer',
+    messages: async () => [...rendered(deps, card, done), ...files],
+  })
+}
+
+/** Works out what is asked and says it. */
+export async function answer(deps: WecomDeps, done: Done, work: () => Promise<Reply>): Promise<void> {
+  await sayAnswer(deps, done, await workedOut(deps, done, work))
+  await forget(deps, done)
+}
