@@ -4,6 +4,7 @@ import { AppError } from '#src/domain/errors.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import { DEFAULT_PREFIX } from './open-queue.ts'
 import { linkRedis, type RedisLink } from './redis-link.ts'
+import { within } from './within.ts'
 
 export type RelayOptions = {
   readonly url: string
@@ -26,12 +27,13 @@ export type Asked = { readonly answer: unknown } | 'nobody' | 'silence'
 export type Relay = {
   /** @throws AppError `queue-unavailable` (retryable) while Redis is away */
   ask(question: unknown, limits: AskLimits): Promise<Asked>
-  /** Answers from now on; once it is called again without a handler, no more. */
+  /** Answers from now on; once it is called again without a handler, no more, but for what it has heard by then. */
   serve(handler?: (question: unknown) => Promise<unknown>): Promise<void>
   close(): Promise<void>
 }
 
 const stepMs = 250
+const longestAnswerMs = 6_000
 
 const messageSchema = z.object({ id: z.string(), from: z.string().optional(), body: z.unknown() })
 
@@ -44,6 +46,7 @@ export async function openRelay({ url, prefix = DEFAULT_PREFIX, name, log }: Rel
   const [channel, me] = [`${prefix}:relay:${name}`, randomUUID()]
   const mine = `${channel}:${me}`
   const waiting = new Map<string, (answer: unknown) => void>()
+  const answering = new Set<Promise<void>>()
   let handler: ((question: unknown) => Promise<unknown>) | undefined
 
   const answered = async ({ id, from, body }: z.output<typeof messageSchema>) => {
@@ -63,26 +66,36 @@ export async function openRelay({ url, prefix = DEFAULT_PREFIX, name, log }: Rel
   return {
     async ask(body, { servedWithinMs, answeredWithinMs }) {
       const id = randomUUID()
-      const { promise, resolve } = Promise.withResolvers<Asked>()
-      waiting.set(id, (answer) => resolve({ answer }))
-      const text = JSON.stringify({ id, from: mine, body })
+      const answer = new Promise<unknown>((resolve) => waiting.set(id, resolve))
       try {
-        if (!(await heard(asking, channel, text, servedWithinMs))) return 'nobody'
-        const late = setTimeout(() => resolve('silence'), answeredWithinMs)
-        return await promise.finally(() => clearTimeout(late))
+        const isHeard = await heard(asking, channel, JSON.stringify({ id, from: mine, body }), servedWithinMs)
+        return isHeard ? await answerOrSilence(answer, answeredWithinMs) : 'nobody'
       } finally {
         waiting.delete(id)
       }
     },
     async serve(given) {
-      handler = given
+      handler = given ?? handler
       await (given ? hearing.client.subscribe(channel) : hearing.client.unsubscribe(channel))
+      if (given) return
+      // What was heard before that is answered still: whoever asked would not know otherwise.
+      await within(Promise.all(answering), longestAnswerMs)
+      handler = undefined
     },
     async close() {
       handler = undefined
       await Promise.all([asking.close(), hearing.close()])
     },
   }
+}
+
+async function answerOrSilence(answer: Promise<unknown>, ms: number): Promise<Asked> {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<Asked>((resolve) => {
+    timer = setTimeout(() => resolve('silence'), ms)
+  })
+  const answered = answer.then((given): Asked => ({ answer: given }))
+  return Promise.race([answered, silence]).finally(() => clearTimeout(timer))
 }
 
 /** Whether somebody hears it, now or within that time. */

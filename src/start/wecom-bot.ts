@@ -4,9 +4,9 @@ import { tellAdmins } from '#src/decide/tell/tell-blocked.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Queues } from '#src/ports/queue.ts'
 import { holdRole } from '#src/queue/hold-role.ts'
-import { openRelay, type Relay } from '#src/queue/open-relay.ts'
+import { type AskLimits, openRelay, type Relay } from '#src/queue/open-relay.ts'
 import type { BotParts } from '#src/wecom/bot/bot-deps.ts'
-import { type BotLine, readOut, readSent } from '#src/wecom/bot/line.ts'
+import { type BotLine, type BotOut, type BotSent, readOut, readSent } from '#src/wecom/bot/line.ts'
 import { memberIds } from '#src/wecom/bot/member-id.ts'
 import { openBot } from '#src/wecom/bot/open-bot.ts'
 import { createPause } from '#src/wecom/out/pause.ts'
@@ -70,8 +70,8 @@ export async function connectWecomBot({
         void relay.serve((question) => socket.send(readOut(question)))
       },
       async end() {
-        socket.close()
         await relay.serve()
+        socket.close()
       },
     })
     return { name, close: role.close }
@@ -85,11 +85,24 @@ const patient = { servedWithinMs: 12_000, answeredWithinMs: 25_000 }
 /** What WeCom takes within five seconds alone. */
 const brief = { servedWithinMs: 3_000, answeredWithinMs: 25_000 }
 
+const stepMs = 250
+
 const lineOver = (relay: Relay): BotLine => ({
   async send(out) {
-    const inTime = out.as === 'welcome' || out.as === 'update'
-    const asked = await relay.ask(out, inTime ? brief : patient)
-    if (asked === 'nobody') return { kind: 'away' }
-    return asked === 'silence' ? { kind: 'unsure' } : readSent(asked.answer)
+    const limits = out.as === 'welcome' || out.as === 'update' ? brief : patient
+    const untilMs = performance.now() + limits.servedWithinMs
+    let sent = await sentOver(relay, out, limits)
+    // Whoever holds the role has no connection yet, or none any more.
+    while (sent.kind === 'away' && performance.now() + stepMs < untilMs) {
+      await new Promise((resolve) => setTimeout(resolve, stepMs))
+      sent = await sentOver(relay, out, { ...limits, servedWithinMs: untilMs - performance.now() })
+    }
+    return sent
   },
 })
+
+async function sentOver(relay: Relay, out: BotOut, limits: AskLimits): Promise<BotSent> {
+  const asked = await relay.ask(out, limits)
+  if (asked === 'silence') return { kind: 'unsure' }
+  return asked === 'nobody' ? { kind: 'away' } : readSent(asked.answer)
+}

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Card } from '#src/cards/card.ts'
+import type { WecomOptions } from '#src/wecom/open-wecom.ts'
 import { eventually } from '../../helpers/eventually.ts'
+import { fixedDispatcher } from '../../helpers/fixed-dispatcher.ts'
 import { aBotDay } from './a-bot-day.ts'
 
 test('a command to the bot alone is answered there, with what can be pressed', async () => {
@@ -73,19 +76,60 @@ test('what takes long says that it is worked on, and ends in the same message', 
   expect(fake.everSeenBy('mei')).toContain('正在查…')
 })
 
-test('a pressed button is answered; where the command does so, in the card’s place', async () => {
-  const { mei, seen, fake, settled, failed, said } = await aBotDay()
+test('a pressed button is answered, with a card of its own where one does not hold it', async () => {
+  const { mei, seen, fake, settled, failed } = await aBotDay()
   mei.tellsBot('写跟进 acme')
   const asked = (await seen('bot')).findLast(({ card }) => card)
   if (!asked?.card) throw new Error('no card')
 
   mei.pressesInBot(asked, '电话：已联系')
-  await eventually('the touch', () => said.find(({ as }) => as === 'update'))
+  await seen('bot', fake.seenBy('mei', 'bot').length + 1)
   await settled()
 
-  const now = fake.seenBy('mei', 'bot').findLast(({ id }) => id === asked.id)
   expect(failed).toEqual([])
-  expect(now?.words).toContain('已记录')
+  expect(fake.seenBy('mei', 'bot').at(-1)?.words).not.toBe('')
+  expect(fake.transcript()).toContain('已写跟进')
+})
+
+const done: Card = {
+  title: '已完成',
+  tone: 'good',
+  text: '已完成',
+  actions: [{ kind: 'button', label: '撤销', call: { command: 'undo', input: {} } }],
+}
+
+test.each([
+  ['within its seconds it takes the card’s place', 0, ['已完成']],
+  ['later it is said beside it', 6_000, ['要做', '已完成']],
+])('%s', async (_, lateMs, titles) => {
+  const asked: Card = {
+    ...done,
+    title: '要做',
+    text: '要做',
+    actions: [{ kind: 'button', label: '完成', call: { command: 'done', input: {} } }],
+  }
+  const dispatcher: WecomOptions['dispatcher'] = {
+    ...fixedDispatcher(),
+    text: async () => ({ card: asked }),
+    call: async () => {
+      day.fake.time.advance(lateMs)
+      return { card: done, inPlace: true }
+    },
+  }
+  const day = await aBotDay({ surface: { dispatcher } })
+  day.mei.tellsBot('今日待办')
+  const [card] = await day.seen('bot')
+  if (!card) throw new Error('no card')
+
+  day.mei.pressesInBot(card, '完成')
+  await eventually('it is done', () =>
+    day.fake.seenBy('mei', 'bot').some(({ words }) => words.includes('已完成')),
+  )
+  await day.settled()
+
+  const shown = day.fake.seenBy('mei', 'bot').map((one) => one.words.split('\n')[0])
+  expect(shown).toEqual(titles)
+  expect(day.failed).toEqual([])
 })
 
 test('the first opening of a day is greeted within its five seconds; later it is left alone', async () => {
