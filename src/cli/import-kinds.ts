@@ -17,6 +17,7 @@ export type ImportWish = {
   readonly dateFormat?: string
   readonly attrs: readonly string[] | 'all'
   readonly defaults: UserDefaults
+  readonly wecomCorp?: string | undefined
   readonly onProgress: (progress: ImportProgress) => void
 }
 

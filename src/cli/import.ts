@@ -99,6 +99,7 @@ async function readFile(deps: ImportDeps, asked: Asked, terminal: Terminal): Pro
     zone: asked.flags.zone ?? env.COMPANY_TIME_ZONE,
     attrs: asked.flags.all ? 'all' : (asked.flags.attr ?? []),
     defaults: { locale: env.DEFAULT_LOCALE, zone: env.COMPANY_TIME_ZONE },
+    wecomCorp: env.WECOM_CORP_ID,
     onProgress: ({ bytesRead }) => bar.update(size === 0 ? 1 : bytesRead / size),
     ...(source === undefined ? {} : { source }),
     ...(dateFormat === undefined ? {} : { dateFormat }),

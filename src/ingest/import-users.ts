@@ -12,6 +12,13 @@ import { readUserRow, type UserDraft, type UserField } from './user-row.ts'
 // A company has thousands of people at most, and managers may stand anywhere in the file.
 const MAX_USERS = 20_000
 
+/** What the file may leave out. */
+export type UserSetting = {
+  readonly defaults: UserDefaults
+  /** The company at WeCom, which a user id alone is one of. */
+  readonly wecomCorp?: string | undefined
+}
+
 /**
  * Imports people: new ones are reps unless the file says otherwise, known ones get what it says of them.
  * @throws AppError before anything is written, where the file, an option or a column is not understood.
@@ -19,13 +26,13 @@ const MAX_USERS = 20_000
 export async function importUsers(
   deps: Pick<ImportDeps, 'users' | 'imports' | 'ids' | 'clock'>,
   file: ImportFile,
-  options: ImportOptions<UserField> & { readonly defaults: UserDefaults },
+  options: ImportOptions<UserField> & UserSetting,
 ): Promise<ImportSummary> {
   const source = sourceOf('users', options.source)
   const { onProgress } = options
   const run = await startImport(deps, { kind: 'users', source: source.facts, file, onProgress })
   const columns = matchColumns(run.table.header, wishesOf(userColumns, ['name'], [], options.given))
-  const drafts = await readDrafts(run, columns)
+  const drafts = await readDrafts(run, columns, options.wecomCorp)
   const placed = placeUsers(await deps.users.list(), drafts, options.defaults)
   for (const { line, problem } of placed.refused) run.refuse(line, [problem])
   for (const { line, problem } of placed.leftOut) run.leaveOut(line, [problem])
@@ -35,10 +42,14 @@ export async function importUsers(
   return run.finish({ columns: columnUses(columns, options.given) })
 }
 
-async function readDrafts(run: ImportRun, columns: Columns<UserField>): Promise<readonly UserDraft[]> {
+async function readDrafts(
+  run: ImportRun,
+  columns: Columns<UserField>,
+  wecomCorp: string | undefined,
+): Promise<readonly UserDraft[]> {
   const drafts: UserDraft[] = []
   const take = (row: TableRow): void => {
-    const { draft, problems, leftOut } = readUserRow(row, columns)
+    const { draft, problems, leftOut } = readUserRow(row, columns, wecomCorp)
     if (draft) drafts.push(draft)
     else run.refuse(row.line, problems)
     if (draft && leftOut.length > 0) run.leaveOut(row.line, leftOut)

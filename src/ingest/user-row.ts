@@ -30,7 +30,11 @@ export type UserReading = {
 }
 
 /** Reads one row. A role that is not understood refuses the row: nobody gets rights by a guess. */
-export function readUserRow(row: TableRow, columns: Columns<UserField>): UserReading {
+export function readUserRow(
+  row: TableRow,
+  columns: Columns<UserField>,
+  wecomCorp: string | undefined,
+): UserReading {
   const cells = readCells(row, columns)
   const name = cells.required('name')
   const id = cells.read('id', readHandle, 'not-a-handle')
@@ -44,7 +48,7 @@ export function readUserRow(row: TableRow, columns: Columns<UserField>): UserRea
     locale: cells.read('locale', readLocale, 'not-a-language', true),
     zone: cells.read('zone', readZone, 'not-a-zone', true),
   })
-  const identities = readIdentities(cells)
+  const identities = readIdentities(cells, wecomCorp)
   const { problems, leftOut } = cells
   if (problems.length > 0) return { problems, leftOut }
 
@@ -74,9 +78,9 @@ function readZone(text: string): string | undefined {
   }
 }
 
-function readIdentities(cells: RowReader<UserField>): Identity[] {
+function readIdentities(cells: RowReader<UserField>, wecomCorp: string | undefined): Identity[] {
   const slack = cells.read('slack', readSlack, 'not-an-identity')
-  const wecom = cells.read('wecom', readWecom, 'not-an-identity')
+  const wecom = cells.read('wecom', (text) => readWecom(text, wecomCorp), 'not-an-identity')
   return [...(slack ? [slack] : []), ...(wecom ? [wecom] : [])]
 }
 
@@ -86,13 +90,8 @@ function readSlack(text: string): Identity | undefined {
   return parts?.[1] && parts[2] ? { surface: 'slack', team: parts[1], userId: parts[2] } : undefined
 }
 
-/** `corp:userid`, or the userid alone where there is one corp; WeCom does not tell `Mei` from `mei`. */
-function readWecom(text: string): Identity | undefined {
-  const parts = /^(?:([\w-]+):)?([\w.@-]{1,64})$/.exec(text.trim())
-  if (!parts?.[2]) return undefined
-  return {
-    surface: 'wecom',
-    ...(parts[1] === undefined ? {} : { team: parts[1] }),
-    userId: parts[2].toLowerCase(),
-  }
+/** `corp:userid`, or the userid alone where the corp is configured; WeCom does not tell `Mei` from `mei`. */
+function readWecom(text: string, wecomCorp: string | undefined): Identity | undefined {
+  const [, team = wecomCorp, userId] = /^(?:([\w-]+):)?([\w.@-]{1,64})$/.exec(text.trim()) ?? []
+  return team && userId ? { surface: 'wecom', team, userId: userId.toLowerCase() } : undefined
 }

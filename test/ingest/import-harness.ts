@@ -27,6 +27,7 @@ type Told = {
   readonly dateFormat?: string
   readonly attrs?: readonly string[] | 'all'
   readonly zone?: string
+  readonly wecomCorp?: string | undefined
 }
 
 /** A store of one test's own, and imports into it. */
@@ -89,7 +90,7 @@ function createBench(store: Store): Bench {
       kinds[kind](
         deps,
         { name: `${kind}.csv`, bytes: inChunks(Buffer.from(csv)) },
-        { given, zone, defaults: { locale: 'zh', zone: 'Asia/Shanghai' }, ...told },
+        { given, zone, defaults: { locale: 'zh', zone: 'Asia/Shanghai' }, wecomCorp: 'ww1', ...told },
       ),
     async byRef(ref) {
       const held = await store.refs.find([`ref|${ref}`])

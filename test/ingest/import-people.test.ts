@@ -30,7 +30,7 @@ onImportStores('users and interactions import', (bench) => {
       active: true,
       identities: [
         { surface: 'slack', team: 'T024BE7LD', userId: 'U061F7AUR' },
-        { surface: 'wecom', userId: 'meili' },
+        { surface: 'wecom', team: 'ww1', userId: 'meili' },
       ],
     })
     expect(await here.store.users.byId('lei')).toMatchObject({ role: 'manager', locale: 'en' })
@@ -47,7 +47,7 @@ onImportStores('users and interactions import', (bench) => {
       aUser({
         _id: 'c',
         name: 'C',
-        identities: [{ surface: 'wecom', userId: 'cc' }],
+        identities: [{ surface: 'wecom', team: 'ww1', userId: 'cc' }],
         email: 'c@example.com',
       }),
     ])
@@ -61,6 +61,20 @@ onImportStores('users and interactions import', (bench) => {
     ])
     expect(await here.store.users.byId('b')).not.toHaveProperty('manager')
     expect(await here.store.users.byId('d')).toBeUndefined()
+  })
+
+  it('takes a WeCom member of a named company, and of none where none is configured', async () => {
+    const here = await bench([])
+    const csv = 'id,name,wecom\na,A,ww9:Aa\nb,B,bb\n'
+
+    const summary = await here.load('users', csv, { wecomCorp: undefined })
+
+    expect((await here.store.users.byId('a'))?.identities).toEqual([
+      { surface: 'wecom', team: 'ww9', userId: 'aa' },
+    ])
+    expect(summary.firstQuarantined.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'not-an-identity'],
+    ])
   })
 
   it('reads touches in Chinese and English, once', async () => {

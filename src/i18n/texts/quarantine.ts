@@ -74,8 +74,8 @@ export const quarantineTexts = {
     zh: '不能作账号：只能用字母、数字、点、横线和下划线',
   },
   'quarantine.not-an-identity': {
-    en: 'is no chat id: TEAM:USER for Slack, the user id for WeCom',
-    zh: '不是聊天账号：Slack 写“团队ID:成员ID”，企业微信写成员账号',
+    en: 'is no chat id: TEAM:USER for Slack, CORP:USER for WeCom (USER alone where WECOM_CORP_ID is set)',
+    zh: '不是聊天账号：Slack 写“团队ID:成员ID”，企业微信写“企业ID:成员账号”（已设置 WECOM_CORP_ID 时只写成员账号）',
   },
   'quarantine.identity-taken': {
     en: 'this e-mail or chat id is another user’s',
