@@ -43,8 +43,8 @@ export async function openRelay({ url, prefix = DEFAULT_PREFIX, name, log }: Rel
     await linkRedis({ url, role: 'producer', log }),
     await linkRedis({ url, role: 'worker', log }),
   ]
-  const [channel, me] = [`${prefix}:relay:${name}`, randomUUID()]
-  const mine = `${channel}:${me}`
+  const channel = `${prefix}:relay:${name}`
+  const mine = `${channel}:${randomUUID()}`
   const waiting = new Map<string, (answer: unknown) => void>()
   const answering = new Set<Promise<void>>()
   let handler: ((question: unknown) => Promise<unknown>) | undefined
@@ -57,9 +57,10 @@ export async function openRelay({ url, prefix = DEFAULT_PREFIX, name, log }: Rel
   hearing.client.on('message', (on: string, text: string) => {
     const message = messageSchema.parse(JSON.parse(text))
     if (on === mine) return waiting.get(message.id)?.(message.body)
-    void answered(message).catch((error: unknown) =>
-      log.error('a question was not answered', { name }, error),
-    )
+    const work = answered(message)
+      .catch((error: unknown) => log.error('a question was not answered', { name }, error))
+      .finally(() => answering.delete(work))
+    answering.add(work)
   })
   await hearing.client.subscribe(mine)
 

@@ -19,7 +19,7 @@ for (const server of redisServersFor('relay')) {
       await sleep(50)
       await holder.serve(async (question) => ({ heard: question }))
       const both = await Promise.all([early, other.ask('b', limits)])
-      await holder.serve(() => new Promise(() => {}))
+      await holder.serve(() => new Promise((resolve) => setTimeout(resolve, 600)))
       const silent = await asker.ask('c', limits)
       await holder.serve()
       const after = await asker.ask('d', limits)

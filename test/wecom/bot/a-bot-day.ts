@@ -63,10 +63,10 @@ export async function aBotDay({ customers: given, locale = 'zh', surface = {}, .
       }
     }
   }
-  const seen = new Set<string>()
+  const heard: WecomIncoming[] = []
   const enqueue = async (incoming: WecomIncoming) => {
-    if (seen.has(incoming.id)) return
-    seen.add(incoming.id)
+    if (heard.some(({ id }) => id === incoming.id)) return
+    heard.push(incoming)
     working.add(run(incoming))
   }
   const verbs = commands.flatMap(({ shown, aliases }) => [shown.en, shown.zh, ...aliases])
@@ -116,6 +116,7 @@ export async function aBotDay({ customers: given, locale = 'zh', surface = {}, .
     ...made,
     between,
     said,
+    heard,
     failed,
     reported,
     queue,
