@@ -3,9 +3,10 @@ import type { Policy } from '#src/domain/policy.ts'
 import type { Role } from '#src/domain/user.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardAction, CardButton, CardFact, CardRow, CommandCall } from './card.ts'
+import type { Card, CardAction, CardButton, CardFact, CommandCall } from './card.ts'
 import { clip } from './clip.ts'
 import { formOpener } from './form-openers.ts'
+import { overdueRows } from './team-rows.ts'
 import { shortTierName } from './tier-name.ts'
 
 /** What somebody's home is made of. Absent is what their role has none of. */
@@ -35,8 +36,6 @@ export type HomeGap =
   | { readonly kind: 'unowned'; readonly count: number }
   | { readonly kind: 'silent'; readonly sources: string }
 
-const mostOverdue = 5
-
 /** One card to begin the day with: what to do, where one's customers stand, and the way to everything else. */
 export function homeCard(locale: Locale, input: HomeInput): Card {
   const { list, name, missing = [] } = input
@@ -54,7 +53,7 @@ export function homeCard(locale: Locale, input: HomeInput): Card {
     ]),
     body,
     facts,
-    rows: [...(list.rows ?? []), ...overdueRows(locale, input)],
+    rows: [...(list.rows ?? []), ...overdueRows(locale, { overdue: input.overdue ?? [] })],
     actions: actionsOf(locale, input),
     ...(list.footer === undefined ? {} : { footer: list.footer }),
   }
@@ -75,13 +74,6 @@ function factsOf(
     ...(waiting === undefined ? [] : [{ label: t(locale, 'home.waiting'), value: String(waiting) }]),
   ]
 }
-
-/** Who of the team is behind, the most first. */
-const overdueRows = (locale: Locale, { overdue = [] }: HomeInput): readonly CardRow[] =>
-  overdue.slice(0, mostOverdue).map(({ name, count }) => ({
-    title: clip(name, 40),
-    detail: t(locale, 'home.overdue-of', { count }),
-  }))
 
 function gapLine(locale: Locale, gap: HomeGap): string {
   switch (gap.kind) {

@@ -5,20 +5,17 @@ import { homeCard } from '#src/cards/home-card.ts'
 import { newestDigest } from '#src/decide/digest/newest-digest.ts'
 import { digestView } from '#src/decide/digest/view-digest.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
-import { proposalsVisibleTo } from '#src/decide/tell/proposals.ts'
 import { todayListCard } from '#src/decide/tell/today.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
-import type { Asker, User } from '#src/domain/user.ts'
+import type { Asker } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { dueToday } from './due-today.ts'
 import { homeGaps } from './home-gaps.ts'
 import { mine } from './problem-view.ts'
 import { recordRead } from './record-read.ts'
-
-const dayMs = 86_400_000
-const mostOverdue = 2_000
+import { teamExceptions } from './team-exceptions.ts'
 
 /** `/customer home`: the asker's day in one card, by their role; Slack's App Home shows it. */
 export const home = defineCommand({
@@ -70,26 +67,7 @@ async function tiersFor({ customers }: CommandDeps, { tiers }: Policy, asker: As
 }
 
 async function bossPart(deps: CommandDeps, asker: Asker) {
-  const { sees } = asker
-  const people = (await deps.users.list()).filter(
-    ({ _id, active, role }) => active && role !== 'service' && (sees === 'all' || sees.includes(_id)),
-  )
-  const waiting = (await proposalsVisibleTo(deps, sees)).length
   const compared = await newestDigest(deps, asker)
   const trend = compared && trendFact(await digestView(deps, compared, asker))
-  return { overdue: await overdueOf(deps, people), waiting, ...present({ trend }) }
-}
-
-/** Whose reminders have been due for more than a day, the most first. */
-async function overdueOf({ reminders, clock }: CommandDeps, people: readonly User[]) {
-  const since = new Date(clock.now().getTime() - dayMs)
-  const open = await reminders.openOf(
-    people.map(({ _id }) => _id),
-    since,
-    mostOverdue,
-  )
-  return people
-    .map(({ _id, name }) => ({ name, count: open.filter(({ to }) => to === _id).length }))
-    .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count)
+  return { ...(await teamExceptions(deps, asker)), ...present({ trend }) }
 }

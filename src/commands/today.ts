@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Card, Reply } from '#src/cards/card.ts'
+import { withTeam } from '#src/cards/team-rows.ts'
 import { todayListCard } from '#src/decide/tell/today.ts'
 import { bestSet, minutesOf } from '#src/domain/follow-up/best-set.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
@@ -12,6 +13,7 @@ import type { CommandDeps } from './deps.ts'
 import { dueToday } from './due-today.ts'
 import { readMinutes } from './grammar/minutes-words.ts'
 import { recordRead } from './record-read.ts'
+import { teamExceptions } from './team-exceptions.ts'
 
 const parts: Readonly<Record<string, 'all' | 'batch'>> = {
   all: 'all',
@@ -33,7 +35,7 @@ const input = z.strictObject({
   batch: z.literal('batch').optional(),
 })
 
-/** `/customer today`, `today 1h`: what is to be done today, or the best of it for the time there is. */
+/** `/customer today`, `today 1h`: what is to be done today, or the best of it for the time there is; whoever leads a team sees as well what of it needs them. */
 export const today = defineCommand({
   name: 'today',
   shown: { en: 'today', zh: '今日待办' },
@@ -54,7 +56,9 @@ export const today = defineCommand({
     const minutes = readMinutes(words)
     if (minutes !== undefined) return bestOf(deps, due, minutes, asker)
 
-    return { card: await listOf(deps, due, asker, all !== undefined || part === 'all') }
+    const list = await listOf(deps, due, asker, all !== undefined || part === 'all')
+    const leads = asker.role === 'manager' || asker.role === 'admin'
+    return { card: leads ? withTeam(asker.locale, list, await teamExceptions(deps, asker)) : list }
   },
 })
 

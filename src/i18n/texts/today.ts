@@ -2,6 +2,18 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 
 /** A rep's morning list. */
 export const todayTexts = {
+  'today.team': {
+    en: 'The team: {{late}} overdue, {{waiting}} tier changes to confirm.',
+    zh: '团队：超期待办 {{late}} 项，待确认的等级变动 {{waiting}} 项。',
+  },
+  'today.team-fine': {
+    en: 'The team: nothing is overdue, nothing waits to be confirmed.',
+    zh: '团队：没有超期待办，也没有待确认的等级变动。',
+  },
+  'today.waiting': {
+    en: { one: '1 waits for you', other: '{{count}} wait for you' },
+    zh: '{{count}} 项等你确认',
+  },
   'home.title': { en: 'Hello {{name}}', zh: '{{name}}，你好' },
   'home.tiers-mine': { en: 'My tiers', zh: '我的客户等级' },
   'home.tiers-team': { en: 'The team’s tiers', zh: '团队客户等级' },
