@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { exportCard, exportFile, noFilesCard } from '#src/cards/records/export-file.ts'
+import { exportCard, exportFile } from '#src/cards/records/export-file.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { testOf } from '#src/domain/segment/matches.ts'
 import { parseWhere } from '#src/domain/segment/parse-where.ts'
 import { subjectOf } from '#src/domain/segment/subject-of.ts'
-import type { Asker, Surface } from '#src/domain/user.ts'
+import type { Asker } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { type ListWords, readList } from './grammar/list-words.ts'
@@ -15,9 +15,6 @@ import { visiblePages } from './visible-pages.ts'
 
 /** A file of more is nothing that a chat should carry. */
 const most = 20_000
-
-/** Surfaces that give a file to the asker. */
-const carriesFiles: ReadonlySet<Surface | undefined> = new Set<Surface>(['terminal', 'playground'])
 
 const fields = ['name', 'kind', 'tier', 'lifecycle', 'owner', 'tags', 'attrs', 'facts']
 
@@ -35,9 +32,6 @@ export const exportCommand = defineCommand({
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
   async run(deps, { words }, asker) {
-    if (!carriesFiles.has(asker.surface))
-      return { card: noFilesCard(asker.locale), refused: 'export-no-files' }
-
     const policy = await activePolicy(deps)
     const customers = await chosen(deps, readList(words, policy.tiers), asker)
     await recordRead(deps, asker, 'export', { fields })

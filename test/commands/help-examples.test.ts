@@ -18,7 +18,6 @@ const nothingToDo: ReadonlySet<string | undefined> = new Set([
   undefined,
   'already-live',
   'charts-missing',
-  'files-unsupported',
   'no-history',
   'report-none',
   'merge-gone',

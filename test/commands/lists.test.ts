@@ -141,13 +141,16 @@ describe('export', () => {
     expect(card.title).toBe('3 customers in the file')
   })
 
-  it('is refused where no file can be given', async () => {
-    await desk.store.users.put([{ ...aTeam()[0], identities: [{ surface: 'slack', userId: 'U1' }] } as never])
+  it.each(['slack', 'wecom'] as const)('goes along with the answer on %s too', async (surface) => {
+    const identity = { surface, team: 'T1', userId: 'U1' }
+    await desk.store.users.put(
+      aTeam().map((user) => (user._id === 'mei' ? { ...user, identities: [identity] } : user)),
+    )
     const dispatcher = createDispatcher(desk.deps)
 
-    const { refused, files } = await dispatcher.text('export', { surface: 'slack', userId: 'U1' })
+    const { refused, files } = await dispatcher.text('export', identity)
 
-    expect([refused, files]).toEqual(['export-no-files', undefined])
+    expect([refused, files?.length]).toEqual([undefined, 1])
   })
 })
 

@@ -74,7 +74,3 @@ export function exportCard(
 
   return plainCard(locale, title, body, { tone: 'good' })
 }
-
-/** This surface carries no files (yet). */
-export const noFilesCard = (locale: Locale): Card =>
-  plainCard(locale, t(locale, 'export.no-files-title'), [t(locale, 'export.no-files')], { tone: 'warning' })

@@ -30,11 +30,6 @@ export const recordListTexts = {
     en: 'A file holds {{n}} at most: name a tier or a segment for the rest.',
     zh: '一个文件最多 {{n}} 位，其余请按等级或分群分批导出。',
   },
-  'export.no-files-title': { en: 'No files here', zh: '这里不能发文件' },
-  'export.no-files': {
-    en: 'This surface carries no files yet. Ask in the playground or at a terminal.',
-    zh: '当前渠道还不支持文件，请在体验台或终端导出。',
-  },
   'export.ref': { en: 'Handle', zh: '客户代号' },
   'export.name': { en: 'Name', zh: '名称' },
   'export.kind': { en: 'Kind', zh: '类型' },
