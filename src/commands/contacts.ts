@@ -4,6 +4,7 @@ import { contactCard, contactName, contactsCard } from '#src/cards/contacts-card
 import { candidatesFor, repsOf, unsureOf } from '#src/decide/contacts/next-contact.ts'
 import type { ContactLink } from '#src/domain/contact/contact-link.ts'
 import { AppError } from '#src/domain/errors.ts'
+import { present } from '#src/domain/present.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
 import { settleContacts } from '#src/ingest/contacts/settle-contacts.ts'
@@ -12,10 +13,17 @@ import type { CommandDeps } from './deps.ts'
 import { requireVisible } from './require-visible.ts'
 
 const input = z.strictObject({
+  words: z.string().max(1_000).default(''),
   /** A contact's id and the customer that it is, or `none`, from a button. */
   contact: z.string().min(1).max(300).optional(),
   customer: z.string().min(1).max(200).optional(),
 })
+
+/** A card's button as a terminal shows it: `wecom|wm1|mei c-acme`, `wecom|wm1|mei none`. */
+function typed(words: string): { readonly contact?: string; readonly customer?: string } {
+  const [contact = '', customer] = words.trim().split(/\s+/u)
+  return contact.includes('|') ? present({ contact, customer }) : {}
+}
 
 type Before = { readonly words: string; readonly id: string }
 
@@ -33,7 +41,8 @@ export const contacts = defineCommand({
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
   inPlace: true,
-  async run(deps, { contact, customer }, asker) {
+  async run(deps, { words, ...pressed }, asker) {
+    const { contact, customer } = { ...typed(words), ...pressed }
     const user = await deps.users.byId(asker.userId)
     if (!user || contact === undefined) return next(deps, user, asker)
 

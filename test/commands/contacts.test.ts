@@ -89,6 +89,14 @@ describe('a contact that may be several customers’', () => {
     expect((await contactLinks.get(first))?.state).toBe('unsure')
   })
 
+  it('may be answered by the line that a terminal shows for a button', async () => {
+    const { contactLinks, first } = await withUnsure(1)
+
+    await desk.say(`/customer contacts ${first} c-2`)
+
+    expect(await contactLinks.get(first)).toMatchObject({ state: 'linked', customerId: 'c-2' })
+  })
+
   it('shows how many are linked, in the check of the data too', async () => {
     const { first } = await withUnsure(2)
     await desk.press('contacts', { contact: first, customer: 'c-1' })
