@@ -1,6 +1,15 @@
 import type { Locale } from '#src/domain/locale.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardAction, CardBar, CardButton, CardFact, CardRow, CardTable } from './card.ts'
+import type {
+  Card,
+  CardAction,
+  CardBar,
+  CardButton,
+  CardFact,
+  CardRow,
+  CardSelect,
+  CardTable,
+} from './card.ts'
 import { cellsOf, padCells, wrapCells } from './text-width.ts'
 
 export type CardTextOptions = {
@@ -128,9 +137,16 @@ function tableLines(table: CardTable | undefined, room: number): readonly string
 }
 
 const actionPair = (action: CardAction): Pair =>
-  action.kind === 'select'
-    ? [action.label, action.options.map(({ label }) => label).join(' / ')]
-    : [action.label, hint(action)]
+  action.kind === 'select' ? [action.label, choiceHint(action)] : [action.label, hint(action)]
+
+/** `type: snooze acme … (2026-12-14 = Mon 14 Dec / …)`: what stands for the dots, and in words where those are others. */
+function choiceHint({ label, call: { command, input }, field, options }: CardSelect): string {
+  const line = hint({ label, call: { command, input: { ...input, [field]: '…' } } })
+  const words = options.map((option) =>
+    option.label === option.value ? option.value : `${option.value} = ${option.label}`,
+  )
+  return words.length === 0 ? line : `${line} (${words.join(' / ')})`
+}
 
 /** What a person types for what a button does: the command and its words, in the language of the button. */
 function hint({ label, call: { command, input } }: Pick<CardButton, 'label' | 'call'>): string {

@@ -43,6 +43,19 @@ describe('a card on a terminal', () => {
     expect(cardText(exampleTierCard('zh'), { width: 80 })).toContain('依据      输入：why acme')
   })
 
+  it('says what to type for a choice, and what each of its words is', () => {
+    const call = { command: 'snooze', input: { reminder: 'r1' } }
+    const options = [
+      { label: 'Mon 14 Dec', value: '2026-12-14' },
+      { label: 'b2b', value: 'b2b' },
+    ]
+    const card = aCard({ actions: [{ kind: 'select', label: 'Later', field: 'until', call, options }] })
+
+    expect(cardText(card, { width: 100 })).toContain(
+      'Later  type: snooze r1 … (2026-12-14 = Mon 14 Dec / b2b)',
+    )
+  })
+
   it('numbers the rows of a list and says what to type for each', () => {
     const text = cardText(examplePickCard('en'), { width: 80 })
 
