@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { envExample } from '#src/config/describe-env.ts'
 import { readmeTables, tableIn } from '../helpers/readme-tables.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -8,6 +9,10 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 describe('README', () => {
   it.each(['commands', 'jobs', 'env'] as const)('lists the %s as the code has them', (name) => {
     expect(tableIn(readme, name)).toBe(readmeTables[name])
+  })
+
+  it('has every variable in .env.example as the code has them', () => {
+    expect(readFileSync('.env.example', 'utf8')).toBe(envExample())
   })
 
   it('opens with the two commands', () => {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { envExample } from '#src/config/describe-env.ts'
 import { readmeTables, zhReadmeTables } from './readme-tables.ts'
 
-/** `npm run readme`: writes the tables anew, in the formatter's form. */
+/** `npm run readme`: writes the tables anew, in the formatter's form, and `.env.example`. */
 function fill(page: string, tables: Readonly<Record<string, string>>): void {
   const filled = Object.entries(tables).reduce(
     (text, [name, table]) =>
@@ -18,3 +19,4 @@ function fill(page: string, tables: Readonly<Record<string, string>>): void {
 
 fill('README.md', readmeTables)
 fill('README.zh-CN.md', zhReadmeTables)
+writeFileSync('.env.example', envExample())
