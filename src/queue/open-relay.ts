@@ -18,7 +18,7 @@ export type RelayOptions = {
 export type AskLimits = { readonly servedWithinMs: number; readonly answeredWithinMs: number }
 
 /** What became of a question: `nobody` has heard it; `silence`: somebody has, and no answer came. */
-export type Asked = { readonly answer: unknown } | 'nobody' | 'silence'
+type Asked = { readonly answer: unknown } | 'nobody' | 'silence'
 
 /**
  * Questions from any process to the one that can answer, such as who holds a connection. Nothing is kept: what nobody
@@ -83,10 +83,7 @@ export async function openRelay({ url, prefix = DEFAULT_PREFIX, name, log }: Rel
       await within(Promise.all(answering), longestAnswerMs)
       handler = undefined
     },
-    async close() {
-      handler = undefined
-      await Promise.all([asking.close(), hearing.close()])
-    },
+    close: async () => void (await Promise.all([asking.close(), hearing.close()])),
   }
 }
 

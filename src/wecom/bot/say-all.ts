@@ -50,4 +50,4 @@ async function sayAlone(deps: BotDeps, heard: Heard, answer: Answer, asText: boo
 }
 
 /** Names a card to WeCom, once for all that answers one thing. */
-export const taskIdOf = (id: string): string => `bot-${id}`
+const taskIdOf = (id: string): string => `bot-${id}`
