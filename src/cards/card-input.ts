@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
+import type { Care } from '#src/domain/follow-up/next-step.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { ProspectExplanation } from '#src/domain/prospect/explain-prospect.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
@@ -13,6 +14,8 @@ export type TierCardInput = Standing & {
   readonly prospect?: ProspectExplanation | undefined
   /** The newest fit of the base; absent where none had been made by then. */
   readonly forecast?: BaseForecast | undefined
+  /** What is planned; absent where the card does not tell of today. */
+  readonly care?: Care | undefined
   /** How often earlier warnings have come true; absent where the card does not tell of today. */
   readonly record?: TrackRecord | undefined
   /** The owner's name, where the reader is somebody else; null: nobody owns it. */

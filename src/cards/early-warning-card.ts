@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
+import type { Care } from '#src/domain/follow-up/next-step.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import { usualGapDays } from '#src/domain/lifecycle.ts'
 import type { Locale } from '#src/domain/locale.ts'
@@ -17,7 +18,6 @@ import { nextStepLines } from './next-step.ts'
 import { joined, type Reader } from './reader.ts'
 import { whyButton } from './tier-card.ts'
 import { shortTierName, tierName } from './tier-name.ts'
-import { standingState } from './value-facts.ts'
 import { expectedLine, rangeLine, recordLine } from './warning-lines.ts'
 
 /** What an early warning is made of; the card is built at delivery, while it still stands. */
@@ -29,6 +29,8 @@ export type EarlyWarningInput = {
   readonly cut?: Cut
   /** The base's fit, for the named state that chooses the next step. */
   readonly forecast?: BaseForecast | undefined
+  /** What is planned: the next step is the same there and here. */
+  readonly care?: Care | undefined
   /** The owner's name, where somebody else reads it. */
   readonly owner?: string | undefined
   readonly now: Date
@@ -46,7 +48,7 @@ export function earlyWarningCard(locale: Locale, zone: string, input: EarlyWarni
   })
   const range = expectedLine(reader, notice, tier)
   const record = recordLine(locale, notice)
-  const step = nextStepLines(reader, customer, policy, standingState(reader, input)?.state)
+  const step = nextStepLines(reader, input)
 
   return {
     title,

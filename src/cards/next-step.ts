@@ -1,11 +1,10 @@
-import type { Customer, ValueState } from '#src/domain/customer.ts'
-import { dueAfter } from '#src/domain/follow-up/due-after.ts'
-import { touchUnder } from '#src/domain/follow-up/next-touch.ts'
-import { stepOf } from '#src/domain/follow-up/step-of.ts'
+import { calendarFor } from '#src/domain/calendar/calendar-for.ts'
+import type { Customer } from '#src/domain/customer.ts'
+import { type Care, nextStepOf } from '#src/domain/follow-up/next-step.ts'
+import type { Outlook } from '#src/domain/follow-up/value-at-risk.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { alsoBought, productsOf, type Suggestion } from '#src/domain/preference.ts'
-import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { t } from '#src/i18n/text.ts'
 import { clip } from './clip.ts'
 import type { Reader } from './reader.ts'
@@ -28,22 +27,31 @@ export function alsoBoughtLine(
   return t(locale, 'next-step.also-bought', { ...products, both: String(both), of: String(of) })
 }
 
+/** What a card's next step is found from; `care`: what is planned, where the card tells of today. */
+export type StepInput = {
+  readonly customer: Customer
+  readonly policy: Policy
+  readonly forecast?: Outlook | undefined
+  readonly care?: Care | undefined
+  /** What the base's customers buy together. */
+  readonly pairs?: readonly Suggestion[]
+}
+
 /**
  * `Phone by Fri 27 Nov: win the next order`, in full with the one thing to ask, and with what to recommend where a
- * recommendation is the step; undefined for a tier the policy dropped. `pairs`: what the base's customers buy together.
+ * recommendation is the step: the same step and day as the reminder and the morning list say. Undefined for those who
+ * are not followed up.
  */
 export function nextStepLines(
   reader: Reader,
-  customer: Customer,
-  policy: Policy,
-  state?: ValueState,
-  pairs?: readonly Suggestion[],
+  { customer, policy, forecast: outlook, care, pairs }: StepInput,
 ): { readonly short: string; readonly full: string } | undefined {
-  const step = stepOf(policy, standingTier(customer, reader.now), customer.lifecycle, state)
-  const touch = step && touchUnder(customer, step, policy, reader.now)
-  if (!step || !touch) return undefined
-  const isNamed = touch.action === recommendation
-  const named = isNamed ? alsoBoughtLine(reader.locale, customer, pairs) : ''
+  const { locale, zone, now, calendar = calendarFor(zone, []) } = reader
+  const step = nextStepOf(customer, { policy, outlook, now, zone, calendar, ...care })
+  if (!step) return undefined
+  const { note } = step
+  const own = note ? { ...step, goal: { en: clip(note, 80), zh: clip(note, 80) } } : step
+  const named = step.action === recommendation ? alsoBoughtLine(locale, customer, pairs) : ''
 
-  return stepWords(reader, touch, dueAfter(customer, step, policy).at, named)
+  return stepWords(reader, own, step.dueAt, named)
 }

@@ -83,8 +83,8 @@ const inWords = (locale: Locale, input: ProspectCardInput): string =>
   t(locale, 'tier.in-words', { tier: nameOf(locale, input), name: clip(input.customer.name) })
 
 /** One that has ended needs nothing by a plan. */
-const stepOf = (reader: Reader, { customer, policy, prospect }: ProspectCardInput) =>
-  prospect.state.outcome ? undefined : prospectStepLines(reader, customer, policy, prospect.state.tier)
+const stepOf = (reader: Reader, { prospect, ...input }: ProspectCardInput) =>
+  prospect.state.outcome ? undefined : prospectStepLines(reader, input, prospect.state.tier)
 
 /** Good in the best tier, a warning where competitors have had the time, else neutral. */
 function toneOf({ policy, prospect }: ProspectCardInput): Card['tone'] {

@@ -17,7 +17,6 @@ import { standingLines } from './standing.ts'
 import { serviceFacts, tierFacts } from './tier-facts.ts'
 import { standingTierName } from './tier-name.ts'
 import { toneOf } from './tone.ts'
-import { standingState } from './value-facts.ts'
 import { type CardView, lateRows, viewLines } from './view-lines.ts'
 
 /** The tier of one customer: where it stands, why, what is about to change, and what to do next. */
@@ -101,7 +100,7 @@ function textOf(reader: Reader, input: TierCardInput, tier: string): string {
   const { locale } = reader
   const { customer, policy } = input
   const explained = explainedOf(input)
-  const step = nextStepLines(reader, customer, policy, standingState(reader, input)?.state)
+  const step = nextStepLines(reader, input)
 
   return sentences(locale, [
     t(locale, 'tier.in-words', { tier, name: clip(customer.name) }),

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
+import type { Care } from '#src/domain/follow-up/next-step.ts'
 import type { BaseForecast } from '#src/domain/forecast/fit-base.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
@@ -21,7 +22,6 @@ import { pointsLine, rankLine } from './points-line.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
 import { whyButton } from './tier-card.ts'
 import { standingTierName, tierName } from './tier-name.ts'
-import { standingState } from './value-facts.ts'
 
 /** What a notice of a change is made of; the card is built at delivery, when more may have happened. */
 export type TierChangeInput = {
@@ -32,6 +32,8 @@ export type TierChangeInput = {
   readonly cut?: Cut
   /** The base's fit, for the named state that chooses the next step. */
   readonly forecast?: BaseForecast | undefined
+  /** What is planned: the next step is the same there and here. */
+  readonly care?: Care | undefined
   /** The owner's name, where somebody else reads it. */
   readonly owner?: string | undefined
   readonly now: Date
@@ -47,7 +49,7 @@ export function tierChangeCard(locale: Locale, zone: string, input: TierChangeIn
   const reason = reasonOf(locale, input)
   const moved = notice.moved && !isRefunded(notice) ? movedLine(reader, notice.moved) : ''
   const since = sinceThen(locale, input)
-  const step = nextStepLines(reader, customer, input.policy, standingState(reader, input)?.state)
+  const step = nextStepLines(reader, input)
 
   return {
     title,
@@ -107,7 +109,7 @@ function factsOf(reader: Reader, input: TierChangeInput): readonly CardFact[] {
   const to = tierName(locale, policy, notice.to)
   const change = notice.from === undefined ? to : arrow(locale, tierName(locale, policy, notice.from), to)
   const explained = cut && explain({ customer, cut, policy, now })
-  const step = nextStepLines(reader, customer, policy, standingState(reader, input)?.state)
+  const step = nextStepLines(reader, input)
   const stands = standingTier(customer, now) === notice.to
   const plan = stands ? carePlanFact(reader, policy, notice.plan) : undefined
 

@@ -1,5 +1,6 @@
 import { stepOf } from '#src/domain/follow-up/step-of.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { formatNumber } from '#src/i18n/format.ts'
@@ -65,8 +66,7 @@ function ownerFact({ locale }: Reader, owner: TierCardInput['owner']): readonly 
 }
 
 function stepFact(reader: Reader, input: TierCardInput): readonly CardFact[] {
-  const state = standingState(reader, input)?.state
-  const step = nextStepLines(reader, input.customer, input.policy, state, input.forecast?.pairs)
+  const step = nextStepLines(reader, { ...input, ...present({ pairs: input.forecast?.pairs }) })
   if (!step) return []
 
   return [{ label: t(reader.locale, 'next-step.label'), value: step.full }]

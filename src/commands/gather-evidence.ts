@@ -1,4 +1,5 @@
 import type { TierCardInput } from '#src/cards/card-input.ts'
+import { careOf } from '#src/decide/follow-up/care-of.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { sourceStandings } from '#src/decide/source-standings.ts'
 import { type View, viewCustomer } from '#src/decide/view-customer.ts'
@@ -37,9 +38,10 @@ export async function gatherEvidence(
 
 async function standingEvidence(deps: CommandDeps, customer: Customer, policy: Policy): Promise<Evidence> {
   const now = deps.clock.now()
-  const [cut, forecast, book, standings, dataUpTo, ownerName, overrideBy] = await Promise.all([
+  const [cut, forecast, care, book, standings, dataUpTo, ownerName, overrideBy] = await Promise.all([
     deps.cuts.latest(policy.version),
     forecastBy(deps, policy, now),
+    careOf(deps, customer),
     deps.warnings.book(policy.version),
     sourceStandings(deps, policy),
     deps.events.newestAt(),
@@ -58,6 +60,7 @@ async function standingEvidence(deps: CommandDeps, customer: Customer, policy: P
     explained,
     prospect,
     forecast,
+    care,
     record,
     dataUpTo,
     ownerName,

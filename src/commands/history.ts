@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
 import { type HistoryLine, historyCard } from '#src/cards/records/history-card.ts'
 import { tierChangeCard } from '#src/cards/tier-change-card.ts'
+import { careOf } from '#src/decide/follow-up/care-of.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import { present } from '#src/domain/present.ts'
@@ -103,5 +105,13 @@ async function asTold(
   const notice: TierChangeNotice = { kind: 'tier-change', ...change }
   const now = deps.clock.now()
 
-  return { card: tierChangeCard(locale, zone, { customer, notice, policy, ...present({ cut }), now }) }
+  const told = { customer, notice, policy, now, care: await careOf(deps, customer) }
+  return {
+    card: tierChangeCard(locale, zone, {
+      ...told,
+      forecast: await deps.forecasts.latest(policy.version),
+      calendar: await workCalendarOf(deps, zone),
+      ...present({ cut }),
+    }),
+  }
 }

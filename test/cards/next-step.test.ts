@@ -46,9 +46,9 @@ describe('the text of the next step', () => {
     })
     const monday = { isWorkingDay: (day: string) => day !== '2026-12-14', knows: () => true }
 
-    const en = nextStepLines({ ...reader, locale: 'en' }, customer, policy)
-    const zh = nextStepLines({ ...reader, locale: 'zh' }, customer, policy)
-    const entered = nextStepLines({ ...reader, locale: 'en', calendar: monday }, customer, policy)
+    const en = nextStepLines({ ...reader, locale: 'en' }, { customer, policy })
+    const zh = nextStepLines({ ...reader, locale: 'zh' }, { customer, policy })
+    const entered = nextStepLines({ ...reader, locale: 'en', calendar: monday }, { customer, policy })
 
     expect(en?.short).toContain('by Mon 14 Dec')
     expect(zh?.short).toContain('12月14日(周一)前')
@@ -60,8 +60,8 @@ describe('the text of the next step', () => {
   const growing = aCustomer({ lifecycle: 'growing', tier: aTier({ code: 'A' }) })
 
   it('names what similar customers also bought, where a recommendation is the step', () => {
-    const en = nextStepLines({ ...reader, locale: 'en' }, growing, policy, undefined, pairs)
-    const zh = nextStepLines({ ...reader, locale: 'zh' }, growing, policy, undefined, pairs)
+    const en = nextStepLines({ ...reader, locale: 'en' }, { customer: growing, policy, pairs })
+    const zh = nextStepLines({ ...reader, locale: 'zh' }, { customer: growing, policy, pairs })
 
     expect(en?.full).toMatch(/ Of 32 customers with Sensors, 20 also bought Cables\.$/)
     expect(zh?.full).toMatch(/买过 Sensors 的 32 位客户中，20 位还买了 Cables。$/)
@@ -72,7 +72,7 @@ describe('the text of the next step', () => {
     const slipping = aCustomer({ lifecycle: 'slipping', tier: aTier({ code: 'A' }) })
     const english = { ...reader, locale: 'en' as const }
 
-    expect(nextStepLines(english, slipping, policy, undefined, pairs)?.full).not.toContain('Cables')
-    expect(nextStepLines(english, growing, policy)?.full).not.toContain('customers with')
+    expect(nextStepLines(english, { customer: slipping, policy, pairs })?.full).not.toContain('Cables')
+    expect(nextStepLines(english, { customer: growing, policy })?.full).not.toContain('customers with')
   })
 })

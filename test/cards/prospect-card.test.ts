@@ -170,7 +170,11 @@ describe('the card of a prospect', () => {
     const reader = { locale: 'en', zone, now: aMoment } as const
     const goals = [0, 1, 2, 3].map(
       (touchesOut) =>
-        prospectStepLines(reader, aProspect({ facts: { ...twoCalls, touchesOut } }), policy, 'hot')?.short,
+        prospectStepLines(
+          reader,
+          { customer: aProspect({ facts: { ...twoCalls, touchesOut } }), policy },
+          'hot',
+        )?.short,
     )
 
     expect(goals[0]).toContain('Agree on what they need')

@@ -3,7 +3,7 @@ import { batchMost, isBatchable } from '#src/domain/follow-up/batch.ts'
 import { bookedDays, type Candidate, fitsBeside } from '#src/domain/follow-up/candidate.ts'
 import { heldBack } from '#src/domain/follow-up/hold-back.ts'
 import { isLastDay } from '#src/domain/follow-up/reasons.ts'
-import type { Reminder } from '#src/domain/follow-up/reminder.ts'
+import { mayStandAgain, type Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { PlanDeps } from './plan-deps.ts'
 import { type Planning, planningFor } from './planning.ts'
 import { readBook } from './read-book.ts'
@@ -19,10 +19,6 @@ function onePerCustomer(options: readonly Option[]): readonly Option[] {
   const byCustomer = Map.groupBy(ordered, ({ candidate }) => candidate.reminder.customerId)
   return [...byCustomer.values()].flatMap(([first]) => first ?? [])
 }
-
-/** A floor that was put away without a touch is not kept, and one without its reason may have it again. */
-const mayStandAgain = ({ kind, state, result }: Reminder): boolean =>
-  state === 'withdrawn' || (kind === 'floor' && state === 'done' && result?.eventId === undefined)
 
 /** Planned beyond the caps, and still to be kept. */
 const isAppointment = ({ kind, state }: Reminder): boolean => kind === 'timed' && state === 'open'

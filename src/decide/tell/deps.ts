@@ -11,6 +11,7 @@ import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Problems } from '#src/ports/problems.ts'
 import type { Questions } from '#src/ports/questions.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
+import type { Settings } from '#src/ports/settings.ts'
 import type { Users } from '#src/ports/users.ts'
 
 /** The ports that a message is built from. */
@@ -30,5 +31,6 @@ export type TellDeps = {
   /** Draws what goes with a message; without it messages go without pictures. */
   readonly charts?: Charts
   readonly problems: Problems
+  readonly settings: Pick<Settings, 'get'>
   readonly clock: Clock
 }

@@ -1,6 +1,7 @@
 import type { Card } from '#src/cards/card.ts'
 import { proposalsCard } from '#src/cards/proposals-card.ts'
 import { tierChangeCard } from '#src/cards/tier-change-card.ts'
+import { careOf } from '#src/decide/follow-up/care-of.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import { AppError } from '#src/domain/errors.ts'
@@ -41,9 +42,10 @@ async function changeCard(deps: TellDeps, { row, notice, reader }: Asked<TierCha
   if (!customer) throw cannotTell(row, 'its customer is gone')
 
   const policy = await activePolicy(deps)
-  const [cut, forecast, owner] = await Promise.all([
+  const [cut, forecast, care, owner] = await Promise.all([
     deps.cuts.latest(policy.version),
     deps.forecasts.latest(policy.version),
+    careOf(deps, customer),
     customer.owner === undefined || customer.owner === reader._id
       ? undefined
       : deps.users.byId(customer.owner),
@@ -53,6 +55,7 @@ async function changeCard(deps: TellDeps, { row, notice, reader }: Asked<TierCha
     notice,
     policy,
     forecast,
+    care,
     now: deps.clock.now(),
     calendar: await workCalendarOf(deps, reader.zone),
     ...present({ cut, owner: owner?.name }),

@@ -1,6 +1,7 @@
 import type { Card } from '#src/cards/card.ts'
 import { earlyWarningCard } from '#src/cards/early-warning-card.ts'
 import { warningSummaryCard } from '#src/cards/warning-summary-card.ts'
+import { careOf } from '#src/decide/follow-up/care-of.ts'
 import { activePolicy } from '#src/decide/rescore-customer.ts'
 import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
@@ -48,6 +49,7 @@ export async function warningCard(
     notice,
     policy,
     forecast,
+    care: await careOf(deps, customer),
     now,
     calendar: await workCalendarOf(deps, reader.zone),
     ...present({ cut, owner: owner?.name }),

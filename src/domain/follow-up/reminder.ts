@@ -77,6 +77,10 @@ export type Reminder = {
   readonly rev: number
 }
 
+/** A floor that was put away without a touch is not kept, and one without its reason may have it again. */
+export const mayStandAgain = ({ kind, state, result }: Reminder): boolean =>
+  state === 'withdrawn' || (kind === 'floor' && state === 'done' && result?.eventId === undefined)
+
 /** The day (YYYY-MM-DD) that names what a planned reminder is for, from the end of its key; undefined where none does. */
 export const occasionDayOf = ({ _id }: Pick<Reminder, '_id'>): string | undefined =>
   /\d{4}-\d{2}-\d{2}$/.exec(_id)?.[0]

@@ -153,6 +153,7 @@ export const tierTexts = {
   },
   'next-step.label': { en: 'Next step', zh: '下一步' },
   'next-step.by': { en: '{{channel}} by {{day}}', zh: '{{day}}前 · {{channel}}' },
+  'next-step.today': { en: '{{channel}} today', zh: '今天 · {{channel}}' },
   'next-step.overdue': { en: '{{channel}}, due since {{day}}', zh: '{{channel}}（应于{{day}}前完成）' },
   'next-step.also-bought': {
     en: 'Of {{of}} customers with {{because}}, {{both}} also bought {{product}}',
