@@ -119,9 +119,11 @@ function orderRows(reader: Reader, { facts }: Customer): readonly CardRow[] {
   if (newest.length === 0) return [{ title: t(reader.locale, 'why.no-orders') }]
 
   return newest.map((order) => ({
-    title: formatExactMoney(reader.locale, order),
+    title: t(reader.locale, 'why.order', {
+      day: dayFor(reader, order.at),
+      amount: formatExactMoney(reader.locale, order),
+    }),
     detail: joined([
-      dayFor(reader, order.at),
       agoFor(reader, order.at),
       order.product === undefined ? undefined : clip(order.product, 40),
     ]),

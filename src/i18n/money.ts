@@ -28,10 +28,10 @@ function grouped(value: number, least: number, most: number): string {
 const signed = (value: number, symbol: string, digits: string): string =>
   `${value < 0 ? '-' : ''}${symbol}${digits}`
 
-/** `¥128,000.00`, to the last minor unit: what `why` shows. */
+/** `¥128,000`, `¥128,000.50`, to the last minor unit: what `why` shows. */
 export function formatExactMoney(locale: Locale, money: Money): string {
-  const digits = minorDigits(money.currency)
   const major = toMajor(money)
+  const digits = Number.isInteger(major) ? 0 : minorDigits(money.currency)
 
   return signed(major, symbolOf(locale, money.currency), grouped(Math.abs(major), digits, digits))
 }

@@ -70,9 +70,9 @@ describe('a customer as of a day', () => {
     expect(card.title).toContain('Why Acme Robotics is C')
     expect(card.body?.[0]).toBe('As it stood on Fri 20 Nov, from what was known then.')
     expect(card.body?.[1]).toBe('1 fact of that time came later and is not counted here.')
-    expect(card.table?.rows[0]?.[1]).toMatch(/^¥4,000.00 in all, /)
+    expect(card.table?.rows[0]?.[1]).toMatch(/^¥4,000 in all, /)
     expect(card.rows?.[0]).toEqual({
-      title: 'Order ¥60,000.00 · came later',
+      title: 'Order ¥60,000 · came later',
       detail: 'of Tue 13 Oct, known since Wed 2 Dec',
     })
     expect(card.actions?.[0]).toMatchObject({
@@ -87,7 +87,7 @@ describe('a customer as of a day', () => {
 
     const { card } = await desk.say('acme 截至2026-11-20')
 
-    expect(card.rows?.[0]?.title).toBe('订单 ¥60,000.00 · 事后补录')
+    expect(card.rows?.[0]?.title).toBe('订单 ¥60,000 · 事后补录')
   })
 
   it.each([

