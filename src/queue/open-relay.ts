@@ -35,7 +35,7 @@ export type Relay = {
 const stepMs = 250
 const longestAnswerMs = 6_000
 
-const messageSchema = z.object({ id: z.string(), from: z.string().optional(), body: z.unknown() })
+const messageSchema = z.object({ id: z.string(), from: z.string().optional(), body: z.unknown().optional() })
 
 /** @throws AppError `redis-unreachable` */
 export async function openRelay({ url, prefix = DEFAULT_PREFIX, name, log }: RelayOptions): Promise<Relay> {
