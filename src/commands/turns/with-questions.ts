@@ -1,4 +1,4 @@
-import type { Card, CommandCall, Reply } from '#src/cards/card.ts'
+import type { CommandCall, Reply } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
 import {
   cancelledCard,
@@ -75,17 +75,17 @@ async function turnOf(deps: Deps, identity: Identity): Promise<Turn | undefined>
   return asker && { asker, identity, found }
 }
 
-/** One form each: what was open before is given up, and the first question says so. */
+/** One form each: what was open before is given up, and the first question says so. The card it came from stays. */
 async function begin(deps: Deps, form: Form, asker: Asker, identity: Identity): Promise<Reply> {
   const before = await readForm(deps.conversations, identity)
   const open = begun(deps.ids.next(), form)
   await keepForm(deps.conversations, identity, before?.read, open)
   const { locale } = asker
-  const reply = shown(asker, open)
-  if (!before) return reply
+  const { card } = shown(asker, open)
+  if (!before) return { card, locale }
   return {
-    ...reply,
-    card: withLine(reply.card, t(locale, 'form.dropped', { title: formName(before.open.form) })),
+    card: withLine(card, t(locale, 'form.dropped', { title: formName(before.open.form) })),
+    locale,
   }
 }
 
@@ -220,5 +220,5 @@ async function besides(deps: Deps, turn: Turn | undefined, reply: Reply): Promis
   const { asker, identity, found } = turn
   await keepForm(deps.conversations, identity, found.read, { ...found.open, isPaused: true })
   const line = t(asker.locale, 'form.waits', { title: formName(found.open.form) })
-  return { ...reply, card: withLine(reply.card, line) satisfies Card }
+  return { ...reply, card: withLine(reply.card, line) }
 }

@@ -7,7 +7,7 @@ import { customerAddress } from '#src/wecom/page/customer-page.ts'
 import { renderWecom, type WecomMessage } from '#src/wecom/render.ts'
 import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
 import { saidCard } from './words.ts'
-import { workOnce } from './work-once.ts'
+import { saidOnce, workOnce } from './work-once.ts'
 
 /** What is answered, kept until it is said: the card, and files that are at WeCom already. */
 export type Answer = Pick<Reply, 'card' | 'inPlace' | 'locale'> & { readonly files: readonly Outgoing[] }
@@ -22,8 +22,12 @@ export const identityOf = ({ api }: Pick<WecomDeps, 'api'>, { from }: Done): Ide
   userId: from,
 })
 
-/** Works it out at most once; one that was cut off in the middle says so. */
-export const workedOut = (deps: WecomDeps, { id }: Done, work: () => Promise<Reply>): Promise<Answer> =>
+/** Works it out at most once; one that was cut off in the middle says so. Undefined: it has been said before. */
+export const workedOut = (
+  deps: WecomDeps,
+  { id }: Done,
+  work: () => Promise<Reply>,
+): Promise<Answer | undefined> =>
   workOnce<Answer>(deps, keyOf(id), {
     async work() {
       const { card, inPlace, locale, files = [] } = await work()
@@ -38,7 +42,7 @@ export const workedOut = (deps: WecomDeps, { id }: Done, work: () => Promise<Rep
   })
 
 /** It was said: what it said of customers is not kept any longer. */
-export const forget = ({ kept }: WecomDeps, { id }: Done): Promise<void> => kept.drop(keyOf(id))
+export const forget = ({ kept }: WecomDeps, { id }: Done): Promise<void> => saidOnce(kept, keyOf(id))
 
 const keyOf = (id: string) => `wecom-answer|${id}`
 
@@ -72,6 +76,8 @@ export async function sayAnswer(deps: WecomDeps, done: Done, { card, files }: An
 
 /** Works out what is asked and says it. */
 export async function answer(deps: WecomDeps, done: Done, work: () => Promise<Reply>): Promise<void> {
-  await sayAnswer(deps, done, await workedOut(deps, done, work))
+  const worked = await workedOut(deps, done, work)
+  if (!worked) return
+  await sayAnswer(deps, done, worked)
   await forget(deps, done)
 }

@@ -26,6 +26,7 @@ export const onCard: Handler<'card'> = async (deps, pressed) => {
   const answer = await workedOut(deps, pressed, async () =>
     press ? runPress(deps, press, identityOf(deps, pressed)) : { card: saidCard('wecom.old-card') },
   )
+  if (!answer) return
   await shown(deps, pressed, answer, press !== undefined && takesPlace(answer, press, pressed))
   await forget(deps, pressed)
 }
