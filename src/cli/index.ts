@@ -14,6 +14,7 @@ import { trialVerb } from './trial.ts'
 import { usersVerb } from './users.ts'
 import type { Verb } from './verb.ts'
 import { verifyVerb } from './verify.ts'
+import { wecomVerb } from './wecom.ts'
 import { workspacesVerb } from './workspaces.ts'
 
 /** Every verb of the terminal, one line each. */
@@ -30,6 +31,7 @@ export const verbs: readonly Verb[] = [
   evaluateVerb,
   simulateVerb,
   workspacesVerb,
+  wecomVerb,
   doctorVerb,
   trialVerb,
   goLiveVerb,
