@@ -107,12 +107,12 @@ describe('the evidence', () => {
         "footer": "Data up to Fri 11 Dec · tier policy version 1",
         "rows": [
           {
-            "detail": "Wed 9 Dec · 3 days ago · Sensors",
-            "title": "¥3,200.00",
+            "detail": "3 days ago · Sensors",
+            "title": "Order of Wed 9 Dec: ¥3,200",
           },
           {
-            "detail": "Mon 2 Nov · 40 days ago",
-            "title": "¥12,345.67",
+            "detail": "40 days ago",
+            "title": "Order of Mon 2 Nov: ¥12,345.67",
           },
         ],
         "table": {
@@ -208,12 +208,12 @@ describe('the evidence', () => {
         "footer": "数据截至12月11日(周五) · 分级规则第 1 版",
         "rows": [
           {
-            "detail": "12月9日(周三) · 3 天前 · Sensors",
-            "title": "¥3,200.00",
+            "detail": "3 天前 · Sensors",
+            "title": "12月9日(周三)的订单：¥3,200",
           },
           {
-            "detail": "11月2日(周一) · 40 天前",
-            "title": "¥12,345.67",
+            "detail": "40 天前",
+            "title": "11月2日(周一)的订单：¥12,345.67",
           },
         ],
         "table": {
