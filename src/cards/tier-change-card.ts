@@ -18,7 +18,7 @@ import { clip } from './clip.ts'
 import { lastOrderLine } from './last-seen.ts'
 import { movedLine } from './moved-lines.ts'
 import { nextStepLines } from './next-step.ts'
-import { pointsLine, rankLine } from './points-line.ts'
+import { pointsValue, rankLine } from './points-line.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
 import { whyButton } from './tier-card.ts'
 import { standingTierName, tierName } from './tier-name.ts'
@@ -119,7 +119,7 @@ function factsOf(reader: Reader, input: TierChangeInput): readonly CardFact[] {
       ? [
           {
             label: t(locale, 'points.label'),
-            value: joined([pointsLine(locale, explained), rankLine(locale, explained)]),
+            value: joined([pointsValue(locale, explained), rankLine(locale, explained)]),
           },
         ]
       : []),

@@ -118,7 +118,7 @@ describe('the notice of a change', () => {
           },
           {
             "label": "综合分",
-            "value": "综合分 67 · 超过 80% 的客户",
+            "value": "67 分 · 超过 80% 的客户",
           },
           {
             "label": "最近下单",

@@ -108,6 +108,7 @@ export const tierTexts = {
     en: '{{points}} (100 is where {{tier}} begins)',
     zh: '{{points}} 分（{{tier}}的分级线为 100 分）',
   },
+  'points.value': { en: '{{points}} points', zh: '{{points}} 分' },
   'points.in-words': { en: '{{points}} points', zh: '综合分 {{points}}' },
   'rank.ahead': { en: 'ahead of {{percent}} of customers', zh: '超过 {{percent}} 的客户' },
   'lifecycle.prospect-body': {
