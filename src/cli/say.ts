@@ -4,6 +4,7 @@ import { createDispatcher } from '#src/commands/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import { cipherOf } from '#src/start/cipher-of.ts'
 import { ensureAdmin } from '#src/start/ensure-admin.ts'
+import { inlineDay } from '#src/start/inline-day.ts'
 import { inlineQueues } from '#src/start/inline-queues.ts'
 import { lazyCharts } from '#src/start/lazy-charts.ts'
 import { putSampleIfWanted, type SampleSetting } from '#src/start/sample.ts'
@@ -41,6 +42,8 @@ async function answer(text: string, as: string, at: Date | undefined, terminal: 
     const dispatcher = createDispatcher({
       ...deps,
       queues: inlineQueues(deps),
+      // A day looked at from another day's clock is not planned by it.
+      ...(embedded && !at ? { planDay: inlineDay(deps) } : {}),
       charts: lazyCharts(),
       commands,
       defaultLocale: env.DEFAULT_LOCALE,

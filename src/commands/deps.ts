@@ -1,3 +1,4 @@
+import type { Asker } from '#src/domain/user.ts'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
 import type { Channels } from '#src/ports/channels.ts'
@@ -70,6 +71,8 @@ export type CommandDeps = {
   readonly problems: Problems
   /** A fact that was said in the chat has its customer decided again. */
   readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>
+  /** Plans somebody's day where it is not planned yet; absent where a worker does. */
+  readonly planDay?: (whose: Pick<Asker, 'userId' | 'zone'>) => Promise<void>
   readonly ids: Ids
   readonly clock: Clock
   readonly log: Logger

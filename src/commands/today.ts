@@ -52,6 +52,7 @@ export const today = defineCommand({
     const part = partOf(words)
     if (batch ?? part === 'batch') return shownBatch(deps, asker)
     await recordRead(deps, asker, 'today', { fields: ['name', 'tier', 'reminders'] })
+    await deps.planDay?.(asker)
     const due = await dueToday(deps, asker)
     const minutes = readMinutes(words)
     if (minutes !== undefined) return bestOf(deps, due, minutes, asker)
