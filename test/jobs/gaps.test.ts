@@ -49,7 +49,7 @@ onEveryServer('a process that dies', (openStore, where) => {
     const months = await store.events.months(id)
 
     // Each customer's first touch has a day of its own, by its id.
-    const alike = (text: string) => text.replaceAll(id, 'zoe').replace(/due since \w+ \d+ \w+/g, 'due')
+    const alike = (text: string) => text.replaceAll(id, 'zoe').replace(/(?:by|due since) \w+ \d+ \w+/g, 'due')
     return JSON.parse(alike(JSON.stringify({ customer, months, history, messages }))) as {
       history: unknown[]
       messages: unknown[]
