@@ -48,6 +48,8 @@ export type CommandCall = { readonly command: string; readonly input: Readonly<R
 export type CardButton = {
   readonly kind: 'button'
   readonly label: string
+  /** Where a surface's buttons do not hold the label: ten characters at most. */
+  readonly short?: string
   readonly call: CommandCall
   readonly style?: 'primary' | 'danger'
 }
@@ -77,6 +79,8 @@ export type CardSelect = {
 export type CardForm = {
   readonly kind: 'form'
   readonly label: string
+  /** Where a surface's buttons do not hold the label: ten characters at most. */
+  readonly short?: string
   readonly call: CommandCall
   readonly style?: 'primary' | 'danger'
 }

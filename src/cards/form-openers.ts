@@ -10,4 +10,15 @@ export const formOpener = (
   locale: Locale,
   command: FormCommand,
   input: Readonly<Record<string, string>> = {},
-): CardForm => ({ kind: 'form', label: t(locale, `${command}.form-button`), call: { command, input } })
+): CardForm => {
+  const [label, short] = [t(locale, `${command}.form-button`), t(locale, `${command}.form-short`)]
+  return {
+    kind: 'form',
+    label,
+    ...(label.length > longestShort ? { short } : {}),
+    call: { command, input },
+  }
+}
+
+/** What the smallest button holds. */
+const longestShort = 10

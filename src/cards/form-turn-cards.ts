@@ -50,13 +50,15 @@ export function fieldCard(locale: Locale, turn: FormTurn, field: FormField, note
   const now = value === undefined ? '' : t(locale, 'form.now', { value: clip(shownValue(field, value), 60) })
   const body = [note ?? '', asked, now, field.hint ?? ''].filter((line) => line !== '')
   const isOptional = field.optional === true || value !== undefined
-  const actions: readonly CardAction[] = [
-    ...choiceActions(locale, turn, field),
+  // Several of many are chosen on a card of their own: leaving out and giving up are written there.
+  const isAlone = field.kind === 'choices' && (field.options ?? []).length > 0
+  const ways: readonly CardAction[] = [
     ...(isOptional
       ? [button(t(locale, value === undefined ? 'form.skip' : 'form.keep'), callOf(turn, 'skip'))]
       : []),
     button(t(locale, 'form.cancel'), callOf(turn, 'cancel')),
   ]
+  const actions = [...choiceActions(locale, turn, field), ...(isAlone ? [] : ways)]
   return plainCard(locale, formName(turn.form), body, note ? { actions, tone: 'warning' } : { actions })
 }
 

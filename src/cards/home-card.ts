@@ -96,6 +96,7 @@ const button = (
 ): CardButton => ({
   kind: 'button',
   label: t(locale, `home.${key}`),
+  ...(key === 'list' || key === 'approve' ? { short: t(locale, `home.${key}-short`) } : {}),
   call,
 })
 

@@ -21,21 +21,21 @@ const styles = { primary: 1, danger: 2, plain: 3 } as const
 
 /** A button, or nothing where its call is longer than a key may be. */
 function button(
-  { label, call, style, kind }: CardButton | CardForm,
+  { label, short, call, style, kind }: CardButton | CardForm,
   limits: Limits,
   as: 'call' | 'open' = 'call',
 ): readonly TemplateButton[] {
   const key = buttonKey(call, kind === 'form' ? 'form' : as, limits)
   return key === undefined
     ? []
-    : [{ text: labelOf(label, limits.buttonText), style: styles[style ?? 'plain'], key }]
+    : [{ text: labelOf(label, limits.buttonText, short), style: styles[style ?? 'plain'], key }]
 }
 
 /** What there is room for: what stands in brackets goes first, then what stands behind a dot, then the end. */
-function labelOf(label: string, most: number): string {
+function labelOf(label: string, most: number, short?: string): string {
   const whole = oneLine(label) || '–'
   const head = whole.split(' · ')[0] || whole
-  const shorter = [whole, whole.replace(/[(（][^()（）]*[)）]/g, '').trim(), head]
+  const shorter = [whole, oneLine(short ?? ''), whole.replace(/[(（][^()（）]*[)）]/g, '').trim(), head]
   return shorter.find((one) => one !== '' && one.length <= most) ?? within(head, most)
 }
 
@@ -71,7 +71,9 @@ function rowButtons({ rows, actions = [] }: Card, limits: Limits): readonly Temp
   const open = openRows(rows)
   const fits = open.every(({ title }) => title !== '' && title.length <= limits.buttonText)
   if (!fits || open.length + actions.length > limits.buttons) return undefined
-  return open.flatMap(({ title, action }) => button({ ...action, label: title }, limits, 'open'))
+  return open.flatMap(({ title, action }) =>
+    button({ kind: 'button', label: title, call: action.call }, limits, 'open'),
+  )
 }
 
 /** `3. Acme`: the number that the row has in the list above. */

@@ -5,8 +5,8 @@ import { inline } from './escape.ts'
 export function markdownLines(card: Card): readonly string[] {
   return [
     `**${inline(card.title)}**`,
-    ...(card.body ?? [card.text]).map(inline),
-    ...(card.facts ?? []).map(({ label, value }) => `> ${inline(label)}：${inline(value)}`),
+    ...paragraphs(card).map(inline),
+    ...(card.facts ?? []).map(({ label, value }) => `> ${labelled(label, value)}`),
     ...(card.bars ?? []).map(barLine),
     ...tableLines(card.table),
     ...(card.rows ?? []).map(({ title, detail }, at) => {
@@ -17,11 +17,21 @@ export function markdownLines(card: Card): readonly string[] {
   ].filter((line) => line.trim() !== '')
 }
 
+/** 等级：A类, Tier: A. */
+const labelled = (label: string, value: string) =>
+  `${inline(label)}${/\p{Script=Han}/u.test(label) ? '：' : ': '}${inline(value)}`
+
+/** What stands under the title; the words for a lock screen only where there is nothing else. */
+export const paragraphs = ({ body, text, facts, bars, rows, table }: Card): readonly string[] => {
+  const hasMore = [facts, bars, rows, table?.rows].some((list) => (list ?? []).length > 0)
+  return body ?? (hasMore ? [] : [text])
+}
+
 const barCells = 10
 
 function barLine({ label, share, value }: CardBar): string {
   const full = Math.round(Math.min(1, Math.max(0, share || 0)) * barCells)
-  return `> ${'▰'.repeat(full)}${'▱'.repeat(barCells - full)} ${inline(label)}：${inline(value)}`
+  return `> ${'▰'.repeat(full)}${'▱'.repeat(barCells - full)} ${labelled(label, value)}`
 }
 
 const tableLines = (table?: CardTable): readonly string[] =>

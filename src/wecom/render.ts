@@ -6,6 +6,7 @@ import { pagesOf } from './pages.ts'
 import {
   controlCard,
   fitsTemplate,
+  fitsVote,
   isWebUrl,
   notice,
   noticeCard,
@@ -35,8 +36,8 @@ export function renderWecom(card: Card, options: WecomRenderOptions): readonly W
   const limits = limitsOf(dialect)
   const controls = controlsOf(card, limits)
   const [first] = controls
-  // A choice that stands alone has no room for words: they go before it.
-  const isWhole = fitsTemplate(card, limits) && (!first || first.buttons.length > 0)
+  // A choice that stands alone has little room for words: they go before it.
+  const isWhole = first?.buttons.length === 0 ? fitsVote(card, limits) : fitsTemplate(card, limits)
   if (isWhole && !first && isWebUrl(url)) return [cardMessage(noticeCard(card, url, limits))]
 
   const said = notice(card, limits)

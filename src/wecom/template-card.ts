@@ -2,6 +2,7 @@ import type { Card, CardAction, CardButton, CardFact, CardForm, CardSelect } fro
 import type { Controls } from './controls.ts'
 import { bytesOf, oneLine, within } from './escape.ts'
 import { LIMITS, type Limits } from './limits.ts'
+import { paragraphs } from './markdown.ts'
 
 export type TemplateOption = { readonly id: string; readonly text: string }
 export type TemplateButton = {
@@ -57,7 +58,7 @@ export function notice(card: Card, limits: Limits): Said {
 
 const titleOf = ({ title }: Card, limits: Limits) => within(oneLine(title) || '–', limits.title)
 
-const wordsOf = (card: Card) => oneLine((card.body ?? [card.text]).join(' '))
+const wordsOf = (card: Card) => oneLine(paragraphs(card).join(' '))
 
 const fitsFact = ({ label, value }: CardFact, { factName, factValue }: Limits) => {
   const [name, text] = [oneLine(label), oneLine(value)]
@@ -74,6 +75,13 @@ export const fitsTemplate = (card: Card, limits: Limits): boolean =>
   [card.rows, card.bars, card.table?.rows].every((list) => (list ?? []).length === 0) &&
   card.image === undefined
 
+/** Whether a choice that stands alone has room for what the card says: a title and a line. */
+export const fitsVote = (card: Card, limits: Limits): boolean =>
+  fitsTemplate(card, limits) &&
+  (card.facts ?? []).length === 0 &&
+  (card.footer ?? '') === '' &&
+  wordsOf(card).length <= limits.desc
+
 /** Where a card leads when it is tapped, and its name at WeCom. */
 export type CardPlace = { readonly taskId: string; readonly url?: string | undefined }
 
@@ -82,7 +90,7 @@ export function controlCard(said: Said, controls: Controls, { taskId, url }: Car
   const { buttons, choice } = controls
   if (choice && buttons.length === 0) {
     const { submit, options, questionKey, many } = choice
-    const { title, desc } = said.main_title
+    const { title, desc = said.sub_title_text } = said.main_title
     return {
       card_type: 'vote_interaction',
       main_title: { title, ...(desc ? { desc } : {}) },

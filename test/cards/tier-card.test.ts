@@ -57,6 +57,7 @@ describe('the tier card', () => {
             },
             "kind": "form",
             "label": "Log a touch …",
+            "short": "Log",
           },
           {
             "call": {
@@ -67,6 +68,7 @@ describe('the tier card', () => {
             },
             "kind": "form",
             "label": "Remind me …",
+            "short": "Remind me",
           },
           {
             "call": {

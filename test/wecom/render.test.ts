@@ -67,7 +67,6 @@ describe('a card in WeCom', () => {
         template_card: {
           card_type: 'button_interaction',
           main_title: { title: '阿里', desc: '数据截至今天' },
-          sub_title_text: '阿里是A类',
           horizontal_content_list: [{ keyname: '等级', value: 'A类' }],
           button_list: [{ text: '依据', style: 3, key: '{"command":"why","input":{"name":"acme"}}' }],
           task_id: taskId,
@@ -91,7 +90,7 @@ describe('a card in WeCom', () => {
     const messages = renderWecom(exampleTierCard('en'), { taskId })
 
     expect(messages.map(({ msgtype }) => msgtype)).toEqual(['markdown', 'template_card'])
-    expect(markdownOf(messages)[0]).toContain('If nothing happens：Tier B between 4 and 18 Feb')
+    expect(markdownOf(messages)[0]).toContain('If nothing happens: Tier B between 4 and 18 Feb')
     expect(markdownOf(messages)[0]).toContain('74 points (median 19)')
   })
 

@@ -54,7 +54,7 @@ function oneOf(options: readonly CardOption[], text: string): ReadAnswer {
 const none = /^(?:无|没有|none|no)$/i
 
 function severalOf(options: readonly CardOption[], text: string): ReadAnswer {
-  if (none.test(text)) return { value: '' }
+  if (text === '' || none.test(text)) return { value: '' }
   const all = text
     .split(/[,，、;；]/)
     .filter((part) => part.trim() !== '')

@@ -2,6 +2,16 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 
 /** A form where a surface has none: its fields asked for one after another. */
 export const formTurnTexts = {
+  'find.form-short': { en: 'Find', zh: '查客户' },
+  'log.form-short': { en: 'Log', zh: '写跟进' },
+  'remind.form-short': { en: 'Remind me', zh: '提醒我' },
+  'override.form-short': { en: 'Set tier', zh: '调级' },
+  'settings.form-short': { en: 'Settings', zh: '修改设置' },
+  'add.form-short': { en: 'Add', zh: '新增客户' },
+  'edit.form-short': { en: 'Edit', zh: '修改资料' },
+  'feedback.form-short': { en: 'Feedback', zh: '客户反馈' },
+  'home.list-short': { en: 'My list', zh: '我的客户' },
+  'home.approve-short': { en: 'Confirm', zh: '确认等级' },
   'form.ask-text': { en: '{{label}}? Write it in your next message.', zh: '{{label}}：请直接回复文字。' },
   'form.ask-choice': { en: '{{label}}? Choose, or write it.', zh: '{{label}}：请选择，也可以直接回复。' },
   'form.ask-choices': {
@@ -24,7 +34,7 @@ export const formTurnTexts = {
   'form.skip': { en: 'Skip', zh: '跳过' },
   'form.cancel': { en: 'Cancel', zh: '取消' },
   'form.keep': { en: 'Leave as it is', zh: '保持不变' },
-  'form.change': { en: 'Change a field', zh: '修改某一项' },
+  'form.change': { en: 'Field', zh: '修改某一项' },
   'form.change-one': { en: 'Change', zh: '修改' },
   'form.choose': { en: 'OK', zh: '确定' },
   'form.check-title': { en: '{{title}}: check and save', zh: '{{title}}：请确认' },
