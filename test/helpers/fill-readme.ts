@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { envExample } from '#src/config/describe-env.ts'
+import { surfaceTables } from '../surfaces/tables.ts'
 import { readmeTables, zhReadmeTables } from './readme-tables.ts'
 
 /** `npm run readme`: writes the tables anew, in the formatter's form, and `.env.example`. */
@@ -19,4 +20,5 @@ function fill(page: string, tables: Readonly<Record<string, string>>): void {
 
 fill('README.md', readmeTables)
 fill('README.zh-CN.md', zhReadmeTables)
+fill('docs/surfaces.md', await surfaceTables())
 writeFileSync('.env.example', envExample())

@@ -1,0 +1,42 @@
+import type { Card, CommandCall } from '#src/cards/card.ts'
+import { cardText } from '#src/cards/text.ts'
+import type { Locale } from '#src/domain/locale.ts'
+import { t } from '#src/i18n/text.ts'
+import { locales } from '../helpers/locales.ts'
+import { chosen, type Seen, type Wanted, wantedOf } from './seen.ts'
+
+/** What somebody types for a call: its command and what it carries, a view's days and versions in words. */
+export function typedLine(locale: Locale, { command, input }: CommandCall): string {
+  const words = Object.entries(input).map(([name, value]) =>
+    name === 'asOf' || name === 'policy' || name === 'orders'
+      ? t(locale, `as-of.type-${name}`, { value })
+      : value,
+  )
+  return [command, ...words].filter(Boolean).join(' ')
+}
+
+const bare = (text: string) => text.replace(/\s+/g, '')
+
+/** A card as a terminal prints it: what other surfaces have buttons for stands there to be typed. */
+export function onTerminal(card: Card): Seen {
+  const words = cardText(card, { width: 100 })
+  const there = bare(words)
+  const isThere = ({ call, field }: Wanted) =>
+    locales.some((locale) => {
+      if (field === undefined) return there.includes(bare(typedLine(locale, call)))
+      const line = typedLine(locale, chosen(call, field, '…'))
+      return there.includes(bare(line)) && there.includes(bare(call.input[field] ?? ''))
+    })
+  const controls = wantedOf(card)
+    .filter(isThere)
+    .map(({ call, form }) => ({ call, form, by: 'typed' as const }))
+
+  return {
+    words,
+    wraps: true,
+    controls,
+    searches: [],
+    problems: [],
+    degraded: controls.length > 0 ? ['typed'] : [],
+  }
+}
