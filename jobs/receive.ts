@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { AppError } from '#src/domain/errors.ts'
 import { defineJob } from './define-job.ts'
 
+/** For as long an answer that was worked out is kept: what comes again by then is said, not done a second time. */
+const patientForMs = 55 * 60_000
+
 /**
  * What a chat surface has sent and did not wait for: a mention, a direct message, an opened home, a workspace that took
  * the app away. It is put on the queue before the surface gets its acknowledgement; a delivery of the same event that
@@ -17,7 +20,7 @@ export const receive = defineJob({
   }),
   key: ({ surface, id }) => `${surface}-${id}`,
   keep: 50_000, // a surface may deliver again for a day
-  retry: { attempts: 4, backoff: 'exponential', firstDelayMs: 1_000 },
+  retry: { attempts: 4, backoff: 'exponential', firstDelayMs: 1_000, patientForMs },
   concurrency: 8,
   async run({ receivers }, { surface, event }) {
     const receiver = receivers?.[surface]

@@ -6,6 +6,11 @@ type RetryPolicy = {
   readonly attempts: number
   readonly backoff: 'exponential' | 'fixed'
   readonly firstDelayMs: number
+  /**
+   * For how long after it was put on the queue a refusal that says when to come again (`retryAfterMs`) moves the job to that
+   * moment and is none of its attempts; without, it is an attempt like any other.
+   */
+  readonly patientForMs?: number
 }
 
 /** When a job runs by itself, and the reason for that rhythm. `tz`: an IANA zone, or the company's own. */

@@ -83,7 +83,7 @@ const startWorker = <Deps>(
   running: Set<Promise<void>>,
   { deps, log, prefix = DEFAULT_PREFIX, stalled }: WorkersOptions<Deps>,
 ): Worker => {
-  const run = processorOf(job, deps)
+  const run = processorOf({ definition: job, deps, log })
   const worker = new Worker(
     job.name,
     (bullJob, token, signal) => {

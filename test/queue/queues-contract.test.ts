@@ -25,6 +25,10 @@ const aJob = (over: Partial<JobDefinition<typeof input, Deps>> = {}): JobDefinit
   ...over,
 })
 
+/** What a surface says that is to be left alone for a while. */
+const aRefusal = (given: { readonly retryAfterMs: number }) =>
+  new AppError({ code: 'busy', message: 'm', remedy: 'r', retryable: true, ...given })
+
 describe.each(redisServersFor('queues'))('queues on $name', ({ open }) => {
   let redis: Awaited<ReturnType<typeof open>>
   beforeAll(async () => {
@@ -175,6 +179,47 @@ describe.each(redisServersFor('queues'))('queues on $name', ({ open }) => {
 
     expect(at[1]! - at[0]!).toBeGreaterThanOrEqual(70)
     expect(at[2]! - at[1]!).toBeGreaterThanOrEqual(145)
+  })
+
+  it('a refusal that says when to come again moves a patient job, and is none of its attempts', async () => {
+    const at: number[] = []
+    const retry = { attempts: 2, backoff: 'fixed', firstDelayMs: 20, patientForMs: 2_000 } as const
+    const { queues, runs, log } = await aPlant([aJob({ retry })], {
+      act: () => {
+        at.push(performance.now())
+        if (at.length < 4) throw aRefusal({ retryAfterMs: 250 })
+      },
+    })
+
+    await queues.enqueue('count', { id: 'a' })
+    await eventually('the job to end', async () => (await queues.counts())['count']?.completed === 1)
+
+    expect(runs.map(({ context }) => context.attempt)).toEqual([1, 1, 1, 1])
+    expect(at[3]! - at[0]!).toBeGreaterThanOrEqual(3 * 245)
+    expect(log.lines.map(({ level, fields }) => [level, fields['waitMs']])).toEqual(
+      Array.from({ length: 3 }, () => ['info', 250]),
+    )
+  })
+
+  it('a job whose patience is over counts its attempts, and so does one that has none', async () => {
+    const retry = { attempts: 3, backoff: 'fixed', firstDelayMs: 20 } as const
+    const jobs = [aJob({ retry: { ...retry, patientForMs: 400 } }), aJob({ name: 'impatient', retry })]
+    const { queues, runs } = await aPlant(jobs, {
+      act: () => {
+        throw aRefusal({ retryAfterMs: 300 })
+      },
+    })
+
+    for (const { name } of jobs) await queues.enqueue(name, { id: name })
+    await eventually('both to fail', async () => {
+      const counts = await queues.counts()
+      return counts['count']?.failed === 1 && counts['impatient']?.failed === 1
+    })
+
+    const attemptsOf = (name: string) =>
+      runs.filter(({ input }) => input.id === name).map(({ context }) => context.attempt)
+    expect(attemptsOf('count')).toEqual([1, 1, 2, 3])
+    expect(attemptsOf('impatient')).toEqual([1, 2, 3])
   })
 
   it('an AppError that is not retryable ends the job at once; one that is, does not', async () => {
