@@ -1,5 +1,6 @@
 import type { Card } from '#src/cards/card.ts'
 import type { Identity } from '#src/domain/user.ts'
+import { runPress } from '#src/wecom/app/run-press.ts'
 import type { Handler } from '#src/wecom/events/handler.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
@@ -33,7 +34,14 @@ async function workOut(deps: BotDeps, pressed: Pressed, identity: Identity): Pro
   const inGroup = pressed.group === undefined ? {} : { forAll: saidCard('zh', 'wecom.bot-told') }
   if (!press) return { userId, card: saidCard('zh', 'wecom.bot-old-card'), ...inGroup }
 
-  const { card, files = [], inPlace } = await deps.dispatcher.call(press.call, identity)
+  // In a group nobody is asked one question after another.
+  const {
+    card,
+    files = [],
+    inPlace,
+  } = await (pressed.group === undefined
+    ? runPress(deps, press, identity)
+    : deps.dispatcher.call(press.call, identity))
   return {
     userId,
     card,

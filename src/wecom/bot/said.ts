@@ -38,7 +38,8 @@ async function workOut(deps: BotDeps, heard: Heard, identity: Identity): Promise
   if (touch) return { userId, card: touch }
   if (text.trim() === '' && heard.quote === undefined && heard.group === undefined)
     return { userId, card: saidCard('zh', 'wecom.bot-unreadable') }
-  return answerOf(deps, heard, identity, await deps.dispatcher.text(text.trim() || 'help', identity))
+  const { text: ask } = heard.group === undefined ? deps.asking : deps.dispatcher
+  return answerOf(deps, heard, identity, await ask(text.trim() || 'help', identity))
 }
 
 async function answerOf(

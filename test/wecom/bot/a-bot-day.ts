@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { commands } from '#src/commands/index.ts'
+import { withQuestions } from '#src/commands/turns/with-questions.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { User } from '#src/domain/user.ts'
 import type { BotLine, BotOut, BotSent } from '#src/wecom/bot/line.ts'
@@ -72,6 +73,9 @@ export async function aBotDay({ customers: given, locale = 'zh', surface = {}, .
   const verbs = commands.flatMap(({ shown, aliases }) => [shown.en, shown.zh, ...aliases])
   const made = aWecom(fake, {
     dispatcher: desk.dispatcher,
+    asking:
+      surface.dispatcher ??
+      withQuestions(desk.dispatcher, { ...desk.deps, conversations: desk.store.conversations }),
     stands: desk.store.stands,
     bot: {
       line,
