@@ -20,7 +20,7 @@ export type FormTurn = {
 export const formTurnCommand = 'form'
 
 /** What a press does with the form. */
-export type FormTurnStep = 'set' | 'skip' | 'edit' | 'save' | 'cancel'
+type FormTurnStep = 'set' | 'skip' | 'edit' | 'save' | 'cancel'
 
 const callOf = ({ id, step }: FormTurn, does: FormTurnStep, more: Readonly<Record<string, string>> = {}) => ({
   command: formTurnCommand,

@@ -1,7 +1,7 @@
-import type { Card, CardAction, CardButton, CardFact, CardForm, CardSelect } from '#src/cards/card.ts'
+import type { Card, CardFact } from '#src/cards/card.ts'
 import type { Controls } from './controls.ts'
 import { bytesOf, oneLine, within } from './escape.ts'
-import { LIMITS, type Limits } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { paragraphs } from './markdown.ts'
 
 export type TemplateOption = { readonly id: string; readonly text: string }
@@ -127,56 +127,3 @@ export const noticeCard = (card: Card, url: string, limits: Limits): TemplateCar
 /** Whether WeCom takes it as an address. */
 export const isWebUrl = (url: string | undefined, mostBytes = 2_048): url is string =>
   url !== undefined && /^https?:\/\//.test(url) && URL.canParse(url) && bytesOf(url) <= mostBytes
-
-const styles = { primary: 1, danger: 2, plain: 3 } as const
-
-type Button = NonNullable<TemplateCard['button_list']>[number]
-
-/** A button, or nothing where its call is longer than a key may be: half a call would be another one. */
-const button = (label: string, style: keyof typeof styles, call: unknown): readonly Button[] => {
-  const key = JSON.stringify(call).toWellFormed()
-  if (bytesOf(key) > LIMITS.buttonKeyBytes) return []
-  return [{ text: within(oneLine(label) || '–', LIMITS.buttonText), style: styles[style], key }]
-}
-
-/** There are no forms here: what opens one asks by its own card. */
-const callButton = ({ label, style, call }: CardButton | CardForm) => button(label, style ?? 'plain', call)
-
-/** The one choice a card may hold, with the button that sends it; nothing where an option does not fit. */
-function selection({ label, field, call, options }: CardSelect) {
-  const submit = button(label, 'primary', { ...call, field })
-  const distinct = [...new Map(options.map((option) => [option.value, option])).values()]
-  const fits = distinct.every(({ value }) => value !== '' && bytesOf(value) <= LIMITS.optionIdBytes)
-  if (submit.length === 0 || distinct.length === 0 || distinct.length > LIMITS.selectOptions || !fits)
-    return undefined
-
-  const question_key = within(field.toWellFormed() || '–', LIMITS.questionKeyBytes, bytesOf)
-  const option_list = distinct.map((option) => ({
-    id: option.value.toWellFormed(),
-    text: within(oneLine(option.label) || '–', LIMITS.optionText),
-  }))
-  const title = within(oneLine(label) || '–', LIMITS.selectTitle)
-  return { submit, button_selection: { question_key, title, option_list } }
-}
-
-/** What can be pressed: six buttons at most, the rows' after the card's own, and one choice. */
-export function interaction(card: Card): Pick<TemplateCard, 'button_list' | 'button_selection'> | undefined {
-  const actions = [...(card.actions ?? []), ...(card.rows ?? []).flatMap(rowAction)]
-  const select = actions.find((action) => action.kind === 'select')
-  const choice = select && selection(select)
-  const buttons: readonly Button[] = [
-    ...(choice?.submit ?? []),
-    ...actions.flatMap((action) => (action.kind === 'select' ? [] : callButton(action))),
-  ]
-  // WeCom refuses a card that has one key twice (42051).
-  const distinct = buttons
-    .filter(({ key }, at) => buttons.findIndex((one) => one.key === key) === at)
-    .slice(0, LIMITS.buttons)
-  if (buttons.length === 0) return undefined
-
-  return { button_list: distinct, ...(choice ? { button_selection: choice.button_selection } : {}) }
-}
-
-/** A row's button is named by its row: eight buttons "Choose" would say nothing. */
-const rowAction = ({ title, action }: NonNullable<Card['rows']>[number]): readonly CardAction[] =>
-  action ? [{ ...action, label: title }] : []
