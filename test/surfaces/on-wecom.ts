@@ -17,11 +17,7 @@ export function onWecom(card: Card, dialect: Dialect): Seen {
     controls,
     searches: [],
     problems: messages.flatMap((message) => problemsOf(message, dialect)),
-    degraded: [
-      ...controls.flatMap(({ by }) => by ?? []),
-      ...(card.table ? (['table-lines'] as const) : []),
-      ...(cards.length > 0 && messages.length > 1 ? (['buttons-below'] as const) : []),
-    ],
+    degraded: [...controls.flatMap(({ by }) => by ?? []), ...(card.table ? (['table-lines'] as const) : [])],
   }
 }
 

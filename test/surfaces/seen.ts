@@ -11,7 +11,6 @@ export type Control = {
 /** How a surface gives what another has by itself; in the order in which the table says it. */
 export const degradations = {
   typed: 'buttons as typed lines',
-  'buttons-below': 'buttons below the text',
   'rows-by-number': 'rows by number',
   'whole-list': 'long list behind a button',
   'table-lines': 'table as lines',
@@ -19,6 +18,7 @@ export const degradations = {
   'form-words': 'form as a typed line',
   'file-by-app': 'file by the app',
   'file-saved': 'file saved',
+  'one-card': 'in place where one card holds it',
   'new-message': 'answers below',
 } as const
 export type Degradation = keyof typeof degradations
@@ -70,11 +70,13 @@ export const wantedOf = ({ actions = [], rows = [], rest }: Card): readonly Want
 ]
 
 /** One of each command and kind of input: the second of twelve rows does what the first does. */
-export function onePerKind(all: readonly Wanted[]): readonly Wanted[] {
-  const kindOf = ({ call: { command, input }, form }: Wanted) =>
-    JSON.stringify([command, Object.keys(input).toSorted(), form])
-  return [...new Map(all.toReversed().map((wanted) => [kindOf(wanted), wanted])).values()]
-}
+export const onePerKind = (all: readonly Wanted[]): readonly Wanted[] => [
+  ...new Map(all.toReversed().map((wanted) => [kindOf(wanted), wanted])).values(),
+]
+
+/** What a press does, whatever it does it to. */
+export const kindOf = ({ call: { command, input }, form }: Wanted): string =>
+  JSON.stringify([command, Object.keys(input).toSorted(), form])
 
 /** A call as one text, whatever the order of its input. */
 export const keyOf = ({ command, input }: CommandCall): string =>

@@ -40,25 +40,19 @@ function degradedOn(name: SurfaceName, surfaces: Surfaces, all: readonly Walked[
     ...seen.flatMap(({ degraded }) => degraded),
     ...(hasForm ? [forms[name] ?? []].flat() : []),
     ...(hasFile ? [files[name] ?? []].flat() : []),
-    ...(inPlace &&
-    !staysInPlace(
-      name,
-      inPlace,
-      seen.some(({ degraded }) => degraded.includes('buttons-below')),
-    )
-      ? (['new-message'] as const)
-      : []),
+    ...(inPlace ? [places(inPlace)[name] ?? []].flat() : []),
   ]
 }
 
-const opensForm = ({ actions = [] }: Card) => actions.some(({ kind }) => kind === 'form')
-
 /** WeCom changes one card into one card; the AI bot only where the command is no answer to something else. */
-function staysInPlace(name: SurfaceName, inPlace: true | 'answer', isSplit: boolean): boolean {
-  if (name === 'Slack') return true
-  if (name === 'WeCom app') return !isSplit
-  return name === 'WeCom AI bot' && !isSplit && inPlace === true
-}
+const places = (inPlace: true | 'answer'): { readonly [Name in SurfaceName]?: Degradation } => ({
+  'WeCom app': 'one-card',
+  'WeCom AI bot': inPlace === true ? 'one-card' : 'new-message',
+  playground: 'new-message',
+  terminal: 'new-message',
+})
+
+const opensForm = ({ actions = [] }: Card) => actions.some(({ kind }) => kind === 'form')
 
 /** What every command is on every surface, out of what a walk has found. */
 export const commandTable = (surfaces: Surfaces, walked: readonly Walked[]): string =>
