@@ -15,7 +15,6 @@ export const degradations = {
   'whole-list': 'long list behind a button',
   'table-lines': 'table as lines',
   'form-questions': 'form as questions',
-  'form-words': 'form as a typed line',
   'file-by-app': 'file by the app',
   'file-saved': 'file saved',
   'one-card': 'in place where one card holds it',

@@ -20,7 +20,7 @@ function cell(found: readonly Degradation[]): string {
 /** How a surface has no forms. */
 const forms: { readonly [Name in SurfaceName]?: Degradation } = {
   'WeCom app': 'form-questions',
-  'WeCom AI bot': 'form-words',
+  'WeCom AI bot': 'form-questions',
 }
 const files: { readonly [Name in SurfaceName]?: Degradation } = {
   'WeCom AI bot': 'file-by-app',
