@@ -1,42 +1,36 @@
-import { bodyOf } from '#src/wecom/out/body.ts'
+import { markOf } from '#src/wecom/out/body.ts'
 import { taskIdOf } from '#src/wecom/out/chat.ts'
 import { type FakeWecom, openFakeWecom } from '../helpers/fake-wecom/index.ts'
 import { type ChatSurface, type Drawing, misbehaves } from './chat-surface.ts'
 
+type Json = Readonly<Record<string, unknown>>
 type Row = { readonly _id: string; readonly to: string }
 
 const accountOf = (userId: string): string => userId.toLowerCase()
 
-/** What one request and no other of that member's carries: how long it is to be known. */
-const markOf = (userId: string, key: string): unknown =>
-  bodyOf(userId, 0, { msgtype: 'markdown', markdown: { content: '' } }, key)['duplicate_check_interval']
+/** What a member reads of a message. */
+const readOf = (body: Json): string => JSON.stringify(body[String(body['msgtype'])])
 
-/** What a member reads of a request. */
-const readOf = (body: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify(body[String(body['msgtype'])])
-
-/** A card has its name; text has none. */
-const isNamed = (body: Readonly<Record<string, unknown>>, taskId: string): boolean => {
-  const card = body['template_card'] as { readonly task_id?: unknown } | undefined
-  return card?.task_id === undefined || card.task_id === taskId
+/** Whether it is of a row: text ends with the mark of its key, a card has its name. */
+function isOf(body: Json, { _id, to }: Row): boolean {
+  const { content } = (body['markdown'] ?? {}) as { readonly content?: string }
+  const { task_id } = (body['template_card'] ?? {}) as { readonly task_id?: string }
+  const taskId = taskIdOf(`${accountOf(to)}|${_id}`)
+  return (
+    content?.endsWith(markOf(_id)) === true ||
+    task_id === taskId ||
+    task_id?.startsWith(`${taskId}-`) === true
+  )
 }
 
-/** How often the last message of a row stands there: requests carry no key of ours that a member would see. */
-function timesOf({ state }: FakeWecom, { _id, to }: Row): number {
-  const account = accountOf(to)
-  const mark = markOf(account, _id)
-  const sent = state.calls.filter(
-    ({ method, args, errcode }) =>
-      method === 'message/send' &&
-      errcode === 0 &&
-      args['touser'] === account &&
-      args['duplicate_check_interval'] === mark &&
-      isNamed(args, taskIdOf(`${account}|${_id}`)),
-  )
-  const last = sent.at(-1)
-  if (!last) return 0
-  const read = readOf(last.args)
-  return state.messages.filter(({ readers, body }) => readers.has(account) && readOf(body) === read).length
+/** How often a row's message stands there: one of several pages that stands twice is twice. */
+function timesOf({ state }: FakeWecom, row: Row): number {
+  const account = accountOf(row.to)
+  const read = state.messages
+    .filter(({ readers, body }) => readers.has(account) && isOf(body, row))
+    .map(({ body }) => readOf(body))
+  const alike = [...Map.groupBy(read, (words) => words).values()]
+  return Math.max(0, ...alike.map(({ length }) => length))
 }
 
 /** A strict WeCom with one company, which keeps to its limits and drops what is more. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChatFile } from '#src/ports/chat.ts'
+import { markOf } from '#src/wecom/out/body.ts'
 import { aUser } from '../../helpers/builders/a-user.ts'
 import { aCardOf, aCardToPress, ended, meiAtWecom, openOut } from './an-out.ts'
+import { lengthOf, twoKnownAsLong } from './known-as-long.ts'
 
 type Out = Awaited<ReturnType<typeof openOut>>
 let out: Out
@@ -39,10 +41,36 @@ describe('a message to a member', () => {
     expect(out.wecom.state.dropped).toEqual([])
   })
 
+  it('that says the same is shown also where WeCom is to know both for as long', async () => {
+    const [one, other] = twoKnownAsLong()
+
+    await post('回访阿里', one)
+    await post('回访阿里', other)
+
+    expect(out.sends().map(({ args }) => args['duplicate_check_interval'])).toEqual([
+      lengthOf(one),
+      lengthOf(one),
+    ])
+    expect(said()).toHaveLength(2)
+  })
+
+  it('carries its own sign on pages that are full, too, and nobody sees it', async () => {
+    const rows = Array.from({ length: 60 }, (_, n) => ({ title: `客户 ${n}`, detail: '电'.repeat(n * 7) }))
+
+    await ended(out.chat.post(meiAtWecom, aCardOf('今日待办', { rows }), 'today'))
+
+    const pages = out.sends().map(({ args }) => (args['markdown'] as { content: string }).content)
+    expect(pages.length).toBeGreaterThan(3)
+    expect(pages.every((page) => page.endsWith(markOf('today')) && Buffer.byteLength(page) <= 2_048)).toBe(
+      true,
+    )
+    expect(markOf('today')).toMatch(/^[\u200b-\u200d]{20}$/u)
+  })
+
   it('says in small print when it was written', async () => {
     await post('m1')
 
-    expect(said()[0]).toMatch(/\n<font color="comment">\d\d:\d\d<\/font>$/)
+    expect(said()[0]).toMatch(/\n<font color="comment">\d\d:\d\d<\/font>[\u200b-\u200d]{20}$/u)
   })
 
   it('reaches whoever is linked to a member of this company, and nobody else', async () => {

@@ -13,6 +13,7 @@ import { aUser } from '../../helpers/builders/a-user.ts'
 import { memoryBudgets } from '../../helpers/memory-budgets.ts'
 import { recordingLogger } from '../../helpers/recording-logger.ts'
 import { aCardOf } from './an-out.ts'
+import { twoKnownAsLong } from './known-as-long.ts'
 
 const READERS = 12
 const EACH = 3
@@ -83,4 +84,17 @@ describe('a WeCom that is full, broken, slow, or takes a message and does not sa
     expect([...told.values()].every((times) => times === 1)).toBe(true)
     expect(did.size).toBeGreaterThanOrEqual(5) // all of it happened but, at most, one
   }, 60_000)
+})
+
+describe('what a WeCom of the fault runs says that it was given', () => {
+  it('is not taken for another message that is known for as long', async () => {
+    const { surface, worker, users } = await open()
+    const [said, unsaid] = twoKnownAsLong()
+    const [reader] = users
+    if (reader) await worker().post(reader, aCardOf('same'), said, [], { today: false })
+
+    const told = surface.told([said, unsaid].map((_id) => ({ _id, to: 'u0' })))
+
+    expect([...told]).toEqual([[said, 1]])
+  })
 })
