@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { AppError, type AppErrorFields } from '#src/domain/errors.ts'
+import { neverLeft } from '#src/domain/never-left.ts'
 
 const retried = { remedy: 'It is tried again by itself.', retryable: true } as const
 
@@ -100,33 +101,12 @@ const ofChannels: ReadonlyMap<string, Meaning> = new Map([
 /** Where something was to be posted: a person, or a channel with what to type there for the bot to come in. */
 export type Target = { readonly of: 'person' } | { readonly of: 'channel'; readonly invite: string }
 
-/** Nothing has left this machine: what was to be done was not. */
-const notConnected: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /** Slack's own words for these two: "possible some aspect of the operation succeeded before the error was raised". */
 const halfDone: ReadonlySet<string> = new Set(['fatal_error', 'internal_error'])
 
-const causesOf = (error: unknown): readonly unknown[] => {
-  const causes: unknown[] = []
-  for (let at = error; at instanceof Error && causes.length < 5; at = at.cause) causes.push(at)
-  return causes
-}
-
-const neverLeft = (error: webApi.WebAPIRequestError): boolean =>
-  [...causesOf(error), ...causesOf(error.original)].some(
-    (cause) => cause instanceof Error && 'code' in cause && notConnected.has(String(cause.code)),
-  )
-
 /** Whether Slack may have done what it was asked for all the same: cut off, too slow, or broken half-way. */
 export function isUnsure(error: unknown): boolean {
-  if (error instanceof webApi.WebAPIRequestError) return !neverLeft(error)
+  if (error instanceof webApi.WebAPIRequestError) return !neverLeft(error.original)
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500
   return error instanceof webApi.WebAPIPlatformError && halfDone.has(error.data.error)
 }

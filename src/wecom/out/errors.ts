@@ -1,4 +1,5 @@
 import { AppError } from '#src/domain/errors.ts'
+import { neverLeft } from '#src/domain/never-left.ts'
 import { errcodeOf } from '#src/wecom/api/errors.ts'
 
 /** Nobody there to write to, as far as we know. */
@@ -49,21 +50,8 @@ export const fileGone = (cause: unknown): AppError =>
     cause,
   })
 
-/** Nothing has left this machine: what was to be done was not. */
-const notConnected: ReadonlySet<unknown> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /** Whether WeCom may have taken it all the same: cut off, too slow, unreadable. What it says itself, it has not done. */
 export function isUnsure(error: unknown): boolean {
-  if (!(error instanceof AppError) || error.code !== 'wecom-away' || errcodeOf(error) !== undefined)
-    return false
-  for (let at: unknown = error; at instanceof Error; at = at.cause)
-    if ('code' in at && notConnected.has(at.code)) return false
-  return true
+  const isAway = error instanceof AppError && error.code === 'wecom-away' && errcodeOf(error) === undefined
+  return isAway && !neverLeft(error)
 }
