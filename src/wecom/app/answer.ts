@@ -3,7 +3,7 @@ import type { Identity } from '#src/domain/user.ts'
 import type { Outgoing } from '#src/wecom/out/body.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
 import { say } from '#src/wecom/out/say.ts'
-import { customerAddress } from '#src/wecom/page/customer-page.ts'
+import { urlOfCard } from '#src/wecom/page/url-of-card.ts'
 import { renderWecom, type WecomMessage } from '#src/wecom/render.ts'
 import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
 import { saidCard } from './words.ts'
@@ -52,17 +52,8 @@ export const taskOf = ({ id }: Done): string => `${answerTask}${id}`
 export const isAnswerTask = (taskId: string): boolean => taskId.startsWith(answerTask)
 
 /** The card as this surface sends it: a tap leads to the customer's page where there is one. */
-export function rendered({ publicUrl }: WecomDeps, card: Card, done: Done): readonly WecomMessage[] {
-  const customer = publicUrl === undefined ? undefined : customerOf(card)
-  const url = publicUrl && customer ? customerAddress(publicUrl, customer) : undefined
-  return renderWecom(card, { taskId: taskOf(done), url })
-}
-
-/** The one customer that a card's own buttons are about. */
-function customerOf({ actions = [] }: Card): string | undefined {
-  const named = new Set(actions.flatMap(({ call }) => call.input['customer'] ?? []))
-  return named.size === 1 ? [...named][0] : undefined
-}
+export const rendered = ({ publicUrl }: WecomDeps, card: Card, done: Done): readonly WecomMessage[] =>
+  renderWecom(card, { taskId: taskOf(done), url: urlOfCard(publicUrl, card) })
 
 /** Says it to whoever asked, once, with the files behind it. @throws AppError `wecom-…` */
 export async function sayAnswer(deps: WecomDeps, done: Done, { card, files }: Answer): Promise<void> {

@@ -4,6 +4,7 @@ import { runPress } from '#src/wecom/app/run-press.ts'
 import type { Handler } from '#src/wecom/events/handler.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
+import { urlOfCard } from '#src/wecom/page/url-of-card.ts'
 import { readPress } from '#src/wecom/press.ts'
 import { type Answer, askOnce, keyOf, stepOnce } from './ask-once.ts'
 import { type BotDeps, requireBot } from './bot-deps.ts'
@@ -53,7 +54,8 @@ async function workOut(deps: BotDeps, pressed: Pressed, identity: Identity): Pro
 
 /** Whether the card stands there anew; once it does nothing more can be said under that press. */
 async function updated(deps: BotDeps, { id, at, taskId, reqId }: Pressed, card: Card): Promise<boolean> {
-  const template_card = taskId === '' ? undefined : renderBotUpdate(card, { taskId, url: deps.publicUrl })
+  const url = urlOfCard(deps.publicUrl, card)
+  const template_card = taskId === '' ? undefined : renderBotUpdate(card, { taskId, url })
   if (!template_card || deps.clock.now().getTime() - at.getTime() > updateMs) return false
   let done = true
   await stepOnce(deps, `${keyOf(id)}|update`, async () => {
