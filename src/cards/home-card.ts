@@ -1,7 +1,7 @@
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { Role } from '#src/domain/user.ts'
-import { labelled, sentences } from '#src/i18n/sentences.ts'
+import { capital, labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardAction, CardButton, CardFact, CommandCall } from './card.ts'
 import { clip } from './clip.ts'
@@ -68,7 +68,9 @@ function factsOf(
   const late = overdue?.reduce((sum, { count }) => sum + count, 0)
 
   return [
-    ...(counts.length > 0 ? [{ label: t(locale, `home.tiers-${whose}`), value: counts.join(' · ') }] : []),
+    ...(counts.length > 0
+      ? [{ label: t(locale, `home.tiers-${whose}`), value: capital(counts.join(' · ')) }]
+      : []),
     ...(trend ? [trend] : []),
     ...(late === undefined ? [] : [{ label: t(locale, 'home.overdue'), value: String(late) }]),
     ...(waiting === undefined ? [] : [{ label: t(locale, 'home.waiting'), value: String(waiting) }]),

@@ -5,7 +5,7 @@ import type { TierRule } from '#src/domain/policy/tier-rule.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { formatMoney } from '#src/i18n/money.ts'
-import { inSeries, sentences } from '#src/i18n/sentences.ts'
+import { capital, inSeries, labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardAction, CardButton } from './card.ts'
 import { clip } from './clip.ts'
@@ -23,9 +23,10 @@ function goalOf(locale: Locale, { goal }: TierRule, currency: string): string {
     metric: t(locale, `digest.goal-${metric}`),
     period: t(locale, `digest.period-${period}`),
   })
-  if (metric.endsWith('-share')) return `${name} ${formatPercent(locale, target)}`
-  if (metric === 'orders-per-customer') return `${name} ${formatNumber(target, 1)}`
-  return `${name} ${formatMoney(locale, { amountMinor: toMinor(target, currency), currency })}`
+  const said = (value: string) => labelled(locale, capital(name), value)
+  if (metric.endsWith('-share')) return said(formatPercent(locale, target))
+  if (metric === 'orders-per-customer') return said(formatNumber(target, 1))
+  return said(formatMoney(locale, { amountMinor: toMinor(target, currency), currency }))
 }
 
 const cadenceOf = (locale: Locale, { playbook }: TierRule): string =>

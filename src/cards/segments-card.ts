@@ -3,7 +3,7 @@ import type { Axis } from '#src/domain/segment/axis.ts'
 import type { CrossTable } from '#src/domain/segment/cross-table.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { formatMoney } from '#src/i18n/money.ts'
-import { inSeries, sentences } from '#src/i18n/sentences.ts'
+import { capital, inSeries, sentences, small } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { MatrixChart } from '#src/ports/charts.ts'
 import type { Card } from './card.ts'
@@ -24,7 +24,7 @@ export function segmentsCard(
   { axis, table, currency }: Counted & { readonly axis: Axis },
   others: readonly string[],
 ): Card {
-  const title = t(locale, 'segments.title', { name: axis.name[locale] })
+  const title = t(locale, 'segments.title', { name: small(axis.name[locale]) })
   const money = (amountMinor: number) => formatMoney(locale, { amountMinor, currency })
   const rows = table.rowTotals.map(({ count, valueMinor }, n) => [
     shortName(axis, n, locale),
@@ -33,14 +33,14 @@ export function segmentsCard(
   ])
   const shown = rows.filter((_, n) => n < axis.segments.length || (table.rowTotals[n]?.count ?? 0) > 0)
   const all = [t(locale, 'segments.all'), formatNumber(table.total.count), money(table.total.valueMinor)]
-  const hint = t(locale, 'segments.hint', { names: inSeries(locale, others) })
+  const hint = t(locale, 'segments.hint', { names: inSeries(locale, others.map(small)) })
 
   return {
     title,
     tone: 'neutral',
     text: sentences(locale, [title, ...shown.map((row) => row.join(' ')), hint]),
     table: {
-      columns: [axis.name[locale], t(locale, 'segments.customers'), t(locale, 'segments.value')],
+      columns: [capital(axis.name[locale]), t(locale, 'segments.customers'), t(locale, 'segments.value')],
       rows: [...shown, all],
     },
     body: [hint],
@@ -53,9 +53,15 @@ type Crossed = Counted & { readonly rows: Axis; readonly columns: Axis }
 const placesOf = (totals: CrossTable['rowTotals'], size: number): readonly number[] =>
   totals.flatMap(({ count }, n) => (n < size || count > 0 ? [n] : []))
 
+/** `Tier by lifecycle` */
+const crossTitle = (locale: Locale, { rows, columns }: Pick<Crossed, 'rows' | 'columns'>): string =>
+  capital(
+    t(locale, 'segments.cross-title', { rows: rows.name[locale], columns: small(columns.name[locale]) }),
+  )
+
 /** Two sides against each other: how many customers in each cell. */
 export function crossTableCard(locale: Locale, { table, rows, columns }: Crossed, hasChart: boolean): Card {
-  const title = t(locale, 'segments.cross-title', { rows: rows.name[locale], columns: columns.name[locale] })
+  const title = crossTitle(locale, { rows, columns })
   const down = placesOf(table.rowTotals, rows.segments.length)
   const across = placesOf(table.columnTotals, columns.segments.length)
   const lines = down.map((row) => [
@@ -70,7 +76,7 @@ export function crossTableCard(locale: Locale, { table, rows, columns }: Crossed
     text: sentences(locale, [title, ...lines.map((line) => line.join(' '))]),
     table: {
       columns: [
-        rows.name[locale],
+        capital(rows.name[locale]),
         ...across.map((column) => shortName(columns, column, locale)),
         t(locale, 'segments.all'),
       ],
@@ -108,10 +114,7 @@ export function crossTableChart(locale: Locale, crossed: Crossed): MatrixChart {
 
   return {
     kind: 'matrix',
-    title: t(locale, 'segments.cross-title', {
-      rows: crossed.rows.name[locale],
-      columns: crossed.columns.name[locale],
-    }),
+    title: crossTitle(locale, crossed),
     subtitle: t(locale, 'segments.chart-how'),
     rowsLabel: rows.name[locale],
     columnsLabel: columns.name[locale],
@@ -132,5 +135,5 @@ export function crossTableChart(locale: Locale, crossed: Crossed): MatrixChart {
 /** Words that are no side of a table; with those that are. */
 export const segmentsNotReadCard = (locale: Locale, words: string, names: readonly string[]): Card =>
   plainCard(locale, t(locale, 'segments.not-read-title', { words: clip(words) }), [
-    t(locale, 'segments.hint', { names: inSeries(locale, names) }),
+    t(locale, 'segments.hint', { names: inSeries(locale, names.map(small)) }),
   ])

@@ -1,6 +1,6 @@
 import type { Locale } from '#src/domain/locale.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
-import { inSeries, sentences, small } from '#src/i18n/sentences.ts'
+import { capital, inSeries, sentences, small } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton, CardRow } from './card.ts'
 import { clip } from './clip.ts'
@@ -94,8 +94,9 @@ function lineOf(reader: Reader, about: ReminderAbout): CardRow {
 
   return {
     title: joined([isTimed ? timeOf(reader, reminder.dueAt) : undefined, name, tier]),
+    // Under the title on some surfaces: it begins a line.
     detail: joined([
-      whyNowLine(reader, about),
+      capital(whyNowLine(reader, about)),
       t(locale, `channel.${reminder.channel}`),
       isTimed && reminder.note ? clip(reminder.note, 80) : small(reminder.goal[locale]),
     ]),
@@ -113,7 +114,7 @@ function batchRow({ locale, now }: Reader, batch: readonly ReminderAbout[]): Car
   return {
     title: t(locale, 'today.batch', { count: batch.length }),
     detail: t(locale, 'today.batch-detail', {
-      tiers: inSeries(locale, tiers),
+      tiers: capital(inSeries(locale, tiers)),
       names: inSeries(locale, [...names, ...more]),
     }),
     action: {

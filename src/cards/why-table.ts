@@ -7,11 +7,12 @@ import type { ExplainedPart } from '#src/domain/tier/explain.ts'
 import { valueNowMinor } from '#src/domain/value.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { formatExactMoney } from '#src/i18n/money.ts'
+import { capital } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardTable } from './card.ts'
 import type { WhyCardInput } from './card-input.ts'
 import { partLabel } from './part-label.ts'
-import type { Reader } from './reader.ts'
+import { joined, type Reader } from './reader.ts'
 
 /** One row a part, and the total that they add up to. */
 export function whyTable(reader: Reader, { customer, policy, explained }: WhyCardInput): CardTable {
@@ -60,7 +61,7 @@ function restsOn(reader: Reader, name: ExplainedPart['name'], { facts }: Custome
       out: formatNumber(facts.touchesOut),
     })
   if (name !== 'feedback') return ownWords(reader, name, facts, policy)
-  return feedbackTopics.flatMap((topic) => ratingWords(reader, topic, facts)).join(' · ')
+  return capital(joined(feedbackTopics.flatMap((topic) => ratingWords(reader, topic, facts))))
 }
 
 /** What a dimension of the policy's own comes to today, in what it counts. */

@@ -7,6 +7,7 @@ import { activePolicy } from '#src/decide/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { type FeedbackEvent, feedbackTopics } from '#src/domain/event.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { capital } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { ingestFacts } from '#src/ingest/ingest-facts.ts'
 import { defineCommand } from './command.ts'
@@ -89,7 +90,7 @@ function askedWhich({ ids }: CommandDeps, { _id, name, ref }: Customer, { locale
   const call = { command: 'feedback', input: { customer: _id, click: ids.next() } }
   const options = feedbackTopics.flatMap((topic) =>
     ratings.map((n) => ({
-      label: t(locale, 'feedback.option', { topic: t(locale, `feedback.topic-${topic}`), n }),
+      label: capital(t(locale, 'feedback.option', { topic: t(locale, `feedback.topic-${topic}`), n })),
       value: `${topic} ${n}`,
     })),
   )

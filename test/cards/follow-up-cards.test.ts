@@ -157,7 +157,7 @@ describe('a morning list', () => {
     expect(card.rows?.[0]).toEqual(news[0])
     expect(card.rows?.[1]).toEqual({
       title: 'Customer 1 · tier A',
-      detail: 'last touch 5 days ago · Phone · win the next order',
+      detail: 'Last touch 5 days ago · Phone · win the next order',
       action: { kind: 'button', label: 'Open', call: { command: 'remind', input: { reminder: 'r1' } } },
     })
     expect(card.text).toContain('First: Customer 1: last touch 5 days ago')
@@ -217,7 +217,7 @@ describe('a morning list', () => {
 
     expect(card.rows?.[0]).toMatchObject({
       title: '14:30 · Customer 1 · tier A',
-      detail: 'the time you set · Phone · call about the tender',
+      detail: 'The time you set · Phone · call about the tender',
     })
   })
 })

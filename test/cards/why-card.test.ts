@@ -131,19 +131,19 @@ describe('the evidence', () => {
             ],
             [
               "Orders (20 %)",
-              "orders: 15, refunds: 1",
+              "Orders: 15, refunds: 1",
               "6",
               "2",
             ],
             [
               "Engagement (20 %)",
-              "contacts: 9 from them, 4 from us",
+              "Contacts: 9 from them, 4 from us",
               "4",
               "2",
             ],
             [
               "Feedback",
-              "service 4.5 of 5 (2)",
+              "Service 4.5 of 5 (2×)",
               "1",
               "",
             ],

@@ -157,8 +157,8 @@ describe('the manager’s week in the chat', () => {
     const none = await desk.say('segments moon phase', 'bao')
 
     expect(one.card.table?.rows.at(-1)?.slice(0, 2)).toEqual(['All', '2'])
-    expect(two.card.table?.columns).toEqual(['Tier', 'East', 'in none', 'All'])
-    expect(chinese.card.title).toBe('Tier by Region')
+    expect(two.card.table?.columns).toEqual(['Tier', 'East', 'In none', 'All'])
+    expect(chinese.card.title).toBe('Tier by region')
     expect(none.refused).toBe('segments-unreadable')
   })
 

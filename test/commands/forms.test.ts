@@ -225,7 +225,7 @@ describe('a form', () => {
     })
 
     expect((await desk.store.customers.get('c-nova'))?.attrs['region']).toBe('East')
-    expect(told.card.title).toBe('Complaint of Nova Ltd')
+    expect(told.card.title).toBe('Complaint from Nova Ltd')
   })
 })
 

@@ -5,7 +5,7 @@ import { standingTierName } from '#src/cards/tier-name.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { DigestLine, DigestLineId } from '#src/domain/digest/lines.ts'
 import { valueNowMinor } from '#src/domain/value.ts'
-import { sentences } from '#src/i18n/sentences.ts'
+import { capital, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { type DigestView, moneyOf } from './digest-view.ts'
 import { lineText } from './line-text.ts'
@@ -64,8 +64,8 @@ export function digestListCard(view: DigestView, line: DigestLine, page: ListPag
   const title = lineText(view, line)
   const shown = { from: from + 1, to: Math.min(total, from + listPage), n: total }
   const body = total === 0 ? t(locale, 'digest.list-none') : t(locale, 'digest.list-page', shown)
-  const detailOf = (customer: Customer) =>
-    joined([
+  const detailOf = (customer: Customer) => {
+    const parts = joined([
       saysTier.has(line.id) ? undefined : standingTierName(locale, policy, customer, now),
       whyListed(view, line.id, customer, page.because?.get(customer._id)),
       withoutValue.has(line.id) ? undefined : moneyOf(view, valueNowMinor(customer.facts, policy, now)),
@@ -73,6 +73,8 @@ export function digestListCard(view: DigestView, line: DigestLine, page: ListPag
         ? t(locale, 'digest.nobody')
         : (names.get(customer.owner) ?? customer.owner),
     ])
+    return capital(parts)
+  }
 
   return {
     title,

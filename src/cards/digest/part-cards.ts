@@ -7,7 +7,7 @@ import type { GoalProgress } from '#src/domain/digest/figures.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { toMinor } from '#src/domain/money.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
-import { sentences } from '#src/i18n/sentences.ts'
+import { capital, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { dataPart } from './data-part.ts'
 import { countOf, type DigestView, moneyOf, tierLabel } from './digest-view.ts'
@@ -107,10 +107,12 @@ function goalNumber(
 }
 
 const goalName = (locale: Locale, { goal: { metric, period } }: GoalProgress): string =>
-  t(locale, 'digest.goal-in', {
-    metric: t(locale, `digest.goal-${metric}`),
-    period: t(locale, `digest.period-${period}`),
-  })
+  capital(
+    t(locale, 'digest.goal-in', {
+      metric: t(locale, `digest.goal-${metric}`),
+      period: t(locale, `digest.period-${period}`),
+    }),
+  )
 
 function riskFacts(view: DigestView): readonly CardFact[] {
   const { figures, reader } = view

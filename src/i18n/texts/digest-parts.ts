@@ -36,7 +36,7 @@ export const digestPartTexts = {
   'digest.period-quarter': { en: 'a quarter', zh: '近一季度' },
   'digest.period-half-year': { en: 'half a year', zh: '近半年' },
   'digest.period-year': { en: 'a year', zh: '近一年' },
-  'digest.unknown': { en: 'not known', zh: '暂无数据' },
+  'digest.unknown': { en: 'Not known', zh: '暂无数据' },
   'digest.at-risk': { en: 'Value at risk, next four weeks', zh: '未来四周风险金额' },
   'digest.at-risk-value': {
     en: { one: '{{money}}, 1 customer', other: '{{money}}, {{count}} customers' },
@@ -68,7 +68,7 @@ export const digestPartTexts = {
   },
   'digest.earns': { en: 'What follow-up earns', zh: '跟进带来的效果' },
   'digest.earns-too-few': {
-    en: 'too few so far: {{held}} held back of the {{needed}} it takes',
+    en: 'Too few so far: {{held}} held back of the {{needed}} it takes',
     zh: '样本不足：已留出 {{held}} 位，需要 {{needed}} 位',
   },
   'digest.earns-weeks': {
@@ -104,7 +104,7 @@ export const digestPartTexts = {
     en: { one: '{{mean}} of 5, 1 mark; low: {{low}}', other: '{{mean}} of 5, {{count}} marks; low: {{low}}' },
     zh: '平均 {{mean}} 分（5 分制，{{count}} 次），低分 {{low}} 次',
   },
-  'digest.marks-none': { en: 'nobody has been asked', zh: '近四周没有评价' },
+  'digest.marks-none': { en: 'Nobody has been asked', zh: '近四周没有评价' },
   'digest.stopped-for': { en: 'Why they stopped buying', zh: '不再下单的原因' },
   'digest.reason-count': { en: '{{reason}} {{n}}', zh: '{{reason}} {{n}}' },
   'digest.value-of-all': { en: 'Value', zh: '价值' },
@@ -116,7 +116,7 @@ export const digestPartTexts = {
     zh: '成交 {{converted}} 家，流失 {{lost}} 家',
   },
   'digest.lost-for': { en: 'Lost because', zh: '流失原因' },
-  'digest.no-reason': { en: 'no reason given', zh: '未填原因' },
+  'digest.no-reason': { en: 'No reason given', zh: '未填原因' },
   'digest.by-age': { en: 'Won by age', zh: '按时长成交率' },
   'digest.by-age-value': {
     en: '{{days}} days: {{percent}} of {{n}}',

@@ -11,7 +11,7 @@ export const policyPreviewTexts = {
     zh: '{{moved}} 位客户等级会变：升 {{up}}，降 {{down}}。其中 {{atOnce}} 位在发布当天变动，其余要在缓冲期满后。',
   },
   'policy.preview-nobody': { en: 'Nobody would move.', zh: '没有客户的等级会变。' },
-  'policy.preview-matrix': { en: 'today ↓  new →', zh: '现在 ↓  新规则 →' },
+  'policy.preview-matrix': { en: 'Today ↓  new →', zh: '现在 ↓  新规则 →' },
   'policy.preview-held-out': {
     en: 'Held-out check: of what {{customers}} customers spent from {{split}} to {{last}}, the best tenth brought {{before}} % by the policy in force and {{after}} % by this one ({{difference}} points, 95 % interval {{interval}}).',
     zh: '事后验证：{{customers}} 位客户 {{split}} 至 {{last}} 的消费中，排名前 10% 的客户按现行规则占 {{before}}%，按新规则占 {{after}}%（相差 {{difference}} 个百分点，95% 区间 {{interval}}）。',

@@ -57,7 +57,7 @@ export const prospectTexts = {
   },
   'prospect.start': { en: 'Where everyone begins', zh: '起始分' },
   'prospect.start-why': {
-    en: 'like the average customer, nothing heard yet',
+    en: 'Like the average customer, nothing heard yet',
     zh: '与普通客户相当，尚无互动',
   },
   'prospect.line': { en: '{{tier}} from {{points}} points', zh: '{{tier}}：{{points}} 分起' },
@@ -76,7 +76,7 @@ export const prospectTexts = {
   },
   'prospect.why-title': { en: 'Why {{name}} stands in “{{tier}}”', zh: '{{name}}为什么是{{tier}}' },
   'prospect.engagement': {
-    en: 'contacts: {{in}} from them, {{out}} from us (of ours, those they answered count)',
+    en: 'Contacts: {{in}} from them, {{out}} from us (of ours, those they answered count)',
     zh: '客户主动联系 {{in}} 次，我方联系 {{out}} 次（有回应才计分）',
   },
   'prospect.attribute': { en: '{{name}} {{value}}', zh: '{{name}}“{{value}}”' },
@@ -97,7 +97,7 @@ export const prospectTexts = {
     zh: '{{tier}} {{best}} 位客户中有 {{top}} 位，为平均的 {{lift}} 倍',
   },
   'fit.no-difference': {
-    en: 'about as many of our best customers as elsewhere',
+    en: 'About as many of our best customers as elsewhere',
     zh: '与整体水平相当',
   },
   'fit.average': {

@@ -167,10 +167,10 @@ export const repTexts = {
   },
 
   'feedback.title': {
-    en: 'Feedback of {{name}}: {{topic}} {{n}} of 5',
+    en: 'Feedback from {{name}}: {{topic}} {{n}} of 5',
     zh: '{{name}}的反馈：{{topic}} {{n}} 分',
   },
-  'feedback.complaint-title': { en: 'Complaint of {{name}}', zh: '{{name}}有投诉' },
+  'feedback.complaint-title': { en: 'Complaint from {{name}}', zh: '{{name}}有投诉' },
   'feedback.topic-product': { en: 'product', zh: '产品' },
   'feedback.topic-service': { en: 'service', zh: '服务' },
   'feedback.topic-overall': { en: 'overall', zh: '整体' },

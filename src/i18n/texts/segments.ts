@@ -7,8 +7,8 @@ export const segmentTexts = {
   'segments.customers': { en: 'Customers', zh: '客户数' },
   'segments.value': { en: 'Value now', zh: '当前价值' },
   'segments.all': { en: 'All', zh: '合计' },
-  'segments.others': { en: 'others', zh: '其他' },
-  'segments.none': { en: 'in none', zh: '未归入' },
+  'segments.others': { en: 'Others', zh: '其他' },
+  'segments.none': { en: 'In none', zh: '未归入' },
   'segments.hint': {
     en: 'Two at a time make a table, for example “segments tier lifecycle”. There are: {{names}}.',
     zh: '两项一起输入就是交叉表，例如“客户分群 等级 客户阶段”。可选：{{names}}。',

@@ -30,14 +30,14 @@ export const whyTexts = {
     zh: '累计 {{total}}，按时间折算 {{recent}}',
   },
   'why.orders': {
-    en: 'orders: {{orders}}, refunds: {{refunds}}',
+    en: 'Orders: {{orders}}, refunds: {{refunds}}',
     zh: '{{orders}} 笔订单，{{refunds}} 笔退款',
   },
   'why.engagement': {
-    en: 'contacts: {{in}} from them, {{out}} from us',
+    en: 'Contacts: {{in}} from them, {{out}} from us',
     zh: '客户主动联系 {{in}} 次，我方联系 {{out}} 次',
   },
-  'why.rating': { en: '{{topic}} {{mean}} of 5 ({{n}})', zh: '{{topic}} {{mean}}/5（{{n}} 次）' },
+  'why.rating': { en: '{{topic}} {{mean}} of 5 ({{n}}×)', zh: '{{topic}} {{mean}}/5（{{n}} 次）' },
   'why.product': { en: 'product', zh: '产品' },
   'why.service': { en: 'service', zh: '服务' },
   'why.overall': { en: 'overall', zh: '整体' },
