@@ -8,7 +8,9 @@ export type OverrideWords =
   | { readonly kind: 'pin'; readonly tier: string; readonly reason: string; readonly until?: Date }
 
 const off = /^(?:off|none|end|取消|解除|恢复)$/iu
-const endSaid = /(?:^|[\s,，])(?:until|till|through|to|到|至|截至|有效期至?)\s?(?<when>\S.*)$/iu
+// The last that is said: a reason may hold a “to” of its own.
+const endSaid =
+  /^(?<reason>|.*[\s,，])(?:(?:until|till|through|to)\s|(?:到|至|截至|有效期至?)\s?)(?<when>\S.*)$/iu
 
 const folded = (text: string): string =>
   text
@@ -42,7 +44,7 @@ export function readOverride(
   const day = end && readDateWords(end.groups?.['when'] ?? '', when)?.day
   if (!end || !day) return { kind: 'pin', tier, reason: tidy(said) }
 
-  return { kind: 'pin', tier, reason: tidy(said.slice(0, end.index)), until: endOf(day, when.zone) }
+  return { kind: 'pin', tier, reason: tidy(end.groups?.['reason'] ?? ''), until: endOf(day, when.zone) }
 }
 
 const tidy = (text: string): string =>
