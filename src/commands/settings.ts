@@ -4,7 +4,7 @@ import { settingsCard } from '#src/cards/records/settings-card.ts'
 import { type Setting, settingChange } from '#src/decide/records/change-settings.ts'
 import { ownUndo } from '#src/decide/undo/set-own-back.ts'
 import { AppError } from '#src/domain/errors.ts'
-import type { Asker, User } from '#src/domain/user.ts'
+import { type Asker, hasEverybody, type Surface, type User } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { filledSettings } from './filled-settings.ts'
@@ -52,6 +52,7 @@ export const settings = defineCommand({
     if (said === '') return shownReply(deps, user, false)
     const asked = readSettings(said)
     if (!asked) throw unclear()
+    if (asked.set === 'surface') requireAccount(user, asked.to)
     if (!('what' in asked)) return change(deps, user, asked)
 
     const muted = await muteOf(deps, asked.what, asker)
@@ -112,6 +113,16 @@ async function muteOf(deps: CommandDeps, what: Mutable, asker: Asker): Promise<M
   if (found.kind === 'one') return { mute: { customer: found.customer._id } }
   const near = found.kind === 'several' ? found.customers : found.near
   return { reply: await notFoundReply(deps, { typed: what.customer, command: 'tier', asker, near }) }
+}
+
+/** Messages go where the person is. @throws AppError `surface-no-account` */
+function requireAccount({ identities }: User, to: Surface): void {
+  if (hasEverybody(to) || identities.some(({ surface }) => surface === to)) return
+  throw new AppError({
+    code: 'surface-no-account',
+    message: 'You have no account there that is linked to you here.',
+    remedy: 'Type connect here, and send the code to Tierwise there. Then set it again.',
+  })
 }
 
 const unclear = () =>

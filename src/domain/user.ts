@@ -8,6 +8,9 @@ export type Role = (typeof roles)[number]
 const surfaces = ['terminal', 'playground', 'slack', 'wecom'] as const
 export type Surface = (typeof surfaces)[number]
 
+/** Whether somebody is there without an account of their own. */
+export const hasEverybody = (surface: Surface): boolean => surface === 'terminal' || surface === 'playground'
+
 /** Who somebody is on a chat surface: signed by the platform, never taken from a text. */
 export const identitySchema = z.strictObject({
   surface: z.enum(surfaces),

@@ -275,7 +275,7 @@ describe('settings', () => {
     ['settings quiet 22:00-7:00', { quietHours: { from: '22:00', to: '07:00' } }],
     ['设置 免打扰 22:00-07:00', { quietHours: { from: '22:00', to: '07:00' } }],
     ['settings quiet off', { quietHours: { from: '00:00', to: '00:00' } }],
-    ['settings surface slack', { settings: { preferredSurface: 'slack' } }],
+    ['settings surface playground', { settings: { preferredSurface: 'playground' } }],
     ['settings morning off', { settings: { morningList: 'off' } }],
     ['设置 每日小结 开', { settings: { dailySummary: 'on' } }],
     ['settings mute warnings', { settings: { mutes: [{ kind: 'early-warning' }] } }],
@@ -286,6 +286,20 @@ describe('settings', () => {
 
     expect(refused).toBe(Object.keys(expected).length === 0 ? 'setting-unclear' : undefined)
     expect(await mei()).toMatchObject(expected)
+  })
+
+  it('sends messages where one has an account, and says how to link one where not', async () => {
+    const before = (await mei())?.settings?.preferredSurface
+    const { refused, card } = await desk.say('settings surface wecom')
+    const kept = (await mei())?.settings?.preferredSurface
+    const user = await mei()
+    const account = { surface: 'wecom', team: 'wx1', userId: 'mei' } as const
+    if (user) await desk.store.users.put([{ ...user, identities: [...user.identities, account] }])
+    await desk.say('设置 渠道 企业微信')
+
+    expect([refused, kept]).toEqual(['surface-no-account', before])
+    expect(card.text).toContain('connect')
+    expect((await mei())?.settings?.preferredSurface).toBe('wecom')
   })
 
   it('are shown in one’s own language, at once the new one', async () => {

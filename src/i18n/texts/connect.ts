@@ -45,6 +45,14 @@ export const connectTexts = {
     en: 'Try again in ten minutes, with a new code.',
     zh: '请 10 分钟后用新的口令再试。',
   },
+  'error.surface-no-account': {
+    en: 'You have no account there that is linked to you here.',
+    zh: '你在那个渠道还没有关联的账号。',
+  },
+  'error.surface-no-account.remedy': {
+    en: 'Type “connect” here, and send the code to Tierwise there. Then set it again.',
+    zh: '先在这里输入“关联账号”，把得到的代码发给那边的 Tierwise，再重新设置。',
+  },
   'error.connect-two': {
     en: 'Both accounts are in use here as two people, so they are not joined by a code.',
     zh: '这两个账号在系统里是两个人，不能用口令合并。',
