@@ -1,3 +1,4 @@
+import { AppError } from '#src/domain/errors.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Chat } from '#src/ports/chat.ts'
 
@@ -22,6 +23,21 @@ export async function chatFor<Card>(
   const order = wished(channel === undefined ? chats : withoutOwnNames(chats), reader)
   for (const chat of order) if (!chat.reaches || (await chat.reaches(reader))) return chat
   return order[0] // which refuses in its own words
+}
+
+/** Whether that surface does not know them (any more), though we have an account of theirs there. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof AppError && !error.retryable && error.code.endsWith('-user-gone')
+
+/** Where somebody is told whom `gone` does not know any more: the next that has them by an account; undefined: none. */
+export async function chatBeside<Card>(
+  chats: readonly Chat<Card>[],
+  reader: User,
+  gone: Chat<Card>,
+): Promise<Chat<Card> | undefined> {
+  const others = chats.filter((chat) => chat !== gone)
+  for (const chat of wished(others, reader)) if (await chat.reaches?.(reader)) return chat
+  return undefined
 }
 
 /** Whose channels have names of their own have none by another name. */

@@ -1,17 +1,18 @@
 import type { Card, CardFile } from '#src/cards/card.ts'
-import { AppError } from '#src/domain/errors.ts'
+import { AppError, isAppError } from '#src/domain/errors.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Audit } from '#src/ports/audit.ts'
-import type { Chat } from '#src/ports/chat.ts'
+import type { Chat, Posted } from '#src/ports/chat.ts'
 import type { OutboxRow } from '#src/ports/outbox.ts'
 import type { Slots } from '#src/ports/slots.ts'
 import { aboutMessage } from './about-message.ts'
-import { chatFor } from './chat-for.ts'
+import { chatBeside, chatFor, isGone } from './chat-for.ts'
 import type { TellDeps } from './deps.ts'
 import { type WeekDeps, weekMessage } from './digest.ts'
 import { linkByAddress } from './link-by-address.ts'
 import { messageCard } from './message-card.ts'
 import { giveBackPlace } from './place-of-day.ts'
+import { tellAdmins } from './tell-admins.ts'
 import { tellUnconfirmed } from './tell-unconfirmed.ts'
 
 type Deps = TellDeps &
@@ -74,11 +75,31 @@ async function post(
   const chat = await chatFor(deps.chats, to, channel)
   if (!chat) throw noSurface()
 
-  const posted =
+  const about = aboutMessage(await deps.policies.active(), row)
+  const postOn = (on: Chat<Card>) => on.post(to, card, row._id, files, about)
+  const { posted, keys } =
     channel !== undefined && chat.postTo
-      ? await chat.postTo(channel, card, row._id, files)
-      : await chat.post(to, card, row._id, files, aboutMessage(await deps.policies.active(), row))
-  if (!posted.unconfirmed) return []
+      ? { posted: await chat.postTo(channel, card, row._id, files), keys: [] }
+      : await postOrBeside(deps, row, { to, chat, postOn })
+  if (!posted.unconfirmed) return keys
 
-  return tellUnconfirmed(deps, row, { reader: reader._id, what: posted.unconfirmed, channel })
+  const told = await tellUnconfirmed(deps, row, { reader: reader._id, what: posted.unconfirmed, channel })
+  return [...keys, ...told]
+}
+
+type Posting = {
+  readonly to: User
+  readonly chat: Chat<Card>
+  readonly postOn: (chat: Chat<Card>) => Promise<Posted>
+}
+
+/** A surface that says somebody is gone gives way to another where they have an account; admins are told all the same. */
+async function postOrBeside(deps: Deps, row: OutboxRow, { to, chat, postOn }: Posting) {
+  try {
+    return { posted: await postOn(chat), keys: [] }
+  } catch (error) {
+    const beside = isGone(error) ? await chatBeside(deps.chats, to, chat) : undefined
+    if (!beside || !isAppError(error)) throw error
+    return { posted: await postOn(beside), keys: await tellAdmins(deps, { ...row, to: to._id }, error.code) }
+  }
 }
