@@ -5,6 +5,7 @@ import { askManagersJob } from './ask-managers.ts'
 import { askOwnersJob } from './ask-owners.ts'
 import { beginDays } from './begin-days.ts'
 import { beginWeeks } from './begin-weeks.ts'
+import { closeCardsJob } from './close-cards.ts'
 import { deliver } from './deliver.ts'
 import type { JobDeps } from './deps.ts'
 import { digestJob } from './digest.ts'
@@ -40,6 +41,7 @@ export const jobs: readonly JobDefinition<z.ZodType, JobDeps>[] = [
   receive,
   relay,
   deliver,
+  closeCardsJob,
   gather,
   askManagersJob,
   askOwnersJob,

@@ -1,5 +1,6 @@
 /** Every queue that code puts work on: the worker refuses to start where one of them has no job, or two. */
 export const queueNames = [
+  'close-cards',
   'deliver',
   'digest',
   'gather',

@@ -15,6 +15,7 @@ import { answerProposal } from '#src/decide/tell/answer-proposal.ts'
 import { proposalsVisibleTo } from '#src/decide/tell/proposals.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { closeCardsSoon } from './close-cards-soon.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { readApproval } from './grammar/approval-words.ts'
@@ -91,6 +92,7 @@ async function answerOne(
 
   const policy = await activePolicy(deps)
   const line = answered.outcome === 'stale' ? staleLine : said === 'keep' ? keptLine : confirmedLine
+  await closeCardsSoon(deps)
   const reply = await listed(deps, asker, [line(asker.locale, policy, answered.customer)])
   return answered.outcome === 'stale' ? { ...reply, refused: 'proposal-stale' } : reply
 }
@@ -109,6 +111,7 @@ async function answerAll(deps: CommandDeps, { upTo }: Asked, asker: Asker): Prom
     if (answered?.outcome === 'done') done += 1
     else missed += 1
   }
+  await closeCardsSoon(deps)
   return listed(deps, asker, confirmedManyLine(asker.locale, done, missed))
 }
 

@@ -2,6 +2,7 @@ import { asOfTexts } from './texts/as-of.ts'
 import { calendarTexts } from './texts/calendar.ts'
 import { callBackTexts } from './texts/call-back.ts'
 import { classCheckTexts } from './texts/class-check.ts'
+import { closedTexts } from './texts/closed.ts'
 import { commandTexts } from './texts/commands.ts'
 import { connectTexts } from './texts/connect.ts'
 import { contactTexts } from './texts/contacts.ts'
@@ -52,6 +53,7 @@ export const texts = {
   ...formTurnTexts,
   ...callBackTexts,
   ...classCheckTexts,
+  ...closedTexts,
   ...asOfTexts,
   ...commandTexts,
   ...connectTexts,

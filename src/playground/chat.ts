@@ -35,6 +35,7 @@ export function createPlaygroundChat({ messages, clock, users }: Deps): Chat<Car
       await put(to._id, card, key, files)
       return { ref: key }
     },
+    close: (_to, card, key) => messages.replace(key, card, clock.now()),
     ...(users && {
       async postTo(_channel: string, card: Card, key: string, files?: readonly ChatFile[]) {
         for (const { _id } of (await users.list()).filter(isHere))

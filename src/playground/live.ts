@@ -26,14 +26,19 @@ export function streamMessages(
   let open = true
 
   const tell = (message: StoredMessage) => {
-    if (told.has(message._id)) return
-    told.set(message._id, message.at.getTime())
-    newestMs = Math.max(newestMs, message.at.getTime())
+    const atMs = saidOrChanged(message).getTime()
+    const version = `${message._id}|${atMs}`
+    if (told.has(version)) return
+    told.set(version, atMs)
+    newestMs = Math.max(newestMs, atMs)
     out.write(eventOf(message))
   }
   const poll = async () => {
     try {
-      await drainPages(messages, userId, newestMs - overlapMs, tell)
+      const sinceMs = newestMs - overlapMs
+      await drainPages(messages, userId, sinceMs, tell)
+      const after = new Date(Math.max(0, sinceMs))
+      for (const each of await messages.changed('playground', userId, after, pageSize)) tell(each)
       forgetBefore(told, newestMs - overlapMs)
     } catch (error) {
       log.warn('playground: messages cannot be read', { error: error instanceof Error ? error.name : '' })
@@ -53,8 +58,10 @@ export function streamMessages(
   }
 }
 
+const saidOrChanged = ({ at, changedAt }: StoredMessage): Date => changedAt ?? at
+
 const eventOf = (message: StoredMessage) =>
-  `id: ${message.at.getTime()}\nevent: message\ndata: ${JSON.stringify(messageView(message))}\n\n`
+  `id: ${saidOrChanged(message).getTime()}\nevent: message\ndata: ${JSON.stringify(messageView(message))}\n\n`
 
 async function drainPages(
   messages: Messages,

@@ -10,6 +10,8 @@ export type MessageView = {
   readonly files?: readonly string[]
   /** ISO 8601. */
   readonly at: string
+  /** When another card took its place; ISO 8601. */
+  readonly changedAt?: string
   /** True where nobody asked: it came from a worker. */
   readonly pushed: boolean
 }
@@ -18,12 +20,21 @@ export type MessageView = {
 export const spokenPrefix = 'say|'
 
 /** What the page is told of a stored message. */
-export const messageView = ({ _id, direction, text, card, files, at }: StoredMessage): MessageView => ({
+export const messageView = ({
+  _id,
+  direction,
+  text,
+  card,
+  files,
+  at,
+  changedAt,
+}: StoredMessage): MessageView => ({
   id: _id,
   direction,
   ...(text === undefined ? {} : { text }),
   ...(card === undefined ? {} : { card }),
   ...(files === undefined ? {} : { files: files.map(({ name }) => name) }),
   at: at.toISOString(),
+  ...(changedAt === undefined ? {} : { changedAt: changedAt.toISOString() }),
   pushed: direction === 'out' && !_id.startsWith(spokenPrefix),
 })

@@ -47,6 +47,13 @@ export type Chat<Card> = {
    * @throws AppError, `retryable` where the surface may take it later; `mend` where somebody has to do something first.
    */
   post(to: User, card: Card, key: string, files?: readonly ChatFile[], about?: About): Promise<Posted>
+  /**
+   * Puts `card` in place of what was posted to them under `key`, without a sound; done again it is the same. Left alone:
+   * what is not there or cannot be changed any more, and what an answer to its own button has replaced since `since`.
+   * Absent: this surface changes nothing.
+   * @throws AppError (retryable) where it may be done later
+   */
+  close?(to: User, card: Card, key: string, since: Date): Promise<void>
   /** Whether a channel is one of this surface's, by its name; absent: it takes whatever no other knows. */
   takes?(channel: string): boolean
   /** The same into a channel; absent: this surface has none. */

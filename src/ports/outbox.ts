@@ -151,6 +151,8 @@ export type OutboxRow = {
   readonly settledBy?: string
   readonly leaseUntil?: Date
   readonly sentAt?: Date
+  /** What it asked for is settled, and its card says so. */
+  readonly closedAt?: Date
   readonly failure?: string
 }
 
@@ -160,6 +162,12 @@ export type NewOutboxRow = Pick<OutboxRow, '_id' | 'to' | 'notice'> &
 
 /** Rows of one reader that wait for each other. */
 export type GroupOfReader = { readonly to: string; readonly group: string }
+
+/** What a message may ask somebody to settle: one thing, or whatever of a kind still waits, in cards told since then. */
+export type ToSettle =
+  | { readonly reminderId: string }
+  | { readonly questionId: string }
+  | { readonly kinds: readonly Notice['kind'][]; readonly since: Date }
 
 /** A row of a group, while it waits. */
 export type GroupedRow = Pick<OutboxRow, '_id' | 'createdAt'>
@@ -218,6 +226,10 @@ export type Outbox = {
   /** Summaries that have ended, or are gone, and still hold gathered rows. */
   unsettled(limit: number): Promise<readonly string[]>
   get(id: string): Promise<OutboxRow | undefined>
+  /** Rows that ask for it by themselves or in a list: told and not closed, or being told right now. */
+  toldOf(what: ToSettle, limit: number): Promise<readonly OutboxRow[]>
+  /** What it asked for is settled, and nothing is to be done about its card any more. */
+  markClosed(id: string, at: Date): Promise<void>
   /** The newest row of this kind for a reader. */
   newest(to: string, kind: Notice['kind']): Promise<OutboxRow | undefined>
   /** Rows whose key begins so, newest first. */

@@ -9,7 +9,11 @@ export type Questions = {
   openTo(userId: string): Promise<readonly Question[]>
   /** Makes it one about another customer, where it is about `from`. */
   moveTo(id: string, from: string, to: string): Promise<void>
-  /** The answer that counts is the newest. */
+  /** The answer that counts is the newest. From then on the cards that ask it are to be closed. */
   markAnswered(id: string, answered: NonNullable<Question['answered']>): Promise<void>
+  /** Those whose cards are to be closed since then or before. */
+  cardsDue(by: Date, limit: number): Promise<readonly Question[]>
+  /** They are closed, unless it was answered anew meanwhile. */
+  cardsClosed(question: Question): Promise<void>
   removeSample(): Promise<number>
 }

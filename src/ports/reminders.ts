@@ -15,9 +15,10 @@ export type ReminderChange = {
       | 'listedOn'
       | 'escalated'
       | 'result'
+      | 'cardsDueAt'
     >
   >
-  readonly unset?: readonly ('snoozedUntil' | 'result')[]
+  readonly unset?: readonly ('snoozedUntil' | 'result' | 'cardsDueAt')[]
 }
 
 /** What is to be done for whom, and what became of it. No `save()`: inserts are idempotent, changes conditional. */
@@ -42,6 +43,8 @@ export type Reminders = {
   dueOf(kind: Reminder['kind'], by: Date, limit: number): Promise<readonly Reminder[]>
   /** Open ones first due before then, by `_id` after `afterId`: what may have to be escalated. */
   overdueSince(before: Date, afterId: string | undefined, limit: number): Promise<readonly Reminder[]>
+  /** Those whose cards are to be closed since then or before, the earliest first. */
+  cardsDue(by: Date, limit: number): Promise<readonly Reminder[]>
   /** All planned for a customer, newest first. */
   of(customerId: string, limit: number): Promise<readonly Reminder[]>
   /** Those first due within [from, to), whatever became of them: what compliance is measured on. */

@@ -26,12 +26,14 @@ export type Answer = {
 
 /**
  * Works after the acknowledgement and answers by `response_url`, which works wherever a person can ask; a request that
- * comes again is left alone, a failure is words for the asker and a line in the log.
+ * comes again is left alone, a failure is words for the asker and a line in the log. `replaced`: once the answer stands in
+ * place of what was pressed.
  */
 export async function answer(
   deps: Pick<SlackDeps, 'once' | 'log'>,
   { respond, occasion }: Asked,
   work: () => Promise<Answer>,
+  replaced?: () => Promise<void>,
 ): Promise<void> {
   const { log } = deps
   await ownTurn()
@@ -45,6 +47,7 @@ export async function answer(
       replace_original: given.replaces === true,
       ...messageOf(given),
     })
+    if (given.replaces) await replaced?.()
   } catch (error) {
     log.error('slack: the answer could not be delivered', {}, error)
   }

@@ -6,6 +6,7 @@ import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { StandKey, Stands } from '#src/ports/stands.ts'
 import { inviteLine, requireChannel } from './channel.ts'
 import type { Clients } from './clients.ts'
+import { closeMessage } from './close.ts'
 import { type Conversation, type Message, placeOf } from './conversation.ts'
 import { accountOf, directChats, unreachable } from './direct.ts'
 import { editOf } from './edit.ts'
@@ -48,6 +49,7 @@ export function createSlackChat(deps: SlackChatDeps): Chat<Card> {
       const client = await clientOf(deps, account.team)
       return say(deps, { team: account.team, channel, client, canAsk: true }, { card, key, files, about })
     },
+    close: (to, card, key, since) => closeMessage(deps, directChat, to, { key, card, since }),
     async postTo(name, card, key, files = []) {
       const { team, id: channel } = await requireChannel(deps, name)
       const client = await clientOf(deps, team)

@@ -3,8 +3,8 @@ import { type Conversation, type Message, placeOf } from './conversation.ts'
 import { slackCode, slackError } from './errors.ts'
 import { renderSlack } from './render.ts'
 
-/** What stood there cannot be edited any more: it is said anew. */
-const cannotEdit: ReadonlySet<string | undefined> = new Set([
+/** What stood there cannot be edited any more. */
+export const cannotEdit: ReadonlySet<string | undefined> = new Set([
   'message_not_found',
   'cant_update_message',
   'edit_window_closed',
@@ -29,7 +29,7 @@ export async function editOf(
     const { text, blocks } = renderSlack(card)
     await to.client.chat.update({ channel: to.channel, ts, text, blocks })
   } catch (error) {
-    if (cannotEdit.has(slackCode(error))) return undefined
+    if (cannotEdit.has(slackCode(error))) return undefined // it is said anew
     throw slackError(error)
   }
   await stands.put({ ...at, key }, ts)

@@ -50,19 +50,25 @@ export function actionKind(action: unknown): string | undefined {
 }
 
 /** The message a button stands on. */
-export type Source = { readonly channel: string; readonly isEphemeral: boolean }
+export type Source = { readonly channel: string; readonly isEphemeral: boolean; readonly ts?: string }
 
 const sourceSchema = z.object({
   channel: z.object({ id: z.string() }).optional(),
   container: z
-    .object({ is_ephemeral: z.boolean().default(false), channel_id: z.string().optional() })
+    .object({
+      is_ephemeral: z.boolean().default(false),
+      channel_id: z.string().optional(),
+      message_ts: z.string().optional(),
+    })
     .optional(),
 })
 
 /** Where it was pressed; without a channel nobody else is taken to read along. */
 export function readSource(body: unknown): Source {
   const { data } = sourceSchema.safeParse(body)
+  const ts = data?.container?.message_ts
   return {
+    ...(ts === undefined ? {} : { ts }),
     channel: data?.channel?.id ?? data?.container?.channel_id ?? '',
     isEphemeral: data?.container?.is_ephemeral ?? false,
   }

@@ -6,6 +6,16 @@ import type { Models } from './models.ts'
 export function messagesOf({ messages }: Models): Messages {
   return {
     put: async (message) => (await insertNew(messages.native, [message])).has(message._id),
+    replace: async (id, card, at) => {
+      await messages.model.updateOne({ _id: id }, { $set: { card, changedAt: at } })
+    },
+    changed: (surface, userId, after, limit) =>
+      messages.model
+        .find({ surface, userId, changedAt: { $gt: after } } as object)
+        .sort({ changedAt: 1 })
+        .limit(limit)
+        .lean<StoredMessage[]>()
+        .exec(),
     since: (surface, userId, after, limit) =>
       messages.model
         .find({ surface, userId, at: { $gt: after } })

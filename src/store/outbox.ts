@@ -5,6 +5,7 @@ import { databaseNow } from './database-clock.ts'
 import type { Models } from './models.ts'
 import { groupsOf } from './outbox-groups.ts'
 import { isDue, leasesOf } from './outbox-lease.ts'
+import { toldOf } from './outbox-told.ts'
 import { removeOfSample } from './sample.ts'
 
 type Reads = Pick<
@@ -22,6 +23,7 @@ export function outboxOf(connection: Connection, models: Models): Outbox {
   return {
     ...leasesOf(models),
     ...groupsOf(models),
+    ...toldOf(models),
     ...readsOf(connection, models),
     put: (rows, at) =>
       insertNew(

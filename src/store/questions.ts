@@ -21,7 +21,17 @@ export function questionsOf(models: Models): Questions {
       await model.updateOne({ _id: id, customerId: from }, { $set: { customerId: to } })
     },
     markAnswered: async (id, answered) => {
-      await model.updateOne({ _id: id }, { $set: { answered } })
+      await model.updateOne({ _id: id }, { $set: { answered, cardsDueAt: answered.at } })
+    },
+    cardsDue: (by, limit) =>
+      model
+        .find({ cardsDueAt: { $lte: by } } as object)
+        .sort({ cardsDueAt: 1 })
+        .limit(limit)
+        .lean<Question[]>()
+        .exec(),
+    cardsClosed: async ({ _id, cardsDueAt }) => {
+      if (cardsDueAt) await native.updateOne({ _id, cardsDueAt }, { $unset: { cardsDueAt: 1 } })
     },
     removeSample: () => removeOfSample(models, (ids) => model.deleteMany({ customerId: { $in: ids } })),
   }

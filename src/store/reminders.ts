@@ -58,6 +58,7 @@ export function remindersOf(models: Models): Reminders {
         { _id: 1 },
         limit,
       ),
+    cardsDue: (by, limit) => find({ cardsDueAt: { $lte: by } }, { cardsDueAt: 1 }, limit),
     of: (customerId, limit) => find({ customerId }, { dueAt: -1, _id: -1 }, limit),
     between: (from, to) =>
       model

@@ -21,6 +21,7 @@ import { standIndexes } from './migrations/016-stands.ts'
 import { keptIndexes } from './migrations/017-kept.ts'
 import { contactLinkIndexes } from './migrations/018-contact-links.ts'
 import { conversationIndexes } from './migrations/019-conversations.ts'
+import { cardsToClose } from './migrations/020-cards-to-close.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -45,6 +46,7 @@ const all: readonly Migration[] = [
   keptIndexes,
   contactLinkIndexes,
   conversationIndexes,
+  cardsToClose,
 ]
 
 const lockId = 'lock'

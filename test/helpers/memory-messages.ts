@@ -14,6 +14,15 @@ export function memoryMessages(): Messages {
       stored.set(message._id, message)
       return true
     },
+    async replace(id, card, at) {
+      const standing = stored.get(id)
+      if (standing) stored.set(id, { ...standing, card, changedAt: at })
+    },
+    async changed(surface, userId, after, limit) {
+      return of(surface, userId)
+        .filter(({ changedAt }) => changedAt !== undefined && changedAt > after)
+        .slice(0, limit)
+    },
     async since(surface, userId, after, limit) {
       return of(surface, userId)
         .filter((message) => message.at > after)

@@ -1,4 +1,5 @@
 import type { Calendars } from '#src/ports/calendars.ts'
+import type { Clock } from '#src/ports/clock.ts'
 import type { Customers } from '#src/ports/customers.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Policies } from '#src/ports/policies.ts'
@@ -15,5 +16,6 @@ export type PlanDeps = {
   readonly forecasts: Pick<Forecasts, 'latest'>
   readonly settings: Pick<Settings, 'get' | 'set'>
   readonly calendars: Calendars
+  readonly clock: Clock
   readonly companyTimeZone?: string
 }

@@ -1,12 +1,13 @@
 import { changeReminder, reminderContended } from '#src/decide/follow-up/settle-reminder.ts'
+import type { Clock } from '#src/ports/clock.ts'
 import type { Reminders } from '#src/ports/reminders.ts'
 
-type Deps = { readonly reminders: Reminders }
+type Deps = { readonly reminders: Reminders; readonly clock: Clock }
 
 const mostTries = 5
 
 /** Settled by mistake: it is open again, as it was. */
-export async function reopenReminder({ reminders }: Deps, id: string): Promise<void> {
+export async function reopenReminder({ reminders }: Pick<Deps, 'reminders'>, id: string): Promise<void> {
   for (let tries = 0; tries < mostTries; tries++) {
     const reminder = await reminders.get(id)
     if (reminder?.state !== 'done') return

@@ -69,6 +69,8 @@ export type Reminder = {
   readonly note?: string
   /** The newest local day (YYYY-MM-DD) whose morning list it was on. */
   readonly listedOn?: string
+  /** Since when what was told of it does not hold any more: its cards are to be closed. */
+  readonly cardsDueAt?: Date
   /** How many levels of escalation were told: 1 the rep, 2 the manager, 3 the manager again. */
   readonly escalated?: 1 | 2 | 3
   readonly result?: ReminderResult

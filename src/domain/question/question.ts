@@ -9,6 +9,8 @@ export type Question = Candidate & {
   /** Until when it can be answered; then it is gone. */
   readonly expiresAt: Date
   readonly sample?: true
+  /** Since when its cards ask what is answered: they are to be closed. */
+  readonly cardsDueAt?: Date
   readonly answered?: { readonly code: string; readonly by: string; readonly at: Date }
 }
 

@@ -22,10 +22,17 @@ export function clearConversation() {
 
 /** Shows a message once, in its place by time. Answers whether it was new. */
 export function showMessage(message, { person, press, inspect, quiet = false }) {
-  if (shown.has(message.id)) return false
+  const standing = shown.get(message.id)
+  if (standing && (standing.dataset.changedAt ?? '') === (message.changedAt ?? '')) return false
   const node =
     message.direction === 'in' ? spoken(message, person) : answered(message, person, press, inspect)
   node.dataset.at = message.at
+  if (message.changedAt) node.dataset.changedAt = message.changedAt
+  if (standing) {
+    standing.replaceWith(node)
+    shown.set(message.id, node)
+    return false
+  }
 
   const after = [...list.children].findLast((other) => (other.dataset.at ?? '') <= message.at)
   if (after) after.after(node)

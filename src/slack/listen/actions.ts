@@ -4,6 +4,7 @@ import type { Identity } from '#src/domain/user.ts'
 import { type Answer, answer } from '#src/slack/answer.ts'
 import { answerFiles } from '#src/slack/answer-files.ts'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
+import { noteAnswered } from '#src/slack/close.ts'
 import { actionIdentity } from '#src/slack/identity.ts'
 import { appTeam } from '#src/slack/incoming-event.ts'
 import { isOwnChat } from '#src/slack/own-chat.ts'
@@ -66,7 +67,11 @@ type Where = { readonly source: Source; readonly respond: RespondFn }
 async function onMessage(deps: SlackDeps, press: Press, { source, respond }: Where): Promise<void> {
   if (actionKind(press.action) === 'form') return openForm(deps, press, source)
   const work = () => pressed(deps, press, source)
-  await answer(deps, { respond, occasion: press.trigger }, work)
+  const { channel, ts, isEphemeral } = source
+  const noted = async () => {
+    if (ts !== undefined && !isEphemeral) await noteAnswered(deps, { team: press.team, channel, ts })
+  }
+  await answer(deps, { respond, occasion: press.trigger }, work, noted)
 }
 
 /** Runs what the button says; the answer takes the card's place where the command does so and nobody else reads it. */

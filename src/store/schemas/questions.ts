@@ -14,6 +14,7 @@ export const questionSchema = new Schema(
     expiresAt: required(Date),
     sample: Boolean,
     answered: asItComes,
+    cardsDueAt: Date,
   },
   schemaOptions,
 )

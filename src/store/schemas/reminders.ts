@@ -29,6 +29,7 @@ export const reminderSchema = new Schema(
     note: String,
     listedOn: String,
     escalated: Number,
+    cardsDueAt: Date,
     result: asItComes,
     plannedAt: required(Date),
     sample: Boolean,

@@ -1,10 +1,11 @@
 import type { Locale } from '#src/domain/locale.ts'
 import { t } from '#src/i18n/text.ts'
 import { errcodeOf } from '#src/wecom/api/errors.ts'
+import { noteAnswered } from '#src/wecom/out/close.ts'
 import { placeOf } from '#src/wecom/out/say.ts'
 import type { TemplateCard } from '#src/wecom/template-card.ts'
 import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
-import type { Done } from './answer.ts'
+import { type Done, taskOf } from './answer.ts'
 
 /** A code is good once, for 72 hours (developer.work.weixin.qq.com/document/path/94888). */
 const spentCode = 60140
@@ -19,7 +20,7 @@ type Instead = { readonly card: TemplateCard } | { readonly doneIn: Locale }
  */
 export async function updateCard(
   deps: WecomDeps,
-  { id, from, responseCode }: Done & { readonly responseCode: string },
+  { id, from, responseCode, taskId }: Done & { readonly responseCode: string; readonly taskId: string },
   instead: Instead,
 ): Promise<boolean> {
   if (responseCode === '') return false
@@ -40,5 +41,6 @@ export async function updateCard(
     return before !== undefined // by an attempt of ours that got no answer
   }
   await deps.stands.put(of, id)
+  await noteAnswered(deps, { userId: from, taskId, answer: taskOf({ id, from }) })
   return true
 }

@@ -4,6 +4,7 @@ import type { About, Chat, ChatFile, Posted } from '#src/ports/chat.ts'
 import { errcodeOf } from '#src/wecom/api/errors.ts'
 import { renderWecom } from '#src/wecom/render.ts'
 import { digestOf, stamped } from './body.ts'
+import { closeCard } from './close.ts'
 import { fileGone, noMember } from './errors.ts'
 import { fileMessages, forgetMedia } from './media.ts'
 import type { OutDeps } from './out-deps.ts'
@@ -31,6 +32,10 @@ export function createWecomChat(deps: WecomChatDeps): Chat<Card> {
       const userId = memberOf(to)
       if (userId === undefined) throw noMember(to.name)
       return post(deps, { to, userId, card, key, about }, files)
+    },
+    async close(to, card, key, since) {
+      const userId = memberOf(to)
+      if (userId !== undefined) await closeCard(deps, { userId, card, key, since })
     },
     ...(robot ? robotPosts({ ...deps, robot }) : {}),
   }

@@ -10,7 +10,7 @@ import { placeOf } from './say.ts'
 import { refOf, type Stood, stoodOf } from './stood.ts'
 
 /** A code is good once, for 72 hours (60140 after that). */
-const spentCode = 60140
+export const spentCode = 60140
 
 /** A fact that was said before under another key, and is another one now. */
 export type Replacing = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { present } from '#src/domain/present.ts'
 import type { StandPlace } from '#src/ports/stands.ts'
 import { errcodeOf, wecomError } from '#src/wecom/api/errors.ts'
 import { type Body, bodyOf, knownForMs, type Outgoing } from './body.ts'
@@ -25,7 +26,10 @@ export type Say = {
 }
 
 /** Where a member's messages stand. */
-export const placeOf = ({ api }: Pick<OutDeps, 'api'>, userId: string): StandPlace => ({
+export const placeOf = (
+  { api }: { readonly api: Pick<OutDeps['api'], 'corpId'> },
+  userId: string,
+): StandPlace => ({
   surface: 'wecom',
   place: `${api.corpId}|${userId}`,
 })
@@ -104,6 +108,11 @@ type Sent = {
   readonly response_code?: string
 }
 
+/** What the card in a request is called; undefined for anything else. */
+const taskOf = (body: Body): string | undefined => cardSchema.safeParse(body).data?.template_card.task_id
+
+const cardSchema = z.object({ template_card: z.object({ task_id: z.string() }) })
+
 /** A success may have reached nobody: whom it did not reach is in it. */
 async function send({ api, clock }: OutDeps, body: Body, again: boolean): Promise<string> {
   const atMs = clock.now().getTime()
@@ -114,7 +123,7 @@ async function send({ api, clock }: OutDeps, body: Body, again: boolean): Promis
     return refOf({
       atMs,
       ...(msgid === undefined ? {} : { id: msgid }),
-      ...(response_code ? { code: response_code } : {}),
+      ...(response_code ? { code: response_code, ...present({ task: taskOf(body) }) } : {}),
     })
   } catch (error) {
     if (again && errcodeOf(error) === taskIdTaken) return refOf({ atMs })

@@ -5,6 +5,8 @@ const stoodSchema = z.object({
   id: z.string().optional(),
   /** Changes that card once, within 72 h (developer.work.weixin.qq.com/document/path/94888). */
   code: z.string().optional(),
+  /** What the card is called there: `task_id`. */
+  task: z.string().optional(),
   atMs: z.number(),
 })
 

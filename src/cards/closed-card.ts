@@ -1,0 +1,32 @@
+import { t } from '#src/i18n/text.ts'
+import type { Card } from './card.ts'
+import { plainCard } from './plain-card.ts'
+import type { Reader } from './reader.ts'
+import { momentFor } from './when-card.ts'
+
+/** What has become of what a card asked for. */
+export type Closed =
+  | { readonly how: 'done' | 'answered'; readonly by: string; readonly at: Date; readonly said?: string }
+  | { readonly how: 'put-off'; readonly to: Date; readonly hasTime: boolean }
+  | { readonly how: 'touched' | 'not-needed' | 'list' | 'proposals' | 'contacts' }
+
+function lineOf(reader: Reader, closed: Closed): string {
+  const { locale } = reader
+  if (closed.how === 'put-off')
+    return t(locale, 'closed.put-off', { day: momentFor(reader, closed.to, closed.hasTime) })
+  if (!('by' in closed)) return t(locale, `closed.${closed.how}`)
+
+  const when = momentFor(reader, closed.at, true)
+  return t(locale, `closed.${closed.how}`, { who: closed.by, when })
+}
+
+/** Stands in place of a card that asked for what is settled meanwhile; `name` is the customer's, of one that is about one. */
+export function closedCard(reader: Reader, closed: Closed, name?: string): Card {
+  const { locale } = reader
+  const title = name === undefined ? t(locale, 'closed.title') : t(locale, 'closed.title-of', { name })
+  const said = 'said' in closed && closed.said !== undefined ? [closed.said] : []
+  const body = [lineOf(reader, closed), ...said]
+  return plainCard(locale, title, body, {
+    actions: [{ kind: 'button', label: t(locale, 'closed.today'), call: { command: 'today', input: {} } }],
+  })
+}

@@ -1,0 +1,58 @@
+import type { Card } from '#src/cards/card.ts'
+import { clip } from '#src/cards/clip.ts'
+import { type Closed, closedCard } from '#src/cards/closed-card.ts'
+import { optionWords } from '#src/cards/question-card.ts'
+import type { Reader } from '#src/cards/reader.ts'
+import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { present } from '#src/domain/present.ts'
+import type { User } from '#src/domain/user.ts'
+import type { Notice } from '#src/ports/outbox.ts'
+import { customerOf } from './about.ts'
+import type { TellDeps } from './deps.ts'
+
+type Deps = Pick<TellDeps, 'reminders' | 'questions' | 'customers' | 'users' | 'policies' | 'clock'>
+
+const nameOf = async ({ users }: Deps, id: string): Promise<string> => (await users.byId(id))?.name ?? id
+
+async function ofReminder(deps: Deps, id: string): Promise<Closed> {
+  const reminder = await deps.reminders.get(id)
+  const { state, result, dueAt, kind } = reminder ?? {}
+  if (state === 'done' && result) return { how: 'done', by: await nameOf(deps, result.by), at: result.at }
+  if (state !== 'open' || !dueAt) return { how: 'not-needed' }
+  return dueAt > deps.clock.now()
+    ? { how: 'put-off', to: dueAt, hasTime: kind === 'timed' }
+    : { how: 'touched' }
+}
+
+async function ofQuestion(deps: Deps, reader: Reader, id: string): Promise<Closed> {
+  const { answered, options } = (await deps.questions.get(id)) ?? {}
+  if (!answered) return { how: 'not-needed' }
+  const { by, at, code } = answered
+  const option = options?.find((one) => one.code === code)
+  const said = option && optionWords(reader, option, (await activePolicy(deps)).baseCurrency)
+  return { how: 'answered', by: await nameOf(deps, by), at, ...present({ said }) }
+}
+
+/** What has become of what a message asked for, as its data has it now. */
+async function becomeOf(deps: Deps, notice: Notice, reader: Reader): Promise<Closed> {
+  switch (notice.kind) {
+    case 'reminder':
+    case 'escalation':
+      return ofReminder(deps, notice.reminderId)
+    case 'question':
+      return ofQuestion(deps, reader, notice.questionId)
+    case 'proposals':
+    case 'contacts':
+      return { how: notice.kind }
+    default:
+      return { how: 'list' }
+  }
+}
+
+/** The card that takes the place of a message whose work is done, in its reader's language. */
+export async function closedMessage(deps: Deps, notice: Notice, { locale, zone }: User): Promise<Card> {
+  const reader: Reader = { locale, zone, now: deps.clock.now() }
+  const customerId = customerOf(notice)
+  const customer = customerId === undefined ? undefined : await deps.customers.get(customerId)
+  return closedCard(reader, await becomeOf(deps, notice, reader), customer && clip(customer.name))
+}
