@@ -35,8 +35,13 @@ const monthName = (locale: Locale, month: string): string => {
   return `${new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(at)} ${year}`
 }
 
-const numberOf = (view: DigestView, line: DigestLineId, value: number): string =>
-  line === 'at-risk' ? moneyOf(view, value) : formatNumber(value)
+/** These lines count in per cent. */
+const shares: ReadonlySet<DigestLineId> = new Set(['kept', 'answers'])
+
+function numberOf(view: DigestView, line: DigestLineId, value: number): string {
+  if (shares.has(line)) return formatPercent(view.reader.locale, value / 100)
+  return line === 'at-risk' ? moneyOf(view, value) : formatNumber(value)
+}
 
 const lineOf = (figures: DigestFigures, id: DigestLineId) => allLines(figures).find((line) => line.id === id)
 

@@ -93,7 +93,7 @@ describe('the small cards', () => {
         "Something went wrong on our side. Nothing was changed. Try again in a minute. If it happens again, give an admin the code below.",
         "I don’t know this account yet. Ask an admin to add you (tierwise users add).",
         "This account is switched off. Ask an admin to switch it on again.",
-        "Your role cannot use this command. Ask the customer’s owner, or type help to see what you can use.",
+        "Your role cannot use this command. Type help to see what you can use. For the rest ask the customer’s owner or an admin.",
         "A · Key customer: Acme Robotics. Owner: Nobody yet.",
       ]
     `)
@@ -123,7 +123,7 @@ describe('the small cards', () => {
         "系统出了点问题，数据没有改动。请稍后再试。如果还是不行，请把下面的代码发给管理员。",
         "系统里还没有你的账号。请管理员添加你的账号（tierwise users add）。",
         "你的账号已停用。如需恢复，请联系管理员。",
-        "你的角色不能使用这个指令。请联系客户负责人，或输入“帮助”查看可用指令。",
+        "你的角色不能使用这个指令。输入“帮助”查看可用指令；其他操作请联系客户负责人或管理员。",
         "A类·重点客户：Acme Robotics。负责人：暂无。",
       ]
     `)

@@ -68,8 +68,8 @@ describe('tag', () => {
 describe('what changed', () => {
   it.each([
     ['tag acme +vip -trial', 'Acme Robotics: +vip, −trial', 'Tags now: vip'],
-    ['edit acme region East', 'Acme Robotics: Region: East', 'It was: West'],
-    ['edit acme size 250', 'Acme Robotics: Size: 250', undefined],
+    ['edit acme region East', 'Acme Robotics · Region: East', 'It was: West'],
+    ['edit acme size 250', 'Acme Robotics · Size: 250', undefined],
     ['override acme B is closing a branch until 1 March', /^Acme Robotics: .+ → .+, set by hand$/, /^Reason/],
   ])('is said first: %s', async (text, title, then) => {
     const { card } = await desk.say(text)

@@ -2,7 +2,7 @@ import type { Card, CardButton, CardSelect } from '#src/cards/card.ts'
 import { dataFooter } from '#src/cards/footer.ts'
 import { joined } from '#src/cards/reader.ts'
 import { type DigestLine, firstScreen } from '#src/domain/digest/lines.ts'
-import { formatDayRange } from '#src/i18n/format.ts'
+import { formatDayRange, formatNumber } from '#src/i18n/format.ts'
 import { sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { type DigestView, moneyOf } from './digest-view.ts'
@@ -74,7 +74,10 @@ export function digestCard(view: DigestView, { chartAlt, hasFile = false }: Dige
       ? 'warning'
       : 'neutral',
     text: sentences(locale, [title, ...texts, ...notes]),
-    body: [t(locale, 'digest.of-team', { count, money: moneyOf(view, valueMinor) }), ...notes],
+    body: [
+      t(locale, 'digest.of-team', { count, n: formatNumber(count), money: moneyOf(view, valueMinor) }),
+      ...notes,
+    ],
     rows: lines.map((line, n) => {
       const detail = lineDetail(view, line)
       return { title: texts[n] ?? '', ...(detail ? { detail } : {}), action: openLine(view, line.id) }

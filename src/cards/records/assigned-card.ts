@@ -21,10 +21,11 @@ type Told = {
 /** Who has which customers now. */
 export function assignedCard(locale: Locale, { customers, owner, changed, reminders, undo }: Told): Card {
   const [first] = customers
-  const title =
+  const handed =
     customers.length === 1 && first
       ? t(locale, 'assign.one-title', { name: clip(first.name), owner })
       : t(locale, 'assign.title', { count: customers.length, owner })
+  const title = changed === 0 ? t(locale, 'assign.none-title') : handed
   const body = [
     customers.length > 1 ? namesOf(locale, customers.slice(0, mostNames)) : '',
     changed === 0 ? t(locale, 'assign.none', { owner }) : '',

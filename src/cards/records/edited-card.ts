@@ -4,6 +4,7 @@ import { formOpener } from '#src/cards/form-openers.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
+import { labelled } from '#src/i18n/sentences.ts'
 import { isTextKey, t } from '#src/i18n/text.ts'
 
 /** `Industry`; an attribute is called as it is. */
@@ -42,7 +43,7 @@ export function editedCard(
   const label = fieldLabel(locale, field)
   const isContact = field === 'phone' || field === 'email'
   const stored = isContact ? t(locale, 'edit.stored-sealed') : clip(value, 200)
-  const line = value === '' ? t(locale, 'edit.emptied', { field: label }) : `${label}: ${stored}`
+  const line = value === '' ? t(locale, 'edit.emptied', { field: label }) : labelled(locale, label, stored)
 
   const was = isContact ? undefined : stoodThere(customer, field)
   const title = isChanged

@@ -26,7 +26,9 @@ export function qualityCard(
   { found, pairs, twins, quarantined, contacts }: QualityInput,
 ): Card {
   const { customers, filled, freshFacts, freshProfiles, staleTiers, unreadableDates, duplicates } = found
-  const share = (count: number) => formatPercent(locale, customers === 0 ? 0 : count / customers)
+  // Where one is missing it is not 100 %.
+  const share = (count: number) =>
+    formatPercent(locale, count === customers ? Math.min(customers, 1) : Math.min(count / customers, 0.99))
   const title = t(locale, 'quality.title', { count: customers, n: formatNumber(customers) })
   const fact = (label: string, value: string) => ({ label, value })
 

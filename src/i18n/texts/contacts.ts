@@ -33,7 +33,7 @@ export const contactTexts = {
   'contacts.all': { en: 'There is nothing to ask you.', zh: '暂时没有要问你的。' },
   'contacts.nobody-title': { en: 'No contacts yet', zh: '还没有联系人' },
   'contacts.nobody': {
-    en: 'Contacts come from the surface that your company uses for customers, several times a day.',
+    en: 'Contacts come from WeCom, where your company talks with customers, several times a day.',
     zh: '联系人每天从企业微信“客户联系”同步几次。',
   },
   'error.contact-gone': { en: 'That contact is not yours (any more).', zh: '这位联系人（已）不在你名下。' },

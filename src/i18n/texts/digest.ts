@@ -54,8 +54,8 @@ export const digestTexts = {
   },
   'digest.more': { en: 'More', zh: '展开' },
   'digest.of-team': {
-    en: { one: '1 customer, value now {{money}}', other: '{{count}} customers, value now {{money}}' },
-    zh: '共 {{count}} 位客户，当前价值 {{money}}',
+    en: { one: '1 customer, value now {{money}}', other: '{{n}} customers, value now {{money}}' },
+    zh: '共 {{n}} 位客户，当前价值 {{money}}',
   },
   'digest.file': { en: 'everybody is in the file', zh: '完整名单见附件' },
   'digest.list-none': { en: 'Nobody is on this list.', zh: '这份名单上没有客户。' },

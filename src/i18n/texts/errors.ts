@@ -31,8 +31,8 @@ export const errorTexts = {
     zh: '你的角色不能使用这个指令。',
   },
   'error.not-allowed.remedy': {
-    en: 'Ask the customer’s owner, or type help to see what you can use.',
-    zh: '请联系客户负责人，或输入“帮助”查看可用指令。',
+    en: 'Type help to see what you can use. For the rest ask the customer’s owner or an admin.',
+    zh: '输入“帮助”查看可用指令；其他操作请联系客户负责人或管理员。',
   },
   'error.command-unknown': {
     en: 'This button’s command does not exist any more.',

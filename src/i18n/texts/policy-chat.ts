@@ -106,8 +106,8 @@ export const policyChatTexts = {
   'review.line-waiting': { en: 'Waiting for confirmation', zh: '待确认' },
   'review.line-growing': { en: 'Small customers that grow', zh: '增长中的小客户' },
   'review.line-prospects': { en: 'Prospects ended in a week', zh: '单周结束的潜在客户' },
-  'review.line-kept': { en: 'Follow-ups done, %', zh: '跟进完成率（%）' },
-  'review.line-answers': { en: 'Customers who answered, %', zh: '客户回应率（%）' },
+  'review.line-kept': { en: 'Follow-ups done', zh: '跟进完成率' },
+  'review.line-answers': { en: 'Customers who answered', zh: '客户回应率' },
   'review.not-kept': { en: 'Nothing was kept', zh: '没有记录' },
   'review.q-at-risk': {
     en: 'Value at risk is {{money}}: which customers do we visit first, and who goes?',

@@ -8,7 +8,7 @@ export const recordChangeTexts = {
   'tag.none': { en: 'No tags.', zh: '暂无标签。' },
   'tag.how': { en: 'Put one on with +, take one off with −.', zh: '加标签用 +，去标签用 -。' },
   'tag.take-off': { en: 'Take off', zh: '去掉' },
-  'edit.changed-title': { en: '{{name}}: {{change}}', zh: '{{name}}：{{change}}' },
+  'edit.changed-title': { en: '{{name}} · {{change}}', zh: '{{name}} · {{change}}' },
   'edit.was': { en: 'It was: {{was}}', zh: '原来是：{{was}}' },
   'edit.same-title': { en: 'Nothing to change for {{name}}', zh: '{{name}}的资料本来就是这样' },
   'edit.emptied': { en: '{{field}}: empty', zh: '{{field}}：已清空' },
@@ -132,8 +132,9 @@ export const recordChangeTexts = {
     zh: '另有 {{count}} 位未列出。',
   },
   'assign.whole': { en: 'My customers', zh: '我的客户' },
+  'assign.none-title': { en: 'Nothing to hand over', zh: '无需转交' },
   'assign.none': {
-    en: 'Nothing changed: {{owner}} had them already.',
+    en: '{{owner}} is the owner already. Nothing was changed.',
     zh: '本来就由{{owner}}负责，没有变化。',
   },
   'assign.reminders': {

@@ -14,7 +14,7 @@ export const recordPeopleTexts = {
   'cover.days': { en: 'From {{from}} to {{to}}', zh: '{{from}}至{{to}}' },
   'cover.what': {
     en: '{{by}} gets the reminders and sees these customers on those days.',
-    zh: '这期间待办会发给{{by}}，{{by}}也能看到这些客户。',
+    zh: '这期间待办会发给{{by}}，对方也能看到这些客户。',
   },
   'cover.end': { en: 'End it', zh: '取消代班' },
   'error.cover-not-yours': {
