@@ -38,6 +38,6 @@ const tableLines = (table?: CardTable): readonly string[] =>
   table
     ? [
         `**${table.columns.map(inline).join(' · ')}**`,
-        ...table.rows.map((row) => row.map(inline).join(' · ')),
+        ...table.rows.map((row) => row.map(inline).filter(Boolean).join(' · ')),
       ]
     : []

@@ -58,7 +58,8 @@ export function notice(card: Card, limits: Limits): Said {
 
 const titleOf = ({ title }: Card, limits: Limits) => within(oneLine(title) || '–', limits.title)
 
-const wordsOf = (card: Card) => oneLine(paragraphs(card).join(' '))
+/** One line; full-width marks have their space within them. */
+const wordsOf = (card: Card) => oneLine(paragraphs(card).join(' ')).replaceAll(/(?<=[。！？；：，]) /gu, '')
 
 const fitsFact = ({ label, value }: CardFact, { factName, factValue }: Limits) => {
   const [name, text] = [oneLine(label), oneLine(value)]

@@ -54,7 +54,7 @@ describe('bot and worker as they are started, on WeCom', { timeout: 120_000 }, (
       { ref: 'acme', yuan: 60_000 },
       { ref: 'haiou', yuan: 60_000 },
     ])
-    await loop.start()
+    await loop.start('bot', 'worker')
 
     await loop.seen('mei', /Why.*Nova Ltd|Nova Ltd.*why/is)
     await loop.seen('mei', 'Acme Robotics has moved up to A')
@@ -65,7 +65,7 @@ describe('bot and worker as they are started, on WeCom', { timeout: 120_000 }, (
   it('after another kill nothing is said again', async () => {
     await loop.kill('bot')
     await loop.kill('worker')
-    await loop.start()
+    await loop.start('bot', 'worker')
     await loop.queues.enqueue('sweep', {})
     await loop.wecom.user('mei').writes('whoami')
     await loop.seen('mei', 'Mei Lin')
