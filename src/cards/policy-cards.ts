@@ -187,11 +187,17 @@ export const policyRefusalCard = (locale: Locale, why: 'stale' | 'admin-only' | 
 
 /** Words that name no policy; with those there are. */
 export const policyNotReadCard = (locale: Locale, words: string, choices: readonly PolicyChoice[]): Card =>
-  plainCard(locale, t(locale, 'policy.not-read-title', { words: clip(words) }), [
-    t(locale, 'policy.not-read', {
-      names: inSeries(
-        locale,
-        choices.map(({ value }) => value),
-      ),
-    }),
-  ])
+  plainCard(
+    locale,
+    words.trim() === ''
+      ? t(locale, 'policy.which-title')
+      : t(locale, 'policy.not-read-title', { words: clip(words) }),
+    [
+      t(locale, 'policy.not-read', {
+        names: inSeries(
+          locale,
+          choices.map(({ value }) => value),
+        ),
+      }),
+    ],
+  )

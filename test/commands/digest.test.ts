@@ -196,6 +196,13 @@ describe('the manager’s week in the chat', () => {
     expect(publish.card.actions?.[0]?.call.input).toMatchObject({ publish: 'simple', confirmed: 'yes' })
   })
 
+  it('asks which policy to preview where none is named', async () => {
+    const { card } = await desk.say('policy preview', 'bao')
+
+    expect(card.title).toBe('Which policy?')
+    expect(card.body?.[0]).toContain('simple')
+  })
+
   it('shows the policy to managers, previews another, and lets admins publish after that', async () => {
     const shown = await desk.say('policy', 'bao')
     const preview = await desk.say('policy preview simple', 'bao')

@@ -37,6 +37,7 @@ export const policyChatTexts = {
     en: 'An admin can run it at a terminal: policy preview FILE.',
     zh: '请管理员在终端运行：policy preview FILE。',
   },
+  'policy.which-title': { en: 'Which policy?', zh: '哪一套规则？' },
   'policy.not-read-title': { en: 'No policy called “{{words}}”', zh: '没有“{{words}}”这套规则' },
   'policy.not-read': {
     en: 'There are {{names}}, and versions by number. Own files are published at a terminal.',
