@@ -4,6 +4,7 @@ import type { Identity } from '#src/domain/user.ts'
 import type { Dispatcher } from '#src/ports/dispatcher.ts'
 import type { Kept } from '#src/ports/kept.ts'
 import { saidCard } from './bot/words.ts'
+import { localeOf } from './locale-of.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -33,7 +34,11 @@ export const withKeptCalls = (
     if (call.command !== byName) return dispatcher.call(call, identity)
     const { id = '', ...chosen } = call.input
     const text = await kept.get(keyOf(identity, id))
-    if (text === undefined) return { card: saidCard('zh', 'wecom.bot-kept-over'), refused: 'card-over' }
+    if (text === undefined)
+      return {
+        card: saidCard(await localeOf({ dispatcher }, identity), 'wecom.bot-kept-over'),
+        refused: 'card-over',
+      }
     const { command, input } = JSON.parse(text) as CommandCall
     return dispatcher.call({ command, input: { ...input, ...chosen } }, identity)
   },

@@ -1,12 +1,13 @@
 import type { Card, Reply } from '#src/cards/card.ts'
 import type { Identity } from '#src/domain/user.ts'
+import { localeOf } from '#src/wecom/locale-of.ts'
 import type { Outgoing } from '#src/wecom/out/body.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
 import { say } from '#src/wecom/out/say.ts'
 import { urlOfCard } from '#src/wecom/page/url-of-card.ts'
 import { renderWecom, type WecomMessage } from '#src/wecom/render.ts'
 import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
-import { saidCard } from './words.ts'
+import { type Said, saidCard } from './words.ts'
 import { saidOnce, workOnce } from './work-once.ts'
 
 /** What is answered, kept until it is said: the card, and files that are at WeCom already. */
@@ -22,13 +23,17 @@ export const identityOf = ({ api }: Pick<WecomDeps, 'api'>, { from }: Done): Ide
   userId: from,
 })
 
+/** The app's own words, in the language of whoever did it. */
+export const saidTo = async (deps: WecomDeps, done: Done, key: Said): Promise<Card> =>
+  saidCard(key, await localeOf(deps, identityOf(deps, done)))
+
 /** Works it out at most once; one that was cut off in the middle says so. Undefined: it has been said before. */
 export const workedOut = (
   deps: WecomDeps,
-  { id }: Done,
+  done: Done,
   work: () => Promise<Reply>,
 ): Promise<Answer | undefined> =>
-  workOnce<Answer>(deps, keyOf(id), {
+  workOnce<Answer>(deps, keyOf(done.id), {
     async work() {
       const { card, inPlace, locale, files = [] } = await work()
       return {
@@ -38,7 +43,7 @@ export const workedOut = (
         files: await fileMessages(deps, files),
       }
     },
-    interrupted: async () => ({ card: saidCard('wecom.interrupted'), files: [] }),
+    interrupted: async () => ({ card: await saidTo(deps, done, 'wecom.interrupted'), files: [] }),
   })
 
 /** It was said: what it said of customers is not kept any longer. */

@@ -4,11 +4,13 @@ import { plainCard } from '#src/cards/plain-card.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { t } from '#src/i18n/text.ts'
 
-type Said = 'wecom.old-card' | 'wecom.text-only' | 'wecom.interrupted' | 'wecom.old-menu'
+export type Said = 'wecom.old-card' | 'wecom.text-only' | 'wecom.interrupted' | 'wecom.old-menu'
 
-/** What the app says by itself, with the way to everything: Chinese where nobody knows the reader's language. */
-export const saidCard = (key: Said, locale: Locale = 'zh'): Card =>
-  plainCard(locale, 'Tierwise', [t(locale, key)], { actions: [helpButton(locale)] })
+/** What the app says by itself, with the way to everything: in both languages where the reader's is not known. */
+export function saidCard(key: Said, locale: Locale | undefined): Card {
+  const lines = locale ? [t(locale, key)] : [t('zh', key), t('en', key)]
+  return plainCard(locale ?? 'zh', 'Tierwise', lines, { actions: [helpButton(locale ?? 'zh')] })
+}
 
 const helpButton = (locale: Locale) =>
   ({ kind: 'button', label: t(locale, 'wecom.help'), call: { command: 'help', input: {} } }) as const

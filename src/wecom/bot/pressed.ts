@@ -3,6 +3,7 @@ import type { Identity } from '#src/domain/user.ts'
 import { runPress } from '#src/wecom/app/run-press.ts'
 import type { Handler } from '#src/wecom/events/handler.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
+import { localeOf } from '#src/wecom/locale-of.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
 import { urlOfCard } from '#src/wecom/page/url-of-card.ts'
 import { readPress } from '#src/wecom/press.ts'
@@ -21,9 +22,13 @@ const updateMs = 4_000
 export const onBotCard: Handler<'bot-card'> = async (given, pressed) => {
   const deps = requireBot(given)
   const userId = await deps.bot.memberId(pressed.from)
+  const identity: Identity = { surface: 'wecom', team: deps.api.corpId, userId }
   const answer = await askOnce(deps, pressed.id, {
-    work: () => workOut(deps, pressed, { surface: 'wecom', team: deps.api.corpId, userId }),
-    interrupted: async () => ({ userId, card: saidCard('zh', 'wecom.bot-interrupted') }),
+    work: () => workOut(deps, pressed, identity),
+    interrupted: async () => ({
+      userId,
+      card: saidCard(await localeOf(deps, identity), 'wecom.bot-interrupted'),
+    }),
   })
   if (answer.inPlace && (await updated(deps, pressed, answer.card))) return
   await sayAll(deps, pressed, answer, { asText: false })
@@ -32,8 +37,9 @@ export const onBotCard: Handler<'bot-card'> = async (given, pressed) => {
 async function workOut(deps: BotDeps, pressed: Pressed, identity: Identity): Promise<Answer> {
   const { userId } = identity
   const press = readPress(pressed.key, pressed.selected)
-  const inGroup = pressed.group === undefined ? {} : { forAll: saidCard('zh', 'wecom.bot-told') }
-  if (!press) return { userId, card: saidCard('zh', 'wecom.bot-old-card'), ...inGroup }
+  const inGroup = pressed.group === undefined ? {} : { forAll: saidCard(undefined, 'wecom.bot-told') }
+  if (!press)
+    return { userId, card: saidCard(await localeOf(deps, identity), 'wecom.bot-old-card'), ...inGroup }
 
   // In a group nobody is asked one question after another.
   const {

@@ -3,6 +3,7 @@ import type { Identity } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Handler } from '#src/wecom/events/handler.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
+import { localeOf } from '#src/wecom/locale-of.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
 import { type Answer, askOnce } from './ask-once.ts'
 import { type BotDeps, requireBot } from './bot-deps.ts'
@@ -21,7 +22,10 @@ export const onBotSaid: Handler<'bot-said'> = async (given, heard) => {
   const waiting = { begun: false }
   const answer = await askOnce(deps, heard.id, {
     work: () => whileTheyWait(deps, heard, waiting, () => workOut(deps, heard, identity)),
-    interrupted: async () => ({ userId, card: saidCard('zh', 'wecom.bot-interrupted') }),
+    interrupted: async () => ({
+      userId,
+      card: saidCard(await localeOf(deps, identity), 'wecom.bot-interrupted'),
+    }),
   })
   await sayAll(deps, heard, answer, { asText: waiting.begun })
 }
@@ -31,13 +35,13 @@ type Heard = WecomIncomingOf<'bot-said'>
 async function workOut(deps: BotDeps, heard: Heard, identity: Identity): Promise<Answer> {
   const { userId } = identity
   if (heard.group !== undefined && (await isOutside(deps, heard.group)))
-    return { userId, card: saidCard('zh', 'wecom.bot-outsiders'), onlyForAll: true }
+    return { userId, card: saidCard(undefined, 'wecom.bot-outsiders'), onlyForAll: true }
 
   const text = heard.group === undefined ? heard.text : await commandIn(deps, heard.text)
   const touch = await touchIn(deps, { text, voice: heard.voice, quote: heard.quote }, identity)
   if (touch) return { userId, card: touch }
   if (text.trim() === '' && heard.quote === undefined && heard.group === undefined)
-    return { userId, card: saidCard('zh', 'wecom.bot-unreadable') }
+    return { userId, card: saidCard(await localeOf(deps, identity), 'wecom.bot-unreadable') }
   const { text: ask } = heard.group === undefined ? deps.asking : deps.dispatcher
   return answerOf(deps, heard, identity, await ask(text.trim() || 'help', identity))
 }

@@ -23,7 +23,7 @@ export async function sayAll(
   if (heard.group === undefined) return sayAlone(deps, heard, answer, asText)
   const key = keyOf(heard.id)
   const reached = answer.onlyForAll === true || (await sayPrivately(deps, `${key}|own`, answer))
-  const forAll = reached ? readByAll(answer) : saidCard('zh', 'wecom.bot-unreachable')
+  const forAll = reached ? readByAll(answer) : saidCard(undefined, 'wecom.bot-unreachable')
   await stepOnce(deps, `${key}|all`, async () => {
     if (!(await sayInChat(deps, heard, { text: renderForAll(forAll) }, 0)))
       deps.log.warn('wecom: the AI bot could not answer in a group', { code: 'wecom-bot-away' })
@@ -32,7 +32,7 @@ export async function sayAll(
 
 /** What was meant for its asker is never it. */
 const readByAll = ({ forAll, onlyForAll, card }: Answer): Card =>
-  forAll ?? (onlyForAll ? card : saidCard('zh', 'wecom.bot-told'))
+  forAll ?? (onlyForAll ? card : saidCard(undefined, 'wecom.bot-told'))
 
 async function sayAlone(deps: BotDeps, heard: Heard, answer: Answer, asText: boolean): Promise<void> {
   const key = keyOf(heard.id)

@@ -13,9 +13,9 @@ type Said =
   | 'wecom.bot-old-card'
   | 'wecom.bot-kept-over'
 
-/** A card of a few words. */
-export const saidCard = (locale: Locale, key: Said): Card => {
-  const text = t(locale, key)
+/** A card of a few words: in both languages where its readers' is not known. */
+export const saidCard = (locale: Locale | undefined, key: Said): Card => {
+  const text = locale ? t(locale, key) : inBoth(key)
   return { title: 'Tierwise', tone: 'neutral', text, body: [text] }
 }
 

@@ -4,12 +4,13 @@ import {
   identityOf,
   isAnswerTask,
   rendered,
+  saidTo,
   sayAnswer,
   workedOut,
 } from '#src/wecom/app/answer.ts'
 import { runPress } from '#src/wecom/app/run-press.ts'
 import { updateCard } from '#src/wecom/app/update-card.ts'
-import { saidCard, withWayOn } from '#src/wecom/app/words.ts'
+import { withWayOn } from '#src/wecom/app/words.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
 import { type Press, readPress } from '#src/wecom/press.ts'
 import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
@@ -24,7 +25,9 @@ type Pressed = WecomIncomingOf<'card'>
 export const onCard: Handler<'card'> = async (deps, pressed) => {
   const press = readPress(pressed.key, pressed.selected)
   const answer = await workedOut(deps, pressed, async () =>
-    press ? runPress(deps, press, identityOf(deps, pressed)) : { card: saidCard('wecom.old-card') },
+    press
+      ? runPress(deps, press, identityOf(deps, pressed))
+      : { card: await saidTo(deps, pressed, 'wecom.old-card') },
   )
   if (!answer) return
   await shown(deps, pressed, answer, press !== undefined && takesPlace(answer, press, pressed))

@@ -84,6 +84,22 @@ describe('a rep at WeCom', () => {
     expect(wordsOf(menu)).toContain('这个菜单来自旧版本')
   })
 
+  it('is told in the language of whoever asks, in both where nobody knows them', async () => {
+    const day = await aWecomDay({ locale: 'en' })
+    const picture = (FromUserName: string, MsgId: number) =>
+      day.fake.sends({
+        ...{ FromUserName, CreateTime: 1_700_000_000, AgentID: day.fake.app.agentId, MsgId },
+        ...{ MsgType: 'image', PicUrl: 'https://x', MediaId: 'm' },
+      })
+
+    const known = await day.after(() => picture('mei', 8))
+    const stranger = await day.after(() => picture('stranger', 9), 'stranger')
+
+    expect(wordsOf(known)).toContain('Here I read text alone')
+    expect(wordsOf(known)).not.toContain('这里我只看得懂文字')
+    expect(wordsOf(stranger)).toMatch(/这里我只看得懂文字[\s\S]*Here I read text alone/)
+  })
+
   it('finds everything of the menu, which WeCom takes', async () => {
     const day = await aWecomDay({ reminders: [reminderOf('acme')] })
     const { api, fake } = day
