@@ -60,7 +60,7 @@ export function directChats({
   return (account: Account): Promise<string> => {
     const name = `${account.team}|${account.userId}`
     const underWay = opening.get(name)
-    if (underWay) return underWay
+    if (underWay !== undefined) return underWay
 
     const found = find(account).finally(() => opening.delete(name))
     opening.set(name, found)

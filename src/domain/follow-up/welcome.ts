@@ -5,7 +5,7 @@ import { lastOutAt } from './last-touch.ts'
 type Welcomed = Pick<Customer, 'kind' | 'lifecycle' | 'facts'>
 
 /** Within so many days somebody says thank you for a first order, whatever the tier. */
-export const welcomeDays = 3
+const welcomeDays = 3
 
 /** A first order that is told of later than this is none to say thank you for. */
 const toldWithinDays = 14

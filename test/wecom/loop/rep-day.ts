@@ -3,7 +3,7 @@ import type { Seen } from '../../helpers/fake-wecom/seen.ts'
 import { group, type Loop } from './a-loop.ts'
 
 /** What a step showed, for whoever prints it. */
-export type Tell = (step: string, ...shown: readonly Seen[]) => void
+type Tell = (step: string, ...shown: readonly Seen[]) => void
 type Day = { readonly loop: Loop; readonly tell: Tell }
 
 const me = 'fang'

@@ -1,7 +1,7 @@
 import type { World } from '../call.ts'
 
 /** What stands in the browser in the end. */
-export type Opened = {
+type Opened = {
   readonly status: number
   /** Where it has ended; the page's own words where WeCom refuses. */
   readonly address: string
