@@ -31,8 +31,8 @@ export type LoggedInput = {
   /** Where it was not just now. */
   readonly on?: Date | undefined
   readonly nextAt?: Date | undefined
-  /** Who had logged it before, where it was not logged again. */
-  readonly before?: string | undefined
+  /** Who had logged it before, where it was not logged again; without a name: the reader. */
+  readonly before?: { readonly who?: string } | undefined
   readonly days?: OfferedDays | undefined
   readonly undo?: CardButton | undefined
 }
@@ -78,6 +78,9 @@ function factsOf(reader: Reader, { channel, outcome, note, satisfaction, on, nex
   return lines.flatMap(([label, value]): readonly CardFact[] => (value ? [{ label, value }] : []))
 }
 
+const alreadyLine = (locale: Locale, { who }: { readonly who?: string }): string =>
+  who === undefined ? t(locale, 'log.already-you') : t(locale, 'log.already', { who })
+
 /** What was logged, and the days for the next touch. */
 export function touchLoggedCard(locale: Locale, zone: string, now: Date, input: LoggedInput): Card {
   const reader: Reader = { locale, zone, now }
@@ -87,10 +90,9 @@ export function touchLoggedCard(locale: Locale, zone: string, now: Date, input: 
       ? t(locale, 'log.title', { name: clip(name) })
       : t(locale, 'log.already-title', { name: clip(name) })
   const ask = t(locale, outcome === 'agreed' ? 'log.when-agreed' : 'log.when-next')
-  const body = [
-    before === undefined ? '' : t(locale, 'log.already', { who: before }),
-    days && !nextAt ? ask : '',
-  ].filter((line) => line !== '')
+  const body = [before === undefined ? '' : alreadyLine(locale, before), days && !nextAt ? ask : ''].filter(
+    (line) => line !== '',
+  )
   const facts = factsOf(reader, input)
 
   return {

@@ -41,12 +41,16 @@ export async function answerTouch(
     satisfaction: touch.satisfaction,
     on: touch.at < new Date(now.getTime() - 43_200_000) ? touch.at : undefined,
     nextAt: of.nextAt,
-    before: isNew ? undefined : await nameOf(deps, stands?.by ?? asker.userId),
+    before: isNew ? undefined : await writerOf(deps, stands?.by, asker),
     days: { ...days, call, ...present({ note: await noteOf(deps, of, days.note, asker) }) },
     undo,
   })
   return { card }
 }
+
+/** Who was quicker: nobody to name where it was the asker. */
+const writerOf = async (deps: CommandDeps, by: string | undefined, asker: Asker) =>
+  by === undefined || by === asker.userId ? {} : { who: await nameOf(deps, by) }
 
 /** What is to be known of dates: a holiday in the note that is no day yet, and a year whose holidays are unknown. */
 async function noteOf(

@@ -112,6 +112,15 @@ describe('from a reminder to a logged touch with its next date', () => {
     expect(card.body?.[0]).toContain('Mei Lin')
   })
 
+  it('pressed twice by the same rep says that it was them', async () => {
+    const { reminder } = await reminded()
+
+    await desk.press('done', { reminder: reminder._id, outcome: 'reached' })
+    const { card } = await desk.press('done', { reminder: reminder._id, outcome: 'reached' })
+
+    expect(card.body?.[0]).toBe('You have logged it before, so nothing was logged twice.')
+  })
+
   it("is refused for somebody else's customer", async () => {
     const { customer, reminder } = await reminded()
 

@@ -54,6 +54,10 @@ export const repTexts = {
     en: '{{who}} was quicker, so nothing was logged twice.',
     zh: '{{who}}已写过，没有重复记录。',
   },
+  'log.already-you': {
+    en: 'You have logged it before, so nothing was logged twice.',
+    zh: '你已经写过，没有重复记录。',
+  },
   'log.which-title': { en: 'What did you do for {{name}}?', zh: '对{{name}}做了什么？' },
   'log.which': {
     en: 'One press logs it. Or type it: “/customer log {{ref}} phone reached: wants a quote by Friday”.',
