@@ -36,6 +36,12 @@ const inputs: Readonly<Record<string, unknown>> = {
   gather: { to: 'mei', group: 'run|x' },
   'ask-managers': {},
   'ask-owners': {},
+  'ask-contacts': {},
+  'close-cards': {},
+  'sync-managers': {},
+  'pull-contacts': {},
+  'refetch-contact': { surface: 'wecom', contactId: 'wm1' },
+  'write-tags': {},
   remind: {},
   escalate: {},
   'begin-days': {},
@@ -53,8 +59,18 @@ const quoting = (deps: JobDeps, queues: Queues): JobDeps => {
   const port = new Proxy({}, { get: () => () => Promise.reject(new TypeError(`cannot read ${CANARY}`)) })
   const { clock, ids, log, companyTimeZone, chats, ...ports } = deps
   const broken = Object.fromEntries(Object.keys(ports).map((name) => [name, port]))
-  return { ...broken, clock, ids, log, companyTimeZone, chats, queues } as unknown as JobDeps
+  const surfaces = { contactBooks: [brokenSurface], directories: [brokenSurface] }
+  return { ...broken, ...surfaces, clock, ids, log, companyTimeZone, chats, queues } as unknown as JobDeps
 }
+
+/** A surface that is on, and answers nothing. */
+const brokenSurface = new Proxy(
+  {},
+  {
+    get: (_, name) =>
+      name === 'surface' ? 'wecom' : () => Promise.reject(new TypeError(`cannot read ${CANARY}`)),
+  },
+)
 
 /** The product's own log, whole. */
 const aLog = () => {
