@@ -67,7 +67,9 @@ type Dates = ReturnType<typeof datesOf>
 function stageAt(dates: Dates, now: Date, { standing, purchasesUpTo, lifeUpTo }: KnownUpTo): LifecycleNow {
   const { newUntil, matureAt, slippingAt, dormantAt } = dates
   const wasDormant = standing === 'dormant' && now >= dormantAt
-  const wasSlipping = (standing === 'slipping' || standing === 'dormant') && now >= slippingAt
+  // A long rhythm may put slipping after dormant: who stood there stands there where either is due.
+  const isLost = now >= slippingAt || now >= dormantAt
+  const wasSlipping = (standing === 'slipping' || standing === 'dormant') && isLost
   if (wasDormant || hasPassed(dormantAt, now, lifeUpTo)) return { lifecycle: 'dormant' }
   if (newUntil !== undefined && now < newUntil) return state('new', ahead(now, newUntil, dormantAt))
   if (wasSlipping || hasPassed(slippingAt, now, purchasesUpTo))

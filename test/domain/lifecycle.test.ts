@@ -85,6 +85,15 @@ describe('lifecycle', () => {
 })
 
 describe('a source that is quiet', () => {
+  it('leaves a customer of a long rhythm slipping, whose slipping would be due after its dormancy', () => {
+    const facts = factsOf([anOrder({ on: 0 }), anOrder({ on: 212 })])
+    const known = { purchasesUpTo: day(300), lifeUpTo: day(300), standing: 'slipping' } as const
+
+    const held = lifecycleOf(facts, 'customer', aPolicy(), day(395), day(0), known)
+
+    expect(held).toMatchObject({ lifecycle: 'slipping', waitsForSource: true })
+  })
+
   it('takes no step that the day up to which it has told does not show, and undoes none that stood', () => {
     const stages = ['new', 'growing', 'mature', 'slipping', 'dormant'] as const
     const loss = (stage: (typeof stages)[number] | 'prospect') => ['slipping', 'dormant'].indexOf(stage) + 1

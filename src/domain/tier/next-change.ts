@@ -46,6 +46,9 @@ const heldStepOn = ({ held, cut, policy }: Course, at: Date): number => {
   return stepAt(ladder, held, ladder.down)
 }
 
+/** A cut that is still on its way after ten years does not move: rounding alone gives a drift of 1e-18 a day. */
+const furthestDays = 3_650
+
 /** When κ falls under its own tier's band: the day it did, or the day the drifting cut will have passed it. */
 function fallsUnderAt({ tier, held, cut, ladder, step, now }: Course): Date | undefined {
   const drift = driftOf(cut, tier.code)
@@ -53,7 +56,8 @@ function fallsUnderAt({ tier, held, cut, ladder, step, now }: Course): Date | un
   if (held === undefined || drift <= 0) return undefined
 
   const edge = (ladder.cuts[step] ?? -Infinity) + ladder.down
-  return latest(now, addDays(cut.at, (held - edge) / drift))
+  const days = (held - edge) / drift
+  return days > furthestDays ? undefined : latest(now, addDays(cut.at, days))
 }
 
 /** Until when a pin or being new holds the tier; undefined where nothing does, null where no end is known. */

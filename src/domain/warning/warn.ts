@@ -32,9 +32,12 @@ const slowest = 1 / 3
 
 const still: CutDrift = { perDay: 0, spread: 0 }
 
+/** Rounding of dates, in runs: what falls due at a run is taken by it. */
+const hair = 1e-6
+
 /** The run that takes what falls due at this moment. */
 function runAfter({ now, runEveryDays }: WarnInput, at: Date): Date {
-  const runs = Math.ceil(daysBetween(now, at) / runEveryDays - 1e-6)
+  const runs = Math.ceil(daysBetween(now, at) / runEveryDays - hair)
   return addDays(now, Math.max(0, runs) * runEveryDays)
 }
 
@@ -83,7 +86,8 @@ export function warningRanges({
   now,
 }: Pick<WarnInput, 'cut' | 'policy' | 'drifts' | 'now'>): readonly WarningRange[] {
   const ladder = ladderOf(policy, cut)
-  const days = daysBetween(cut.at, now) + Math.max(0, warningDays - policy.hysteresis.confirmDays)
+  const ahead = Math.max(0, warningDays - policy.hysteresis.confirmDays) + warningDays * hair
+  const days = daysBetween(cut.at, now) + ahead
   return ladder.codes.slice(0, ladder.lowest).map((code, step) => ({
     code,
     kappaUpTo:

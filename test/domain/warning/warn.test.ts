@@ -75,6 +75,14 @@ describe('an early warning', () => {
     expect(warned({ kappa: 1.5, score: aScore(1.5, { confidence: 0.5 }) })?.waits).toBe('low-confidence')
   })
 
+  it('is none where rounding alone moves the cut', () => {
+    const cuts = weeklyCuts(100, 9, (n) => [2 + (n - 100) * 4e-18, 1, 0])
+
+    const warnings = [1e-9, 1e-8, 1e-6, 0.5].map((by) => warned({ kappa: overBand(by), cuts }))
+
+    expect(warnings).toEqual([undefined, undefined, undefined, undefined])
+  })
+
   it('nobody outside the ranges has to be asked', () => {
     const arbitrary = fc.record({
       code: fc.constantFrom('A', 'B', 'C'),
