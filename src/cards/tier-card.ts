@@ -1,10 +1,11 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
+import { present } from '#src/domain/present.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardButton, CardForm } from './card.ts'
+import type { Card, CardButton, CardFact, CardForm } from './card.ts'
 import type { TierCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
 import { dataFooter } from './footer.ts'
@@ -19,18 +20,21 @@ import { standingTierName } from './tier-name.ts'
 import { toneOf } from './tone.ts'
 import { type CardView, lateRows, viewLines } from './view-lines.ts'
 
+type Step = NonNullable<ReturnType<typeof nextStepLines>>
+
 /** The tier of one customer: where it stands, why, what is about to change, and what to do next. */
 export function tierCard(locale: Locale, zone: string, input: TierCardInput): Card {
   const reader: Reader = { locale, zone, now: input.now, calendar: input.calendar }
   const { customer, policy } = input
   const explained = explainedOf(input)
   const tier = standingTierName(locale, policy, customer, input.now)
+  const step = stepOf(reader, input)
 
   return {
     ...headOf(reader, input, tier),
     tone: toneOf(reader, customer, explained),
-    text: textOf(reader, input, tier),
-    facts: tierFacts(reader, { ...input, explained }),
+    text: textOf(reader, input, tier, step),
+    facts: [...tierFacts(reader, { ...input, explained }), ...stepFact(reader, step)],
     ...(explained ? { bars: partBars(reader, explained) } : {}),
     actions: [
       ...(explained ? [whyButton(locale, customer, input.view)] : []),
@@ -40,6 +44,15 @@ export function tierCard(locale: Locale, zone: string, input: TierCardInput): Ca
     footer: dataFooter(reader, policy, input.dataUpTo, input.rests),
   }
 }
+
+/** What is next, in short and in full; what was needs none. */
+const stepOf = (reader: Reader, input: TierCardInput): Step | undefined =>
+  input.view?.asOf
+    ? undefined
+    : nextStepLines(reader, { ...input, ...present({ pairs: input.forecast?.pairs }) })
+
+const stepFact = ({ locale }: Reader, step: Step | undefined): readonly CardFact[] =>
+  step ? [{ label: t(locale, 'next-step.label'), value: step.full }] : []
 
 /** What one does next with a customer; nothing of it to what was or would be. */
 export function customerOpeners(
@@ -96,11 +109,10 @@ function headOf(reader: Reader, input: TierCardInput, tier: string) {
   }
 }
 
-function textOf(reader: Reader, input: TierCardInput, tier: string): string {
+function textOf(reader: Reader, input: TierCardInput, tier: string, step: Step | undefined): string {
   const { locale } = reader
   const { customer, policy } = input
   const explained = explainedOf(input)
-  const step = nextStepLines(reader, input)
 
   return sentences(locale, [
     t(locale, 'tier.in-words', { tier, name: clip(customer.name) }),

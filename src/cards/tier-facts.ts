@@ -1,6 +1,5 @@
 import { stepOf } from '#src/domain/follow-up/step-of.ts'
 import type { Policy } from '#src/domain/policy.ts'
-import { present } from '#src/domain/present.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { formatNumber } from '#src/i18n/format.ts'
@@ -8,14 +7,13 @@ import { t } from '#src/i18n/text.ts'
 import type { CardFact } from './card.ts'
 import type { TierCardInput } from './card-input.ts'
 import { lastOrderLine, lastTouchLine } from './last-seen.ts'
-import { nextStepLines } from './next-step.ts'
 import { outlookFacts } from './outlook.ts'
 import { rankLine } from './points-line.ts'
 import { joined, type Reader } from './reader.ts'
 import { shortTierName } from './tier-name.ts'
 import { standingState, valueFacts } from './value-facts.ts'
 
-/** The labelled lines of the full tier card. */
+/** The labelled lines of the full tier card, but for its next step. */
 export function tierFacts(reader: Reader, input: TierCardInput): readonly CardFact[] {
   const { locale } = reader
   const { customer, policy, explained } = input
@@ -30,7 +28,6 @@ export function tierFacts(reader: Reader, input: TierCardInput): readonly CardFa
     { label: t(locale, 'order.last'), value: lastOrderLine(reader, customer, true) },
     { label: t(locale, 'touch.last'), value: lastTouchLine(reader, customer) },
     ...ownerFact(reader, input.owner),
-    ...(input.view?.asOf ? [] : stepFact(reader, input)),
   ]
 }
 
@@ -63,11 +60,4 @@ function pointsFact({ locale }: Reader, explained: Explanation, policy: Policy):
 function ownerFact({ locale }: Reader, owner: TierCardInput['owner']): readonly CardFact[] {
   if (owner === undefined) return []
   return [{ label: t(locale, 'owner.label'), value: owner ?? t(locale, 'owner.none') }]
-}
-
-function stepFact(reader: Reader, input: TierCardInput): readonly CardFact[] {
-  const step = nextStepLines(reader, { ...input, ...present({ pairs: input.forecast?.pairs }) })
-  if (!step) return []
-
-  return [{ label: t(reader.locale, 'next-step.label'), value: step.full }]
 }
