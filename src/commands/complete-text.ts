@@ -1,8 +1,8 @@
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { cleanText, longestName, withoutAddress } from '#src/grammar/clean.ts'
+import { verbForm, vocabularyOf } from '#src/grammar/vocabulary.ts'
 import type { AnswerDeps } from './answer-deps.ts'
-import { cleanText, longestName, withoutAddress } from './grammar/clean.ts'
-import { verbForm, vocabularyOf } from './grammar/vocabulary.ts'
 import { usableBy } from './usable-by.ts'
 
 const most = 8

@@ -3,10 +3,10 @@ import { connectCodeCard, connectedCard } from '#src/cards/connect-card.ts'
 import { codeMinutes, codeWrong, giveCode, readCode, takeCode } from '#src/decide/connect-code.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Identity } from '#src/domain/user.ts'
+import { readText } from '#src/grammar/read-text.ts'
+import { vocabularyOf } from '#src/grammar/vocabulary.ts'
 import { connect, joinIdentity } from './connect.ts'
 import type { CommandDeps } from './deps.ts'
-import { readText } from './grammar/read-text.ts'
-import { vocabularyOf } from './grammar/vocabulary.ts'
 
 /** Most texts are not read twice. */
 const mayBe = /connect|关联账号|绑定账号/i

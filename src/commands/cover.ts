@@ -5,11 +5,11 @@ import { ownUndo } from '#src/decide/undo/set-own-back.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Asker, User } from '#src/domain/user.ts'
+import { type CoverWords, readCover } from '#src/grammar/cover-words.ts'
 import type { OwnChange } from '#src/ports/users.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { requireColleague } from './find-colleague.ts'
-import { type CoverWords, readCover } from './grammar/cover-words.ts'
 import { withUndo } from './with-undo.ts'
 
 const longestDays = 180

@@ -11,11 +11,11 @@ import { present } from '#src/domain/present.ts'
 import type { Segment } from '#src/domain/segment/segment.ts'
 import { textKey } from '#src/domain/segment/text-key.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { type DigestWords, readDigest } from '#src/grammar/digest-words.ts'
 import { type Command, defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { handleReply, listReply } from './digest-list.ts'
 import { orderNone, orderWeekly } from './digest-order.ts'
-import { type DigestWords, readDigest } from './grammar/digest-words.ts'
 import { recordRead } from './record-read.ts'
 
 const input = z.strictObject({

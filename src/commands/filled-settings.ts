@@ -1,8 +1,8 @@
 import type { Setting } from '#src/decide/records/change-settings.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { User } from '#src/domain/user.ts'
+import { readSettings } from '#src/grammar/settings-words.ts'
 import { muteKinds } from './forms/settings-form.ts'
-import { readSettings } from './grammar/settings-words.ts'
 
 /** The form of settings as it was sent; what was left empty is absent. */
 type Filled = {

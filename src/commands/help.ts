@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { helpCard, helpTopicCard } from '#src/cards/help-card.ts'
+import { verbForm, vocabularyOf } from '#src/grammar/vocabulary.ts'
 import { type Command, defineCommand } from './command.ts'
-import { verbForm, vocabularyOf } from './grammar/vocabulary.ts'
 import { usableBy } from './usable-by.ts'
 
 /** `/customer help`, `/customer help why`: short, and only what the role can use. `all` is the registry. */

@@ -1,7 +1,7 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { longestName } from '#src/grammar/clean.ts'
 import type { CommandDeps } from './deps.ts'
-import { longestName } from './grammar/clean.ts'
 import { type Resolved, resolveCustomer } from './resolve-customer.ts'
 
 /** A text that begins with a customer's name. `rest`: the words behind it. */

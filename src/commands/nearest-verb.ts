@@ -1,6 +1,6 @@
 import { editDistance } from '#src/domain/edit-distance.ts'
+import { verbForm } from '#src/grammar/vocabulary.ts'
 import type { Command } from './command.ts'
-import { verbForm } from './grammar/vocabulary.ts'
 
 /** Up to so many letters, a word with two of them wrong is more likely another word. */
 const shortWord = 4

@@ -9,12 +9,12 @@ import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { type OverrideWords, readOverride } from '#src/grammar/override-words.ts'
 import { askedCustomer } from './asked-customer.ts'
 import { defineCommand } from './command.ts'
 import { dayAhead } from './day-ahead.ts'
 import type { CommandDeps } from './deps.ts'
 import { overrideForm } from './forms/override-form.ts'
-import { type OverrideWords, readOverride } from './grammar/override-words.ts'
 import { withUndo } from './with-undo.ts'
 
 const shown = { en: 'override', zh: '调级' }

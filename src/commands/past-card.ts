@@ -2,9 +2,9 @@ import type { Card } from '#src/cards/card.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
 import { momentFor } from '#src/cards/when-card.ts'
 import type { Asker } from '#src/domain/user.ts'
+import type { DateWords } from '#src/grammar/date-words.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CommandDeps } from './deps.ts'
-import type { DateWords } from './grammar/date-words.ts'
 
 /** A day or moment that is over: nothing is set, and here is what to name instead. */
 export function pastCard(

@@ -6,11 +6,11 @@ import { decide, periodResults, reviewsOf, settleDecision } from '#src/decide/di
 import { digestView } from '#src/decide/digest/view-digest.ts'
 import { reviewQuestions } from '#src/domain/review-questions.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { type OutcomeWords, readDecision, readOutcome } from '#src/grammar/review-words.ts'
 import { t } from '#src/i18n/text.ts'
 import { createFindUser } from '#src/ingest/find-user.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { type OutcomeWords, readDecision, readOutcome } from './grammar/review-words.ts'
 import { recordRead } from './record-read.ts'
 
 const input = z.strictObject({

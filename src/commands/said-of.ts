@@ -1,9 +1,9 @@
 import type { Bilingual } from '#src/domain/locale.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { readDateWords } from '#src/grammar/date-words.ts'
+import { touchWordIn } from '#src/grammar/touch-words.ts'
 import { type AskedCustomer, askedCustomer } from './asked-customer.ts'
 import type { CommandDeps } from './deps.ts'
-import { readDateWords } from './grammar/date-words.ts'
-import { touchWordIn } from './grammar/touch-words.ts'
 
 type Said = {
   readonly command: string

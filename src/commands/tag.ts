@@ -3,9 +3,9 @@ import { tagsCard } from '#src/cards/records/tags-card.ts'
 import { changeCustomer } from '#src/decide/records/change-customer.ts'
 import { tagPatch } from '#src/decide/records/change-tags.ts'
 import { undoOf } from '#src/decide/records/undo-step.ts'
+import { readTags } from '#src/grammar/tag-words.ts'
 import { askedCustomer } from './asked-customer.ts'
 import { defineCommand } from './command.ts'
-import { readTags } from './grammar/tag-words.ts'
 import { withUndo } from './with-undo.ts'
 
 const shown = { en: 'tag', zh: '打标签' }

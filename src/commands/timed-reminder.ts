@@ -5,8 +5,8 @@ import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import { valueAtRiskMinor } from '#src/domain/follow-up/value-at-risk.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import type { Asker } from '#src/domain/user.ts'
+import type { DateWords } from '#src/grammar/date-words.ts'
 import type { CommandDeps } from './deps.ts'
-import type { DateWords } from './grammar/date-words.ts'
 
 /** What is done where no playbook says it: the rep knows. */
 const plainTouch = {

@@ -5,9 +5,9 @@ import { AppError } from '#src/domain/errors.ts'
 import { toMinor } from '#src/domain/money.ts'
 import { present } from '#src/domain/present.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { readDateWords } from '#src/grammar/date-words.ts'
 import { parseAmount, symbolFits } from '#src/ingest/parse-amount.ts'
 import { parseDate } from '#src/ingest/parse-date.ts'
-import { readDateWords } from './grammar/date-words.ts'
 
 const typed = z.string().min(1).max(60).optional()
 

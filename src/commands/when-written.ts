@@ -3,9 +3,9 @@ import { plainCard } from '#src/cards/plain-card.ts'
 import { chineseRegion } from '#src/domain/calendar/calendar-day.ts'
 import { holidaysOf } from '#src/domain/calendar/holidays.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { holidayUnknownIn, type WhenWritten } from '#src/grammar/date-words.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CommandDeps } from './deps.ts'
-import { holidayUnknownIn, type WhenWritten } from './grammar/date-words.ts'
 
 /** When and where words were typed, with the holidays as they stand in the calendar. */
 export async function whenWritten(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDigest } from '#src/commands/grammar/digest-words.ts'
-import { readDecision } from '#src/commands/grammar/review-words.ts'
+import { readDigest } from '#src/grammar/digest-words.ts'
+import { readDecision } from '#src/grammar/review-words.ts'
 import { aCustomer, aTier } from '../helpers/builders/a-customer.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
 import { aTeam } from '../helpers/builders/a-user.ts'

@@ -1,7 +1,7 @@
 import type { CardOption } from '#src/cards/card.ts'
 import type { FormField } from '#src/cards/form.ts'
-import { readDateWords, type WhenWritten } from '#src/commands/grammar/date-words.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
+import { readDateWords, type WhenWritten } from '#src/grammar/date-words.ts'
 
 /** What an answer says, or why it says nothing; `options`: what may be chosen instead. */
 export type ReadAnswer =

@@ -1,6 +1,6 @@
 import type { Command } from '#src/commands/command.ts'
-import { cleanText, withoutAddress } from '#src/commands/grammar/clean.ts'
-import { verbForm, vocabularyOf } from '#src/commands/grammar/vocabulary.ts'
+import { cleanText, withoutAddress } from '#src/grammar/clean.ts'
+import { verbForm, vocabularyOf } from '#src/grammar/vocabulary.ts'
 
 /** What a text is to a form that is open, beside an answer. */
 export type TurnWord = 'cancel' | 'save' | 'continue' | 'skip'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDigest } from '#src/commands/grammar/digest-words.ts'
+import { readDigest } from '#src/grammar/digest-words.ts'
 
 describe('the channel of a digest', () => {
   it.each([

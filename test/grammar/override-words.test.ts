@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readOverride } from '#src/commands/grammar/override-words.ts'
-import { aMoment } from '../../helpers/builders/a-customer.ts'
-import { aPolicy } from '../../helpers/builders/a-policy.ts'
+import { readOverride } from '#src/grammar/override-words.ts'
+import { aMoment } from '../helpers/builders/a-customer.ts'
+import { aPolicy } from '../helpers/builders/a-policy.ts'
 
 const read = (words: string) => readOverride(words, aPolicy().tiers, { now: aMoment, zone: 'Asia/Shanghai' })
 

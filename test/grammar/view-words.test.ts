@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { takeView } from '#src/commands/grammar/view-words.ts'
+import { takeView } from '#src/grammar/view-words.ts'
 
 describe('how a text asks to look at a customer', () => {
   it.each([

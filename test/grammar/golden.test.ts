@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readText } from '#src/commands/grammar/read-text.ts'
-import { vocabularyOf } from '#src/commands/grammar/vocabulary.ts'
+import { readText } from '#src/grammar/read-text.ts'
+import { vocabularyOf } from '#src/grammar/vocabulary.ts'
 
 const verb = (name: string, zh: string, ...aliases: string[]) => ({ name, shown: { en: name, zh }, aliases })
 

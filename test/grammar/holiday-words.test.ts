@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { holidayUnknownIn, readDateWords } from '#src/commands/grammar/date-words.ts'
 import { type CalendarDay, calendarDayId } from '#src/domain/calendar/calendar-day.ts'
 import { holidaysOf } from '#src/domain/calendar/holidays.ts'
+import { holidayUnknownIn, readDateWords } from '#src/grammar/date-words.ts'
 
 const zone = 'Asia/Shanghai'
 const spring = new Date('2026-03-02T02:00:00Z')

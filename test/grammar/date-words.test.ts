@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDateWords } from '#src/commands/grammar/date-words.ts'
+import { readDateWords } from '#src/grammar/date-words.ts'
 
 const sunday = new Date('2026-12-13T02:00:00Z')
 const monday = new Date('2026-12-14T08:30:00Z')
