@@ -5,6 +5,7 @@ import type { WarnDeps } from '#src/decide/warn-base.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Surface } from '#src/domain/user.ts'
 import type { Audit } from '#src/ports/audit.ts'
+import type { Budgets } from '#src/ports/budgets.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
 import type { Charts } from '#src/ports/charts.ts'
 import type { Chat } from '#src/ports/chat.ts'
@@ -15,6 +16,8 @@ import type { Directory } from '#src/ports/directory.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { FieldCipher } from '#src/ports/field-cipher.ts'
 import type { Ids } from '#src/ports/ids.ts'
+import type { Model } from '#src/ports/model.ts'
+import type { ModelAsks } from '#src/ports/model-asks.ts'
 import type { Problems } from '#src/ports/problems.ts'
 import type { Questions } from '#src/ports/questions.ts'
 import type { Queues } from '#src/ports/queue.ts'
@@ -40,6 +43,12 @@ export type JobDeps = WarnDeps &
     readonly charts?: Charts
     readonly calendars: Calendars
     readonly problems: Problems
+    /** A language model; absent where none is configured: then all is answered by rule. */
+    readonly model?: Model
+    /** What a model may be asked in a day is counted here; without it none is asked. */
+    readonly budgets?: Budgets
+    /** What it was sent is kept here; without it none is asked. */
+    readonly modelAsks?: ModelAsks
     readonly ids: Ids
     readonly queues: Queues
     /** The chat surfaces that are on; none: messages wait in the outbox. */

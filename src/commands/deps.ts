@@ -1,5 +1,6 @@
 import type { Asker } from '#src/domain/user.ts'
 import type { Audit } from '#src/ports/audit.ts'
+import type { Budgets } from '#src/ports/budgets.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
 import type { Channels } from '#src/ports/channels.ts'
 import type { Charts } from '#src/ports/charts.ts'
@@ -16,6 +17,8 @@ import type { Imports } from '#src/ports/imports.ts'
 import type { Kept } from '#src/ports/kept.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Members } from '#src/ports/members.ts'
+import type { Model } from '#src/ports/model.ts'
+import type { ModelAsks } from '#src/ports/model-asks.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Problems } from '#src/ports/problems.ts'
@@ -73,6 +76,12 @@ export type CommandDeps = {
   readonly queues: Pick<Queues, 'enqueue' | 'enqueueMany'>
   /** Plans somebody's day where it is not planned yet; absent where a worker does. */
   readonly planDay?: (whose: Pick<Asker, 'userId' | 'zone'>) => Promise<void>
+  /** A language model; absent where none is configured: then all is answered by rule. */
+  readonly model?: Model
+  /** What a model may be asked in a day is counted here; without it none is asked. */
+  readonly budgets?: Budgets
+  /** What it was sent is kept here; without it none is asked. */
+  readonly modelAsks?: ModelAsks
   readonly ids: Ids
   readonly clock: Clock
   readonly log: Logger

@@ -24,6 +24,10 @@ export type ContactLinks = {
   getMany(ids: readonly string[]): Promise<readonly ContactLink[]>
   /** Every rep's relation to these people. */
   ofContacts(surface: Surface, contactIds: readonly string[]): Promise<readonly ContactLink[]>
+  /** The people of these customers. */
+  ofCustomers(customerIds: readonly string[]): Promise<readonly ContactLink[]>
+  /** Those who have one of these names, or whom a rep calls so, letter by letter. */
+  called(names: readonly string[]): Promise<readonly ContactLink[]>
   /** Writes what the surface tells; a new one is `unknown`. What is known of its customer stays. */
   see(relations: readonly SeenRelation[]): Promise<void>
   /** Sets whose people they are; those with a customer are due for their tag, and those that had one. */

@@ -6,5 +6,7 @@ export type CustomerRefs = {
   claim(
     entries: readonly { readonly key: string; readonly customerId: string }[],
   ): Promise<ReadonlyMap<string, string>>
+  /** Every `system|id` by which other systems, and people, name these customers. */
+  ofCustomers(customerIds: readonly string[]): Promise<readonly string[]>
   removeSample(): Promise<number>
 }

@@ -49,6 +49,7 @@ export const useCaseDeps = (
   reviews: store.reviews,
   undos: store.undos,
   kept: store.kept,
+  modelAsks: store.modelAsks,
   contactLinks: store.contactLinks,
   calendars: store.calendars,
   problems: store.problems,

@@ -31,6 +31,18 @@ function settling(id: string, { state, customerId, by, candidates }: ContactMatc
   return { updateOne: { filter: { _id: id }, update } }
 }
 
+type Many = (filter: object) => Promise<readonly ContactLink[]>
+
+/** Those that any of many keys leads to. */
+const readsOf = (many: Many): Pick<ContactLinks, 'getMany' | 'ofContacts' | 'ofCustomers' | 'called'> => ({
+  getMany: (ids) => readInBatches(ids, (batch) => many({ _id: { $in: batch } })),
+  ofContacts: (surface, contactIds) =>
+    readInBatches(contactIds, (batch) => many({ surface, contactId: { $in: batch } })),
+  ofCustomers: (ids) => readInBatches(ids, (batch) => many({ customerId: { $in: batch } })),
+  called: (names) =>
+    readInBatches(names, (batch) => many({ $or: [{ name: { $in: batch } }, { remark: { $in: batch } }] })),
+})
+
 /** Reps' contacts, one document a relation. */
 export function contactLinksOf({ contactLinks }: Models): ContactLinks {
   const { model, native } = contactLinks
@@ -40,9 +52,7 @@ export function contactLinksOf({ contactLinks }: Models): ContactLinks {
 
   return {
     get: async (id) => (await model.findById(id).lean<ContactLink>()) ?? undefined,
-    getMany: (ids) => readInBatches(ids, (batch) => many({ _id: { $in: batch } })),
-    ofContacts: (surface, contactIds) =>
-      readInBatches(contactIds, (batch) => many({ surface, contactId: { $in: batch } })),
+    ...readsOf(many),
     see: async (relations) => void (await write(relations.map(seeing))),
     settle: async (matches) => void (await write(matches.map(({ id, match }) => settling(id, match)))),
     remove: async (ids) => void (await model.deleteMany({ _id: { $in: [...ids] } })),

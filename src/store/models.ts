@@ -20,6 +20,7 @@ import type { StoredEvaluation } from '#src/ports/evaluations.ts'
 import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
 import type { Installation } from '#src/ports/installations.ts'
 import type { StoredMessage } from '#src/ports/messages.ts'
+import type { ModelAsk } from '#src/ports/model-asks.ts'
 import type { OutboxRow } from '#src/ports/outbox.ts'
 import type { Rebuild } from '#src/ports/rebuilds.ts'
 import type { TierChange } from '#src/ports/tier-changes.ts'
@@ -39,6 +40,7 @@ import { importSchema, quarantineSchema } from './schemas/imports.ts'
 import { installationSchema } from './schemas/installations.ts'
 import { keptSchema } from './schemas/kept.ts'
 import { messageSchema, outboxSchema, slotSchema, tierChangeSchema } from './schemas/messages.ts'
+import { modelAskSchema } from './schemas/model-asks.ts'
 import { auditSchema, settingSchema, userSchema } from './schemas/people.ts'
 import { cutSchema, policySchema } from './schemas/policies.ts'
 import { problemSchema } from './schemas/problems.ts'
@@ -80,6 +82,7 @@ export type StoredConversation = {
   readonly endsAt: Date
 }
 export type StoredKept = { readonly _id: string; readonly text: string; readonly endsAt: Date }
+export type StoredModelAsk = ModelAsk & { readonly endsAt: Date }
 export type StoredInstallation = Installation & { readonly _id: string }
 export type StoredSetting = { readonly _id: string; readonly value: unknown }
 
@@ -136,6 +139,7 @@ export function modelsOf(connection: Connection) {
     stands: bind<StoredStand>('stands', standSchema),
     conversations: bind<StoredConversation>('conversations', conversationsSchema),
     kept: bind<StoredKept>('kept', keptSchema),
+    modelAsks: bind<StoredModelAsk>('modelasks', modelAskSchema),
     contactLinks: bind<ContactLink>('contactlinks', contactLinkSchema),
     undos: bind<Undoable>('undos', undoSchema),
     warnings: bind<CustomerWarning>('warnings', warningSchema),

@@ -12,6 +12,7 @@ import type { Imports } from '#src/ports/imports.ts'
 import type { Installations } from '#src/ports/installations.ts'
 import type { Kept } from '#src/ports/kept.ts'
 import type { Messages } from '#src/ports/messages.ts'
+import type { ModelAsks } from '#src/ports/model-asks.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
 import type { Problems } from '#src/ports/problems.ts'
@@ -45,6 +46,7 @@ import { importsOf } from './imports.ts'
 import { installationsOf } from './installations.ts'
 import { keptOf } from './kept.ts'
 import { messagesOf } from './messages.ts'
+import { modelAsksOf } from './model-asks.ts'
 import { modelsOf } from './models.ts'
 import { outboxOf } from './outbox.ts'
 import { policiesOf } from './policies.ts'
@@ -85,6 +87,7 @@ export type Store = {
   readonly sources: Sources
   readonly stands: Stands
   readonly kept: Kept
+  readonly modelAsks: ModelAsks
   readonly conversations: Conversations
   readonly warnings: Warnings
   readonly rebuilds: Rebuilds
@@ -157,6 +160,7 @@ function portsOf(connection: Connection) {
     sources: guarded(sourcesOf(models)),
     stands: guarded(standsOf(models)),
     kept: guarded(keptOf(models)),
+    modelAsks: guarded(modelAsksOf(models)),
     conversations: guarded(conversationsOf(models)),
     warnings: guarded(warningsOf(models)),
     rebuilds: guarded(rebuildsOf(models)),

@@ -25,6 +25,12 @@ export function refsOf(models: Models): CustomerRefs {
 
       return find(entries.map(({ key }) => key))
     },
+    ofCustomers: async (customerIds) => {
+      const rows = await readInBatches(customerIds, (batch) =>
+        customerRefs.model.find({ customerId: { $in: batch } }).lean<StoredRef[]>(),
+      )
+      return rows.map(({ _id }) => _id)
+    },
     removeSample: () =>
       removeOfSample(models, (ids) => customerRefs.model.deleteMany({ customerId: { $in: ids } })),
   }

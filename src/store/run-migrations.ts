@@ -22,6 +22,7 @@ import { keptIndexes } from './migrations/017-kept.ts'
 import { contactLinkIndexes } from './migrations/018-contact-links.ts'
 import { conversationIndexes } from './migrations/019-conversations.ts'
 import { cardsToClose } from './migrations/020-cards-to-close.ts'
+import { modelAskIndexes } from './migrations/021-model-asks.ts'
 import type { Migration } from './migrations/migration.ts'
 
 type Row = { readonly _id: string; readonly holder?: string; readonly until?: Date; readonly at?: Date }
@@ -47,6 +48,7 @@ const all: readonly Migration[] = [
   contactLinkIndexes,
   conversationIndexes,
   cardsToClose,
+  modelAskIndexes,
 ]
 
 const lockId = 'lock'

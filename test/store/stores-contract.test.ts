@@ -11,6 +11,7 @@ import { installations } from './contract/installations.ts'
 import { kept } from './contract/kept.ts'
 import { largeBase } from './contract/large-base.ts'
 import { migrations } from './contract/migrations.ts'
+import { modelAsks } from './contract/model-asks.ts'
 import { moverRangesOnServers } from './contract/mover-ranges.ts'
 import { outbox } from './contract/outbox.ts'
 import { people } from './contract/people.ts'
@@ -47,6 +48,7 @@ onEveryRoad('places of a day', slots)
 onEveryRoad('where the app is installed', installations)
 onEveryRoad('what stands where', stands)
 onEveryRoad('texts that are kept for a while', kept)
+onEveryRoad('what a model was sent', modelAsks)
 onEveryRoad('what people are in the middle of', conversations)
 onEveryRoad('whose people contacts are', contactLinks)
 onEveryRoad('calendars', calendars)

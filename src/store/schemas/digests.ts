@@ -10,6 +10,7 @@ export const digestSchema = new Schema(
     week: required(String),
     figures: asItComes,
     lists: asItComes,
+    told: asItComes,
   },
   schemaOptions,
 )

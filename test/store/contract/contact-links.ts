@@ -66,6 +66,20 @@ export const contactLinks = (openStore: OpenStore): void => {
     expect([found?.customerId, found?.by]).toEqual([undefined, undefined])
   })
 
+  it('they are found by the customer whose people they are, and by what they or their rep call them', async () => {
+    const [customerId, name, remark] = [anId('c'), anId('王'), anId('王芳采购')]
+    const [one, other, stranger] = [aRelation({ name }), aRelation({ name, remark }), aRelation()]
+    await store.contactLinks.see([one, other, stranger])
+    await store.contactLinks.settle([{ id: one._id, match: linked(customerId) }])
+
+    const idsOf = async (found: Promise<readonly { readonly _id: string }[]>) =>
+      (await found).map(({ _id }) => _id).toSorted()
+
+    expect(await idsOf(store.contactLinks.ofCustomers([customerId]))).toEqual([one._id])
+    expect(await idsOf(store.contactLinks.called([name, 'nobody']))).toEqual([one._id, other._id].toSorted())
+    expect(await idsOf(store.contactLinks.called([remark]))).toEqual([other._id])
+  })
+
   it('those not seen since a run began are forgotten, of that surface', async () => {
     const [old, fresh] = [aRelation({ seenAt: aDay('01-01') }), aRelation()]
     await store.contactLinks.see([old, fresh])

@@ -98,6 +98,16 @@ export const imports = (openStore: OpenStore): void => {
       expect(await store.refs.find([one, two, anId('crm|')])).toEqual(held)
     })
 
+    it('a customer is asked for every name it has', async () => {
+      const [own, keys] = [anId('c'), [anId('crm|'), anId('ref|')]]
+      await store.refs.claim([
+        ...keys.map((key) => ({ key, customerId: own })),
+        { key: anId('crm|'), customerId: anId('c') },
+      ])
+
+      expect((await store.refs.ofCustomers([own, anId('c')])).toSorted()).toEqual(keys.toSorted())
+    })
+
     it('claimed by two openers at once have one holder each, and both are told the same', async () => {
       const keys = Array.from({ length: 200 }, () => anId('crm|'))
       const other = await openStore()
