@@ -1,3 +1,4 @@
+import type { Customer } from '#src/domain/customer.ts'
 import { touchOutcomes } from '#src/domain/follow-up/outcome.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import { t } from '#src/i18n/text.ts'
@@ -16,7 +17,8 @@ export const outcomeButtons = ({ locale }: Reader, { _id }: Pick<Reminder, '_id'
 /** What a satisfaction call and a win-back are for is asked by their own commands, which end the reminder as well. */
 export const answerButton = (
   { locale }: Reader,
-  { _id, kind, customerId }: Pick<Reminder, '_id' | 'kind' | 'customerId'>,
+  { _id, kind }: Pick<Reminder, '_id' | 'kind'>,
+  { ref }: Pick<Customer, 'ref'>,
 ): readonly CardButton[] =>
   kind !== 'call-back' && kind !== 'win-back'
     ? []
@@ -24,7 +26,7 @@ export const answerButton = (
         {
           kind: 'button',
           label: t(locale, `remind.answer-${kind}`),
-          call: { command: kind, input: { customer: customerId, reminder: _id } },
+          call: { command: kind, input: { customer: ref, reminder: _id } },
         },
       ]
 

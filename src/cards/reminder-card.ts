@@ -55,7 +55,7 @@ export function reminderCard(locale: Locale, zone: string, input: ReminderInput)
     facts: [...taskFacts(reader, input, why), ...contextFacts(reader, input)],
     actions: [
       ...outcomeButtons(reader, reminder),
-      ...answerButton(reader, reminder),
+      ...answerButton(reader, reminder, customer),
       ...snoozeSelect(reader, reminder, snoozeDays),
       quiet(whyButton(locale, customer)),
     ],

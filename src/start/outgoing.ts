@@ -35,9 +35,10 @@ export function chatsOf(
 ): readonly Chat<Card>[] {
   const { dispatcher, wecomLine } = parts
   const { messages, users, stands, kept } = parts.stores.store
+  const { PUBLIC_URL: publicUrl } = parts.env
   return [
     ...(parts.api ? [createSlackChat({ ...parts.api, stands, pace: createPace(), dispatcher })] : []),
-    ...(wecomLine ? [createWecomChat({ ...wecomLine, stands, kept, clock: systemClock })] : []),
+    ...(wecomLine ? [createWecomChat({ ...wecomLine, stands, kept, publicUrl, clock: systemClock })] : []),
     ...(hasPlayground(parts) ? [createPlaygroundChat({ messages, clock: systemClock, users })] : []),
   ]
 }

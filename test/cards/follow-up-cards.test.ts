@@ -98,6 +98,15 @@ describe('a reminder', () => {
     )
   })
 
+  it.each(['call-back', 'win-back', 'timed'] as const)(
+    'names its customer by one name, so that there is one page it leads to: %s',
+    (kind) => {
+      const { actions = [] } = reminderCard('zh', zone, { ...input, reminder: aReminder({ kind }) })
+
+      expect(new Set(actions.flatMap(({ call }) => call.input['customer'] ?? []))).toEqual(new Set(['acme']))
+    },
+  )
+
   it('can be put off to a working day', () => {
     const snooze = reminderCard('zh', zone, input).actions?.find(({ kind }) => kind === 'select')
 
@@ -141,10 +150,10 @@ describe('a reminder', () => {
 
 it.each(['call-back', 'win-back'] as const)('a %s is answered by its own command', (kind) => {
   const reminder = aReminder({ _id: 'r1', customerId: 'c-acme', kind })
-  const card = reminderCard('zh', zone, { reminder, customer: aCustomer(), policy, now })
+  const card = reminderCard('zh', zone, { reminder, customer: aCustomer({ ref: 'acme' }), policy, now })
 
   expect(card.actions).toContainEqual(
-    expect.objectContaining({ call: { command: kind, input: { customer: 'c-acme', reminder: 'r1' } } }),
+    expect.objectContaining({ call: { command: kind, input: { customer: 'acme', reminder: 'r1' } } }),
   )
 })
 

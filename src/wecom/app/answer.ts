@@ -3,9 +3,8 @@ import type { Identity } from '#src/domain/user.ts'
 import { localeOf } from '#src/wecom/locale-of.ts'
 import type { Outgoing } from '#src/wecom/out/body.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
+import { rendered } from '#src/wecom/out/rendered.ts'
 import { say } from '#src/wecom/out/say.ts'
-import { urlOfCard } from '#src/wecom/page/url-of-card.ts'
-import { renderWecom, type WecomMessage } from '#src/wecom/render.ts'
 import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
 import { type Said, saidCard } from './words.ts'
 import { saidOnce, workOnce } from './work-once.ts'
@@ -56,17 +55,13 @@ const answerTask = 'a-'
 export const taskOf = ({ id }: Done): string => `${answerTask}${id}`
 export const isAnswerTask = (taskId: string): boolean => taskId.startsWith(answerTask)
 
-/** The card as this surface sends it: a tap leads to the customer's page where there is one. */
-export const rendered = ({ publicUrl }: WecomDeps, card: Card, done: Done): readonly WecomMessage[] =>
-  renderWecom(card, { taskId: taskOf(done), url: urlOfCard(publicUrl, card) })
-
 /** Says it to whoever asked, once, with the files behind it. @throws AppError `wecom-…` */
 export async function sayAnswer(deps: WecomDeps, done: Done, { card, files }: Answer): Promise<void> {
   await say(deps, {
     userId: done.from,
     key: `answer|${done.id}`,
     urgency: 'answer',
-    messages: async () => [...rendered(deps, card, done), ...files],
+    messages: async () => [...rendered(deps, card, taskOf(done)), ...files],
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Card } from '#src/cards/card.ts'
 import { isAppError } from '#src/domain/errors.ts'
 import type { Outgoing } from '#src/wecom/out/body.ts'
+import { rendered } from '#src/wecom/out/rendered.ts'
 import { say } from '#src/wecom/out/say.ts'
-import { renderWecom } from '#src/wecom/render.ts'
 import type { BotDeps } from './bot-deps.ts'
 
 /** They cannot be written to: outside the app's visible range, or gone. */
@@ -22,7 +22,7 @@ export async function sayPrivately(
 ): Promise<boolean> {
   const taskId = key.replaceAll(/[^\w-]/g, '-')
   const messages = async (): Promise<readonly Outgoing[]> => [
-    ...(card ? renderWecom(card, { taskId }) : []),
+    ...(card ? rendered(deps, card, taskId) : []),
     ...files,
   ]
   try {

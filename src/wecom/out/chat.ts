@@ -2,12 +2,12 @@ import type { Card } from '#src/cards/card.ts'
 import type { User } from '#src/domain/user.ts'
 import type { About, Chat, ChatFile, Posted } from '#src/ports/chat.ts'
 import { errcodeOf } from '#src/wecom/api/errors.ts'
-import { renderWecom } from '#src/wecom/render.ts'
 import { digestOf, stamped } from './body.ts'
 import { closeCard } from './close.ts'
 import { fileGone, noMember } from './errors.ts'
 import { fileMessages, forgetMedia } from './media.ts'
 import type { OutDeps } from './out-deps.ts'
+import { rendered } from './rendered.ts'
 import { replaceIn } from './replace.ts'
 import { type Robot, robotPosts } from './robot.ts'
 import { draftOf, say } from './say.ts'
@@ -77,7 +77,7 @@ async function postCard(deps: OutDeps, message: Message): Promise<Posted> {
     userId,
     key,
     urgency: 'message',
-    messages: async () => stamped(renderWecom(instead.card, { taskId }), timeOfDay(zone, deps.clock.now())),
+    messages: async () => stamped(rendered(deps, instead.card, taskId), timeOfDay(zone, deps.clock.now())),
   })
   return 'ref' in said ? { ref: said.ref } : { unconfirmed: 'message' }
 }

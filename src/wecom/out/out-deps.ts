@@ -13,6 +13,8 @@ export type OutDeps = {
   readonly kept: Kept
   readonly budgets: Budgets
   readonly clock: Clock
+  /** Address under which members reach this server: a card of one customer leads to its page there. */
+  readonly publicUrl?: string | undefined
   /** Shared by all that sends in a process; absent: each is refused by itself. */
   readonly pause?: Pause | undefined
   /** How long after a cut-off call the message is sent again; absent: longer than a call may take. */

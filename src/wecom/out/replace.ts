@@ -4,8 +4,8 @@ import { formatDay } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Posted } from '#src/ports/chat.ts'
 import { errcodeOf } from '#src/wecom/api/errors.ts'
-import { renderWecom } from '#src/wecom/render.ts'
 import type { OutDeps } from './out-deps.ts'
+import { rendered } from './rendered.ts'
 import { placeOf } from './say.ts'
 import { refOf, type Stood, stoodOf } from './stood.ts'
 
@@ -50,7 +50,7 @@ export async function replaceIn(
 
 /** Whether the card that stands there says it now. */
 async function edited(deps: OutDeps, what: Replacing, { code }: Stood): Promise<boolean> {
-  const [message, ...more] = renderWecom(what.card, { taskId: what.taskId })
+  const [message, ...more] = rendered(deps, what.card, what.taskId)
   if (code === undefined || message?.msgtype !== 'template_card' || more.length > 0) return false
 
   const { template_card } = message

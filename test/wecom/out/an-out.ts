@@ -50,7 +50,13 @@ export async function openOut({ settledAfterMs = 0 } = {}) {
   const { corpId, agentId, secret } = wecom.app
   const budgets = memoryBudgets(wecom.time.nowMs)
   /** As another process would have it; `ageMs`: so long after what was begun before. */
-  const another = ({ ageMs = 0, baseUrl = wecom.apiUrl, hasRobot = true, pauseMs = 0 } = {}) =>
+  const another = ({
+    ageMs = 0,
+    baseUrl = wecom.apiUrl,
+    hasRobot = true,
+    pauseMs = 0,
+    publicUrl = '',
+  } = {}) =>
     createWecomChat({
       api: createWecomApi({
         corpId,
@@ -65,6 +71,7 @@ export async function openOut({ settledAfterMs = 0 } = {}) {
       budgets,
       clock: wecom.time,
       settledAfterMs,
+      publicUrl: publicUrl || undefined,
       pause: createPause(pauseMs),
       robot: hasRobot ? { ask: callsTo(baseUrl), key: 'robot-sales' } : undefined,
     })

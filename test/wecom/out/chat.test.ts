@@ -130,6 +130,33 @@ describe('a card that can be pressed', () => {
   })
 })
 
+describe('a tap on a card', () => {
+  const publicUrl = 'https://crm.example.com'
+  const page = { type: 1, url: 'https://crm.example.com/wecom/customers/acme' }
+  const ofAcme = (title: string) =>
+    aCardOf(title, {
+      actions: [{ kind: 'button', label: '依据', call: { command: 'why', input: { customer: 'acme' } } }],
+    })
+
+  it('leads to the page of the customer that it is about, where members can reach one', async () => {
+    await out.another({ publicUrl }).post(meiAtWecom, ofAcme('升级'), 'm1')
+    await out.chat.post(meiAtWecom, ofAcme('降级预警'), 'm2')
+
+    expect(out.seen().map(({ card }) => card?.['card_action'])).toEqual([page, undefined])
+  })
+
+  it('leads there also where what it says was put right', async () => {
+    const chat = out.another({ publicUrl })
+    await chat.post(meiAtWecom, ofAcme('升级'), 'm1')
+
+    await chat.post(meiAtWecom, ofAcme('升级已撤回'), 'm2', [], { today: false, same: 'm1' })
+
+    expect(out.seen().map(({ card }) => [card?.['main_title'], card?.['card_action']])).toEqual([
+      [{ title: '升级已撤回' }, page],
+    ])
+  })
+})
+
 const chart: ChatFile = {
   name: 'chart.png',
   mime: 'image/png',
