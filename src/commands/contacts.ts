@@ -8,6 +8,7 @@ import { present } from '#src/domain/present.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
 import { settleContacts } from '#src/ingest/contacts/settle-contacts.ts'
+import { closeCardsSoon } from './close-cards-soon.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { requireVisible } from './require-visible.ts'
@@ -102,6 +103,7 @@ async function take(deps: CommandDeps, link: ContactLink, said: string, asker: A
   const identityOf = (rep: string) => ({ surface: link.surface, userId: rep })
   await settleContacts(deps, { surface: link.surface, identityOf }, [link.contactId])
   await deps.queues.enqueue('write-tags', {})
+  await closeCardsSoon(deps)
 
   return customer
     ? t(locale, 'contacts.linked', { name, customer: customer.name })

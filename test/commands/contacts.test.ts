@@ -61,6 +61,14 @@ describe('a contact that may be several customers’', () => {
     )
   })
 
+  it('has the card that asked for it closed wherever it stands, soon after the answer', async () => {
+    const { first } = await withUnsure(1)
+
+    await desk.press('contacts', { contact: first, customer: 'none' })
+
+    expect(desk.queues.waiting).toContainEqual({ job: 'close-cards', input: { lists: true } })
+  })
+
   it('is asked no more once it is no customer’s, and may be answered otherwise', async () => {
     const { contactLinks, first } = await withUnsure(1)
 
