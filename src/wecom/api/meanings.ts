@@ -40,7 +40,7 @@ const corpRefused = toMend(
   'Copy 我的企业 → 企业ID to WECOM_CORP_ID, and restart.',
 )
 /** Renewed a moment ago, and refused all the same. */
-const tokenRefused = toMend(
+export const tokenRefused = toMend(
   'wecom-token-refused',
   'WeCom does not accept the app’s access token, though it is new.',
   'Another program may be renewing it in a loop, or the Secret was reset: copy it to WECOM_SECRET, and restart.',

@@ -80,6 +80,44 @@ test('a token that WeCom refuses again and again is not renewed in a loop', asyn
   expect(asked('gettoken')).toBe(2)
 })
 
+type Waits = { readonly retryAfterMs: number }
+const inSeconds = (ms: number) => Math.ceil(ms / 1_000)
+
+test('a token let go of twice within ten seconds says when to come again, and is good by then', async () => {
+  const { fake, mei } = await aClient()
+  await mei()
+  fake.tokens.end('expired')
+  await mei()
+  fake.time.advance(4_000)
+  fake.tokens.end('unknown')
+
+  const refused = await mei().catch((thrown: unknown) => thrown)
+  fake.time.advance(6_000)
+  const found = await mei()
+
+  expect(refused).toMatchObject({ code: 'wecom-token-refused', retryable: true })
+  expect(inSeconds((refused as Waits).retryAfterMs)).toBe(6)
+  expect(found.name).toBe('王梅')
+})
+
+test('tokens that are refused one after the other are renewed less and less often', async () => {
+  const { fake, asked, mei } = await aClient()
+  fake.faults.next('user/get', { kind: 'error', error: '40014' }, { times: 1_000 })
+
+  const waits: unknown[] = []
+  for (let call = 0; call < 8; call += 1) {
+    const { retryAfterMs } = await mei().then(
+      () => ({ retryAfterMs: 0 }),
+      (thrown: Waits) => thrown,
+    )
+    waits.push(inSeconds(retryAfterMs))
+    fake.time.advance(retryAfterMs)
+  }
+
+  expect(waits).toEqual([10, 20, 40, 80, 160, 300, 300, 300])
+  expect(asked('gettoken')).toBe(9)
+})
+
 test('a wrong secret is asked once, and once more after half an hour', async () => {
   const { fake, asked, mei } = await aClient({ secret: 'a wrong one' })
 
