@@ -1,7 +1,7 @@
 import type { Customer } from '#src/domain/customer.ts'
+import { shortNameOf } from '#src/domain/legal-forms.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Asker } from '#src/domain/user.ts'
-import { shortNameOf } from '#src/ingest/legal-forms.ts'
 import type { CommandDeps } from './deps.ts'
 import { listLimit } from './resolve-customer.ts'
 

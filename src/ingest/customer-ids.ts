@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
+import { withoutLegalForm } from '#src/domain/legal-forms.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
-import { withoutLegalForm } from './legal-forms.ts'
 import { hasHan, syllablesOf } from './romanise.ts'
 
 const MAX_SLUG = 32

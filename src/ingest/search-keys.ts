@@ -1,5 +1,5 @@
+import { withoutLegalForm } from '#src/domain/legal-forms.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
-import { withoutLegalForm } from './legal-forms.ts'
 import { hasHan, syllablesOf } from './romanise.ts'
 
 /** What a customer is called. */

@@ -1,5 +1,5 @@
+import { withoutLegalForm } from '#src/domain/legal-forms.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
-import { withoutLegalForm } from '#src/ingest/legal-forms.ts'
 import { hasHan, syllablesOf } from '#src/ingest/romanise.ts'
 
 type Called = { readonly name: string; readonly aliases: readonly string[] }

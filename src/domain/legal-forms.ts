@@ -1,4 +1,4 @@
-import { normaliseName } from '#src/domain/normalise-name.ts'
+import { normaliseName } from './normalise-name.ts'
 
 const latin = new Set(
   [
