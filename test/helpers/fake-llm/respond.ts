@@ -27,19 +27,23 @@ const chunk = (asked: Asked, delta: Delta, finish: string | null = null) =>
     choices: [{ index: 0, delta: { role: 'assistant', ...delta }, finish_reason: finish }],
   })}\n\n`
 
+type Refused = {
+  readonly status: number
+  readonly message: string
+  readonly code: string
+  readonly retryAfter?: number | string
+  readonly location?: string
+}
+
 /** An error as OpenAI words it. */
 export function refuse(
   response: ServerResponse,
-  {
-    status,
-    message,
-    code,
-    retryAfter,
-  }: { status: number; message: string; code: string; retryAfter?: number | string },
-) {
+  { status, message, code, retryAfter, location }: Refused,
+): void {
   response.writeHead(status, {
     'content-type': 'application/json',
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    ...(location === undefined ? {} : { location }),
   })
   response.end(JSON.stringify({ error: { message, type: 'fake_error', param: null, code } }))
 }

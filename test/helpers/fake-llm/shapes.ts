@@ -24,7 +24,12 @@ export type Answer =
       readonly finish?: 'stop' | 'length' | 'content_filter'
     }
   /** `<status>`, in OpenAI's shape of an error; `retryAfter` in seconds. */
-  | { readonly status: number; readonly retryAfter?: number | string; readonly message?: string }
+  | {
+      readonly status: number
+      readonly retryAfter?: number | string
+      readonly message?: string
+      readonly location?: string
+    }
   /** The model says in OpenAI's own field that it will not. */
   | { readonly refusal: string }
   /** Begins to answer, then says nothing more and stays connected. */
