@@ -11,6 +11,8 @@ import { digestTexts } from './texts/digest.ts'
 import { digestFileTexts } from './texts/digest-files.ts'
 import { digestOrderTexts } from './texts/digest-orders.ts'
 import { digestPartTexts } from './texts/digest-parts.ts'
+import { digestSummaryTexts } from './texts/digest-summary.ts'
+import { draftTexts } from './texts/draft.ts'
 import { earlyWarningTexts } from './texts/early-warning.ts'
 import { errorTexts } from './texts/errors.ts'
 import { escalationTexts } from './texts/escalation.ts'
@@ -63,6 +65,8 @@ export const texts = {
   ...digestFileTexts,
   ...digestOrderTexts,
   ...digestPartTexts,
+  ...digestSummaryTexts,
+  ...draftTexts,
   ...earlyWarningTexts,
   ...errorTexts,
   ...escalationTexts,

@@ -1,5 +1,6 @@
 import type { DigestLists } from '#src/domain/digest/count-lists.ts'
 import type { DigestFigures } from '#src/domain/digest/figures.ts'
+import type { DigestTold } from '#src/domain/digest/told.ts'
 
 /** A digest as it was counted: what its message says, what its lines open, and what the next one is compared with. */
 export type StoredDigest = {
@@ -11,6 +12,8 @@ export type StoredDigest = {
   readonly week: string
   readonly figures: DigestFigures
   readonly lists: DigestLists
+  /** What was worded about it; absent in those counted before there was any of it. */
+  readonly told?: DigestTold
 }
 
 /** Digests by manager, segment and local week. */

@@ -1,6 +1,7 @@
 import type { Reader } from '#src/cards/reader.ts'
 import { shortTierName } from '#src/cards/tier-name.ts'
 import type { DigestFigures } from '#src/domain/digest/figures.ts'
+import type { DigestWords } from '#src/domain/digest/told.ts'
 import type { Bilingual, Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
@@ -22,6 +23,8 @@ export type DigestView = {
   readonly segment?: { readonly name: Bilingual } | { readonly gone: string } | undefined
   /** A rep's own is small. */
   readonly isOwn?: boolean | undefined
+  /** What was worded in the reader's language when it was counted. */
+  readonly told?: DigestWords | undefined
   /** Names by user id. */
   readonly names: ReadonlyMap<string, string>
 }

@@ -7,6 +7,7 @@ import { sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { type DigestView, moneyOf } from './digest-view.ts'
 import { lineDetail, lineText } from './line-text.ts'
+import { digestNews, newsWords } from './news.ts'
 
 /** What stands behind the first screen, in the order of the menu. */
 export const digestParts = ['base', 'movement', 'goals', 'follow-up', 'service', 'pipeline', 'data'] as const
@@ -56,6 +57,14 @@ function notesOf(
   ].filter((note) => note !== '')
 }
 
+/** The week in three sentences; a rep's own digest is small, and of nobody there is nothing to say. */
+function summaryOf(view: DigestView): readonly string[] {
+  const { reader, figures, told, isOwn } = view
+  if (isOwn || figures.customers.count === 0) return []
+  const { change, risk, todo } = told?.summary ?? newsWords(digestNews(view))
+  return [sentences(reader.locale, [change, risk, todo])]
+}
+
 export type DigestExtras = { readonly chartAlt?: string | undefined; readonly hasFile?: boolean | undefined }
 
 /** The first screen: at most five lines that are news, each opening its list; all else behind one menu. */
@@ -67,15 +76,18 @@ export function digestCard(view: DigestView, { chartAlt, hasFile = false }: Dige
   const { count, valueMinor } = figures.customers
   const notes = notesOf(view, lines.length)
   const texts = lines.map((line) => lineText(view, line))
+  const summary = summaryOf(view)
+  const byModel = summary.length > 0 && view.told?.summary ? t(locale, 'digest.summary-by-model') : undefined
 
   return {
     title,
     tone: lines.some(({ id, now, before: then }) => id === 'at-risk' && now > (then ?? now))
       ? 'warning'
       : 'neutral',
-    text: sentences(locale, [title, ...texts, ...notes]),
+    text: sentences(locale, [title, ...summary, ...texts, ...notes]),
     body: [
       t(locale, 'digest.of-team', { count, n: formatNumber(count), money: moneyOf(view, valueMinor) }),
+      ...summary,
       ...notes,
     ],
     rows: lines.map((line, n) => {
@@ -89,6 +101,10 @@ export function digestCard(view: DigestView, { chartAlt, hasFile = false }: Dige
     },
     ...(chartAlt === undefined ? {} : { image: { url: attached(chartName), alt: chartAlt } }),
     actions: [partsMenu(view)],
-    footer: joined([dataFooter(reader, policy, figures.at), hasFile ? t(locale, 'digest.file') : undefined]),
+    footer: joined([
+      byModel,
+      dataFooter(reader, policy, figures.at),
+      hasFile ? t(locale, 'digest.file') : undefined,
+    ]),
   }
 }

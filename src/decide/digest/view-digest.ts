@@ -48,6 +48,7 @@ export async function digestView(
     policy,
     segment: segmentOf(policy, digest.segment),
     isOwn: asker.role === 'rep',
+    told: digest.told?.[locale],
     names: new Map(users.map(({ _id, name }) => [_id, name])),
   }
 }

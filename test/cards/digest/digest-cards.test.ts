@@ -4,6 +4,7 @@ import { daySummaryCard } from '#src/cards/digest/day-summary-card.ts'
 import { digestChart } from '#src/cards/digest/digest-chart.ts'
 import { digestCard, digestParts } from '#src/cards/digest/first-card.ts'
 import { digestHandleCard, digestListCard } from '#src/cards/digest/list-card.ts'
+import { newsFacts } from '#src/cards/digest/news-facts.ts'
 import { confirmReadersCard, orderedCard } from '#src/cards/digest/order-cards.ts'
 import { digestPartCard } from '#src/cards/digest/part-cards.ts'
 import { whyListed } from '#src/cards/digest/why-listed.ts'
@@ -54,13 +55,51 @@ describe('the first screen of a digest', () => {
     const same = { ...figures, warnings: { ...warnings, issued: 0 } }
     const card = digestCard(aView('zh', { figures: same, before: same }))
 
-    expect([titles(card), card.body?.[1]]).toEqual([[], '与上周相比没有变化。'])
+    expect([titles(card), card.body?.at(-1)]).toEqual([[], '与上周相比没有变化。'])
   })
 
   it('says that a segment is gone, and not what is not', () => {
     const card = digestCard(aView('en', { segment: { gone: 'east' } }))
 
     expect(card.body?.join(' ')).toContain('The segment east is not in the policy any more')
+  })
+})
+
+describe('the summary of a digest', () => {
+  const model = { change: '超期少了。', risk: '没有大的风险。', todo: '先看名单。' }
+
+  it('is three sentences by rule: what has changed most, what may be lost, what comes first', () => {
+    const [, zh] = digestCard(aView('zh')).body ?? []
+    const [, en] = digestCard(aView('en', { isLastWeek: false })).body ?? []
+
+    expect(zh).toBe(
+      '与上周相比，跟进超期的客户从 5 家降到 2 家。最大的风险：未来四周风险金额 ¥3.4万，涉及 1 家客户。建议先做：和负责人过一遍有风险的 1 家客户，从金额最大的看起。',
+    )
+    expect(en).toBe(
+      'Compared with Sat 5 Dec, the number of overdue customers fell from 5 to 2. The biggest risk: ¥33.8k with one customer may go within the next four weeks. Do first: talk to the owner of the customer at risk.',
+    )
+  })
+
+  it('is a model’s where it was drafted when the week was counted, and says so', () => {
+    const card = digestCard(aView('zh', { told: { summary: model } }))
+
+    expect(card.body?.[1]).toBe('超期少了。没有大的风险。先看名单。')
+    expect(card.footer).toMatch(/^概要由模型根据这些数据起草 · /)
+    expect(digestCard(aView('zh')).footer).not.toContain('模型')
+  })
+
+  it('is not in a rep’s own small digest, nor where there is nobody', () => {
+    const nobody = someFigures({ customers: { count: 0, valueMinor: 0 } })
+
+    expect(digestCard(aView('en', { isOwn: true })).body).toHaveLength(1)
+    expect(digestCard(aView('en', { figures: nobody })).body?.join(' ')).not.toContain('Do first')
+  })
+
+  it('is made from numbers alone: no customer’s and no colleague’s name', () => {
+    const facts = JSON.stringify(newsFacts(aView('en')))
+
+    expect(facts).toContain('Overdue: 2, -3 on last week')
+    expect(facts).not.toMatch(/Acme|Mei|Bao/)
   })
 })
 
