@@ -65,8 +65,7 @@ export type Wecom = {
 export function openWecom(options: WecomOptions): Wecom {
   const { api, token, aesKey } = options
   const working = new Set<Promise<void>>()
-  const { dispatcher, asking = dispatcher, bot } = options
-  const { kept } = bot ?? options
+  const { dispatcher, asking = dispatcher, kept } = options
   const deps: WecomDeps = {
     ...options,
     dispatcher: withKeptCalls(dispatcher, kept),

@@ -14,7 +14,7 @@ import { memoryOnce } from './memory-once.ts'
 import { recordingLogger } from './recording-logger.ts'
 
 /** What stands where, as far as surfaces ask while they answer: by reference alone. */
-const memoryStands = (): Stands => {
+export const memoryStands = (): Stands => {
   const refs = new Map<string, string>()
   const idOf = ({ place, key }: { place: string; key: string }) => `${place}|${key}`
   return {
@@ -29,7 +29,7 @@ const memoryStands = (): Stands => {
 }
 
 /** What is kept for a while, in memory. */
-const memoryKept = (): Kept => {
+export const memoryKept = (): Kept => {
   const texts = new Map<string, string>()
   return {
     async keep(key, text) {

@@ -5,6 +5,7 @@ import type { Outgoing } from '#src/wecom/out/body.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
 import { rendered } from '#src/wecom/out/rendered.ts'
 import { say } from '#src/wecom/out/say.ts'
+import type { WecomMessage } from '#src/wecom/render.ts'
 import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
 import { type Said, saidCard } from './words.ts'
 import { saidOnce, workOnce } from './work-once.ts'
@@ -55,13 +56,17 @@ const answerTask = 'a-'
 export const taskOf = ({ id }: Done): string => `${answerTask}${id}`
 export const isAnswerTask = (taskId: string): boolean => taskId.startsWith(answerTask)
 
+/** The card as what is sent to whoever asked. */
+export const renderedFor = (deps: WecomDeps, done: Done, card: Card): Promise<readonly WecomMessage[]> =>
+  rendered(deps, { userId: done.from, taskId: taskOf(done) }, card)
+
 /** Says it to whoever asked, once, with the files behind it. @throws AppError `wecom-…` */
 export async function sayAnswer(deps: WecomDeps, done: Done, { card, files }: Answer): Promise<void> {
   await say(deps, {
     userId: done.from,
     key: `answer|${done.id}`,
     urgency: 'answer',
-    messages: async () => [...rendered(deps, card, taskOf(done)), ...files],
+    messages: async () => [...(await renderedFor(deps, done, card)), ...files],
   })
 }
 

@@ -1,11 +1,10 @@
-import type { Card } from '#src/cards/card.ts'
 import type { Identity } from '#src/domain/user.ts'
 import { runPress } from '#src/wecom/app/run-press.ts'
 import type { Handler } from '#src/wecom/events/handler.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
 import { localeOf } from '#src/wecom/locale-of.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
-import { urlOfCard } from '#src/wecom/page/url-of-card.ts'
+import { renderable } from '#src/wecom/out/rendered.ts'
 import { readPress } from '#src/wecom/press.ts'
 import { type Answer, askOnce, keyOf, stepOnce } from './ask-once.ts'
 import { type BotDeps, requireBot } from './bot-deps.ts'
@@ -30,7 +29,7 @@ export const onBotCard: Handler<'bot-card'> = async (given, pressed) => {
       card: saidCard(await localeOf(deps, identity), 'wecom.bot-interrupted'),
     }),
   })
-  if (answer.inPlace && (await updated(deps, pressed, answer.card))) return
+  if (answer.inPlace && (await updated(deps, pressed, answer))) return
   await sayAll(deps, pressed, answer, { asText: false })
 }
 
@@ -59,8 +58,12 @@ async function workOut(deps: BotDeps, pressed: Pressed, identity: Identity): Pro
 }
 
 /** Whether the card stands there anew; once it does nothing more can be said under that press. */
-async function updated(deps: BotDeps, { id, at, taskId, reqId }: Pressed, card: Card): Promise<boolean> {
-  const url = urlOfCard(deps.publicUrl, card)
+async function updated(
+  deps: BotDeps,
+  { id, at, taskId, reqId }: Pressed,
+  { card: whole, userId }: Answer,
+): Promise<boolean> {
+  const { card, url } = await renderable(deps, userId, whole)
   const template_card = taskId === '' ? undefined : renderBotUpdate(card, { taskId, url })
   if (!template_card || deps.clock.now().getTime() - at.getTime() > updateMs) return false
   let done = true

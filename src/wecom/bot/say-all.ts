@@ -1,6 +1,6 @@
 import type { Card } from '#src/cards/card.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
-import { urlOfCard } from '#src/wecom/page/url-of-card.ts'
+import { renderable } from '#src/wecom/out/rendered.ts'
 import { type Answer, keyOf, stepOnce } from './ask-once.ts'
 import type { BotDeps } from './bot-deps.ts'
 import { renderBotCard, renderForAll } from './render-bot.ts'
@@ -36,8 +36,8 @@ const readByAll = ({ forAll, onlyForAll, card }: Answer): Card =>
 
 async function sayAlone(deps: BotDeps, heard: Heard, answer: Answer, asText: boolean): Promise<void> {
   const key = keyOf(heard.id)
-  const url = urlOfCard(deps.publicUrl, answer.card)
-  const messages = renderBotCard(answer.card, { taskId: taskIdOf(heard.id), asText, url })
+  const { card, url } = await renderable(deps, answer.userId, answer.card)
+  const messages = renderBotCard(card, { taskId: taskIdOf(heard.id), asText, url })
   for (const [n, message] of messages.entries()) {
     let said = true
     await stepOnce(deps, `${key}|${n}`, async () => {

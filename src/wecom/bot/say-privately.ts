@@ -22,7 +22,7 @@ export async function sayPrivately(
 ): Promise<boolean> {
   const taskId = key.replaceAll(/[^\w-]/g, '-')
   const messages = async (): Promise<readonly Outgoing[]> => [
-    ...(card ? rendered(deps, card, taskId) : []),
+    ...(card ? await rendered(deps, { userId, taskId }, card) : []),
     ...files,
   ]
   try {

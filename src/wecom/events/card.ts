@@ -3,16 +3,15 @@ import {
   forget,
   identityOf,
   isAnswerTask,
+  renderedFor,
   saidTo,
   sayAnswer,
-  taskOf,
   workedOut,
 } from '#src/wecom/app/answer.ts'
 import { runPress } from '#src/wecom/app/run-press.ts'
 import { updateCard } from '#src/wecom/app/update-card.ts'
 import { withWayOn } from '#src/wecom/app/words.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
-import { rendered } from '#src/wecom/out/rendered.ts'
 import { type Press, readPress } from '#src/wecom/press.ts'
 import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
 import type { Handler } from './handler.ts'
@@ -47,7 +46,7 @@ const takesPlace = ({ inPlace }: Answer, { kind }: Press, { taskId }: Pressed): 
 
 /** Whether the card stands there anew: one card has to hold all of it. */
 async function inPlace(deps: WecomDeps, pressed: Pressed, { card, locale, files }: Answer): Promise<boolean> {
-  const [message, ...more] = rendered(deps, withWayOn(card, locale), taskOf(pressed))
+  const [message, ...more] = await renderedFor(deps, pressed, withWayOn(card, locale))
   if (message?.msgtype !== 'template_card' || more.length > 0 || files.length > 0) return false
   return updateCard(deps, pressed, { card: message.template_card })
 }

@@ -77,7 +77,8 @@ async function postCard(deps: OutDeps, message: Message): Promise<Posted> {
     userId,
     key,
     urgency: 'message',
-    messages: async () => stamped(rendered(deps, instead.card, taskId), timeOfDay(zone, deps.clock.now())),
+    messages: async () =>
+      stamped(await rendered(deps, place, instead.card), timeOfDay(zone, deps.clock.now())),
   })
   return 'ref' in said ? { ref: said.ref } : { unconfirmed: 'message' }
 }

@@ -50,7 +50,7 @@ export async function replaceIn(
 
 /** Whether the card that stands there says it now. */
 async function edited(deps: OutDeps, what: Replacing, { code }: Stood): Promise<boolean> {
-  const [message, ...more] = rendered(deps, what.card, what.taskId)
+  const [message, ...more] = await rendered(deps, what, what.card)
   if (code === undefined || message?.msgtype !== 'template_card' || more.length > 0) return false
 
   const { template_card } = message

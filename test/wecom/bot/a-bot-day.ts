@@ -77,6 +77,7 @@ export async function aBotDay({ customers: given, locale = 'zh', surface = {}, .
       surface.dispatcher ??
       withQuestions(desk.dispatcher, { ...desk.deps, conversations: desk.store.conversations }),
     stands: desk.store.stands,
+    kept: desk.store.kept,
     bot: {
       line,
       memberId: memberIds({
