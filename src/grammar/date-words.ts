@@ -63,6 +63,20 @@ function readWhole(text: string, { now, zone, holidays }: WhenWritten): DateWord
   return found && wordsOf(text, found, { here, zone })
 }
 
+/** All days that a text names, as they stand in it; of a text of more than 1,000 characters those of its end. */
+export function datesIn(text: string, { now, zone, holidays }: WhenWritten): readonly DateWords[] {
+  const start = text.length > longest ? text.length - endLength : 0
+  const read = text.slice(start)
+  const here = hereAt(now, zone)
+  const days = daysIn(read, here, holidays)
+  const times = timesIn(read, days)
+
+  return days.map((day) => {
+    const found = wordsOf(read, withTime(read, day, times), { here, zone })
+    return { ...found, from: start + found.from }
+  })
+}
+
 /** A holiday that a text names and that is no day yet: nobody has entered that year's. */
 export const holidayUnknownIn = (text: string, { now, zone, holidays }: WhenWritten) =>
   unknownHoliday(text, hereAt(now, zone), holidays)
@@ -111,8 +125,8 @@ function chronoDays(text: string, { now }: Here): readonly Day[] {
   })
 }
 
-/** Words that chrono takes for a day and that are none: "now", a bare number, "sat down", 以后晚点, 上午 alone. */
-const noDay = /^(?:now|sat|sun|\d+(?:\.\d+)?|[^\d]{1,2})$/iu
+/** Words that chrono takes for a day and that are none: "now", a bare number, "sat down", "twice a week", 以后晚点, 上午 alone. */
+const noDay = /^(?:now|sat|sun|(?:an?|the|this) week|\d+(?:\.\d+)?|[^\d]{1,2})$/iu
 
 /** A month alone names no day either. */
 const namesDay = ({ start, text }: ParsedResult): boolean =>

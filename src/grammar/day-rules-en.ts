@@ -14,7 +14,7 @@ const enWeekday = (word: string): number =>
   enWeekdays.findIndex((day) => word.toLowerCase().startsWith(day)) + 1
 const enMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-const dayName = 'mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?)?(?:day)?|fri(?:day)?'
+const dayName = 'mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?)?(?:day)?|fri(?:day)?'
 const weekend = 'saturday|sunday'
 const monthName =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
@@ -42,6 +42,26 @@ export const enDayRules: readonly DayRule[] = [
     pattern: /\ba week (?:from )?(?<from>today|tomorrow|now)\b/iu,
     read: ({ from }, { today }) => today.add({ days: from?.toLowerCase() === 'tomorrow' ? 8 : 7 }),
   },
+  {
+    // British: "Tuesday week" and "a week on Tuesday" are the one after the coming one.
+    pattern: new RegExp(
+      `\\b(?:(?<day>${dayName}|${weekend}) week|a week on (?<on>${dayName}|${weekend}))\\b`,
+      'iu',
+    ),
+    read: ({ day, on }, here) => comingWeekday(here, enWeekday(day ?? on ?? '')).add({ days: 7 }),
+  },
+  {
+    pattern: /\b(?:next quarter|(?<end>(?:end of (?:the |this )?quarter|quarter[- ]end|eoq)))\b/iu,
+    read: ({ end }, { today }) => {
+      const last = today.with({ day: 1, month: Math.ceil(today.month / 3) * 3 })
+      return end ? lastOf(last) : last.add({ months: 1 })
+    },
+  },
+  {
+    pattern: new RegExp(`\\bmid[- ](?<month>${monthName})\\b`, 'iu'),
+    read: ({ month = '' }, here) => dayOfYear(here, monthOf(month), 15),
+  },
+  { pattern: /\byear[- ]end\b/iu, read: (_, { today }) => dayIn(today.year, 12, 31) },
   { pattern: /\btonight\b/iu, read: (_, { today }) => today.toPlainDateTime('20:00') },
   { pattern: /\b(?:tmrw?|tmw|tomorrow)\b/iu, read: (_, { today }) => today.add({ days: 1 }) },
   {

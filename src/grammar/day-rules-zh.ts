@@ -1,3 +1,4 @@
+import { zhVagueRules } from './day-rules-zh-vague.ts'
 import {
   after,
   comingWeekday,
@@ -37,6 +38,7 @@ const nearDays: Readonly<Record<string, number>> = {
 
 /** 明天, 下周二, 月底, 3天后: in the order to try them at one place. */
 export const zhDayRules: readonly DayRule[] = [
+  ...zhVagueRules,
   {
     pattern: new RegExp(
       `${num}(?<half>个半)?(?<unit>分钟|个?小时|个?钟头|个?星期|个?礼拜|天|日|周|个月|(?<=半)月|年)(?:以后|之后|后)`,
