@@ -110,4 +110,9 @@ export type Reply = {
   /** Where it takes the place of the card whose button was pressed (`Command.inPlace`). */
   readonly inPlace?: true | 'answer'
   readonly files?: readonly CardFile[]
+  /**
+   * Words to be copied: plain text as a message of its own behind the card, for the asker alone on every surface, so that
+   * a phone can take it over as it stands.
+   */
+  readonly copy?: string
 }

@@ -5,6 +5,7 @@ import { capital, labelled, sentences, small } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton, CardFact } from './card.ts'
 import { clip } from './clip.ts'
+import { draftButton } from './draft-card.ts'
 import { lastOrderLine, lastTouchLine } from './last-seen.ts'
 import { alsoBoughtLine, recommendation } from './next-step.ts'
 import { dayFor, joined, type Reader } from './reader.ts'
@@ -57,6 +58,7 @@ export function reminderCard(locale: Locale, zone: string, input: ReminderInput)
       ...outcomeButtons(reader, reminder),
       ...answerButton(reader, reminder, customer),
       ...snoozeSelect(reader, reminder, snoozeDays),
+      draftButton(locale, { reminder: reminder._id }),
       quiet(whyButton(locale, customer)),
     ],
   }

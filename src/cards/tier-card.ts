@@ -1,13 +1,15 @@
 import type { Customer } from '#src/domain/customer.ts'
+import { wantsNothing } from '#src/domain/follow-up/opted-out.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { present } from '#src/domain/present.ts'
 import type { Explanation } from '#src/domain/tier/explain.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { labelled, sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
-import type { Card, CardButton, CardFact, CardForm } from './card.ts'
+import type { Card, CardAction, CardButton, CardFact } from './card.ts'
 import type { TierCardInput } from './card-input.ts'
 import { clip } from './clip.ts'
+import { draftButton } from './draft-card.ts'
 import { dataFooter } from './footer.ts'
 import { type FormCommand, formOpener } from './form-openers.ts'
 import { nextStepLines } from './next-step.ts'
@@ -57,13 +59,15 @@ const stepFact = ({ locale }: Reader, step: Step | undefined): readonly CardFact
 /** What one does next with a customer; nothing of it to what was or would be. */
 export function customerOpeners(
   locale: Locale,
-  { customer: { ref, kind }, view }: Pick<TierCardInput, 'customer' | 'view'>,
-): readonly CardForm[] {
+  { customer, view }: Pick<TierCardInput, 'customer' | 'view'>,
+): readonly CardAction[] {
   if (view) return []
+  const { ref, kind } = customer
   const open = (command: FormCommand) => formOpener(locale, command, { customer: ref })
+  const words = wantsNothing(customer) ? [] : [draftButton(locale, { customer: ref })]
 
   // A prospect's tier is not set by hand.
-  return [open('log'), open('remind'), ...(kind === 'customer' ? [open('override')] : [])]
+  return [open('log'), ...words, open('remind'), ...(kind === 'customer' ? [open('override')] : [])]
 }
 
 /** Points, rank and outlook belong to a tier: without one there is nothing to explain. */

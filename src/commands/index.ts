@@ -11,6 +11,7 @@ import { contacts } from './contacts.ts'
 import { cover } from './cover.ts'
 import { digestOn } from './digest.ts'
 import { done } from './done.ts'
+import { draft } from './draft.ts'
 import { edit } from './edit.ts'
 import { evaluate } from './evaluate.ts'
 import { exportCommand } from './export.ts'
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   home,
   done,
   log,
+  draft,
   remind,
   snooze,
   undo,

@@ -75,6 +75,12 @@ export function t<K extends TextKey>(locale: Locale, key: K, ...args: Args<K>): 
 /** Whether there is a text under this key: for codes that come from elsewhere. */
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(texts, key)
 
+/** A template that is no text of the catalogue, filled as those are. */
+export function fillTemplate(template: string, params: Params): string {
+  const spaced: Params = spacedParams(template, params)
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(spaced[name] ?? ''))
+}
+
 /** 由{{owner}}负责 with a Latin name is 由 Mei Lin 负责: a space where Latin words and Han would touch. */
 function spacedParams(template: string, params: Params): Params {
   const spaced = Object.entries(params).map(([name, value]) => {

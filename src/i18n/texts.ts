@@ -13,6 +13,7 @@ import { digestOrderTexts } from './texts/digest-orders.ts'
 import { digestPartTexts } from './texts/digest-parts.ts'
 import { digestSummaryTexts } from './texts/digest-summary.ts'
 import { draftTexts } from './texts/draft.ts'
+import { draftTexts } from './texts/draft.ts'
 import { earlyWarningTexts } from './texts/early-warning.ts'
 import { errorTexts } from './texts/errors.ts'
 import { escalationTexts } from './texts/escalation.ts'
@@ -66,6 +67,7 @@ export const texts = {
   ...digestOrderTexts,
   ...digestPartTexts,
   ...digestSummaryTexts,
+  ...draftTexts,
   ...draftTexts,
   ...earlyWarningTexts,
   ...errorTexts,

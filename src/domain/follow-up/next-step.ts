@@ -5,6 +5,7 @@ import type { Customer } from '#src/domain/customer.ts'
 import { addDays, earliest } from '#src/domain/days.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { present } from '#src/domain/present.ts'
 import { rankOf } from './allocate.ts'
 import { bookedDays, candidatesOf, fitsBeside } from './candidate.ts'
 import { carePlanOf } from './care-plan-of.ts'
@@ -17,7 +18,10 @@ import { mayStandAgain, type Reminder } from './reminder.ts'
 import type { Outlook } from './value-at-risk.ts'
 
 /** What is to be done next for a customer: as its open reminder says it, or as planning is going to. */
-export type NextStep = Pick<Reminder, 'channel' | 'action' | 'goal' | 'callToAction' | 'note'> & {
+export type NextStep = Pick<
+  Reminder,
+  'channel' | 'content' | 'action' | 'occasion' | 'goal' | 'callToAction' | 'note'
+> & {
   /** The day it is due, or since when it has been; an instant in the reader's zone. */
   readonly dueAt: Date
 }
@@ -45,14 +49,10 @@ const slackDays = 14
 /** Planning begins about this hour of a working day. */
 const morningHours = 8
 
-const stepAt = ({ channel, action, goal, callToAction, note }: Reminder, dueAt: Date): NextStep => ({
-  channel,
-  goal,
-  callToAction,
-  dueAt,
-  ...(action === undefined ? {} : { action }),
-  ...(note === undefined ? {} : { note }),
-})
+const stepAt = (reminder: Reminder, dueAt: Date): NextStep => {
+  const { channel, content, action, occasion, goal, callToAction, note } = reminder
+  return { channel, content, goal, callToAction, dueAt, ...present({ action, occasion, note }) }
+}
 
 /** An open one is due on its day; on that day and after it, since it first was. */
 const openStep = (reminder: Reminder, endOfToday: Date): NextStep =>

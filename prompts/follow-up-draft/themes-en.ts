@@ -1,0 +1,165 @@
+import type { Themes } from './theme.ts'
+
+/** To customers, in English: no figure, no class, nothing that only the house knows. */
+export const themesEn: Themes = {
+  topic: {
+    subject: 'About {{topic}}',
+    hook: 'I would like to tell you about {{topic}}.',
+    ask: 'When would be a good time to talk?',
+  },
+  service: {
+    subject: 'Is everything running well?',
+    hook: 'I want to make sure that everything runs well for you.',
+    known: 'I want to make sure that {{product}} works well for you.',
+    ask: 'Is there anything I can help with?',
+  },
+  solution: {
+    subject: 'An idea that may save you work',
+    hook: 'I have put together an idea that could save you some work.',
+    ask: 'When may I walk you through it?',
+  },
+  product: {
+    subject: 'Something that may suit you',
+    hook: 'I have picked out something that should suit the way you work.',
+    known: 'I have picked out something that goes well with {{product}}.',
+    ask: 'Shall I send you the details?',
+    meet: 'Which day may I come by and show it to you?',
+  },
+  offer: {
+    subject: 'An offer for you',
+    hook: 'I have an offer for you and wanted you to hear of it first.',
+    ask: 'Shall I send you the details?',
+    meet: 'Which day may I come by and go through it with you?',
+  },
+  news: {
+    subject: 'News that may be of use to you',
+    hook: 'We have some news that should be of use to you.',
+    ask: 'Shall I send you the details?',
+    meet: 'Which day may I come by and show you?',
+  },
+  analysis: {
+    subject: 'Your plans',
+    hook: 'I would like to help you plan what you need next.',
+    ask: 'When would be a good time to talk it through?',
+  },
+  care: {
+    subject: 'How are things?',
+    hook: 'It has been a while, and I wanted to say thank you for working with us.',
+    ask: 'How are things going on your side?',
+    meet: 'Which day may I come by and say hello?',
+  },
+  survey: {
+    subject: 'Your honest opinion',
+    hook: 'Your honest opinion would help us to serve you better.',
+    ask: 'What should we do better?',
+    meet: 'Which day may I come by and listen?',
+  },
+  invitation: {
+    subject: 'An invitation',
+    hook: 'We have an event coming up that fits what you do, and I would like to invite you.',
+    ask: 'Would you like to come?',
+    meet: 'Would you like to come?',
+  },
+  birthday: {
+    subject: 'Happy birthday',
+    hook: 'Happy birthday, and all the best for the year ahead!',
+    ask: '',
+    meet: '',
+  },
+  'first-order': {
+    subject: 'Thank you for another year',
+    hook: 'Another year of working together: thank you for your trust.',
+    ask: 'What could we do better for you?',
+  },
+  'contract-end': {
+    subject: 'Renewing your contract',
+    hook: 'Your contract is coming to its end, and I want to have everything ready in good time.',
+    ask: 'When may we talk about renewing it?',
+  },
+  'yearly-reward': {
+    subject: 'Your yearly reward',
+    hook: 'Your reward for this year is ready, and I will see to it for you.',
+    ask: 'When may we go through it together?',
+  },
+  'answer-complaint': {
+    subject: 'What you told us',
+    hook: 'I have read what you told us. I am sorry for the trouble and will see it through.',
+    ask: 'Could you tell me what happened?',
+    meet: 'Which day may I come by and put it right?',
+  },
+  'after-complaint': {
+    subject: 'Is it good now?',
+    hook: 'I have kept an eye on what you told us about and want to be sure that it is settled.',
+    ask: 'Is it good now?',
+    meet: 'Which day may I come by and have a look?',
+  },
+  'call-back': {
+    subject: 'One mark from you',
+    hook: 'A mark from you, 1 the lowest and 5 the highest, would tell us what to improve.',
+    ask: 'Which mark would you give us?',
+  },
+  'win-back': {
+    subject: 'One honest question',
+    hook: 'It has been a while, and I would rather ask than sell you something.',
+    ask: 'What was the main reason why you stopped ordering?',
+    meet: 'Which day may I come by and listen?',
+  },
+  'first-order-check': {
+    subject: 'Your first order',
+    hook: 'Thank you for your first order. If anything is amiss, come straight to me.',
+    known: 'Thank you for ordering {{product}}. If anything is amiss, come straight to me.',
+    ask: 'Did everything arrive well?',
+    meet: 'Which day may I come by and see how it works for you?',
+  },
+  'replenishment-reminder': {
+    subject: 'Your usual order',
+    hook: 'So that you do not run out, I have your usual order ready to confirm.',
+    known: 'So that you do not run out, I have {{product}} ready for you to confirm.',
+    ask: 'Shall I arrange it as usual?',
+    meet: 'Which day may I come by and go through the list with you?',
+  },
+  'personal-recommendation': {
+    subject: 'Something that goes with what you have',
+    hook: 'I have picked out something that should suit the way you work.',
+    known: '{{suggestion}} goes well with {{product}}, which you have.',
+    ask: 'Shall I send you the details?',
+    meet: 'Which day may I come by and show it to you?',
+  },
+  trial: {
+    subject: 'Try it first',
+    hook: 'I would like you to try it first and decide afterwards.',
+    ask: 'Where shall I send the sample?',
+    meet: 'Which day may I bring you a sample?',
+  },
+  'early-access': {
+    subject: 'You see it first',
+    hook: 'Our new items are not out yet. You can see them first, and I will set aside what you like.',
+    ask: 'Shall I send you a preview?',
+    meet: 'Which day may I bring you the samples?',
+  },
+  'named-manager': {
+    subject: 'Your contact here',
+    hook: 'From now on I am your contact here, so come straight to me.',
+    ask: 'What are your plans for the coming months?',
+    meet: 'Which day may I come by and introduce myself?',
+  },
+  'thank-you': {
+    subject: 'Thank you for your order',
+    hook: 'Thank you for your order. If anything is amiss, come straight to me.',
+    known: 'Thank you for ordering {{product}}. If anything is amiss, come straight to me.',
+    ask: 'Did everything arrive well?',
+    meet: 'Which day may I come by and say hello?',
+  },
+  training: {
+    subject: 'A training for your team',
+    hook: 'We have a training coming up that makes daily work easier, and your team is invited.',
+    ask: 'Who would like to join?',
+    meet: 'Who would like to join?',
+  },
+  'needs-analysis': {
+    subject: 'What you need next',
+    hook: 'If I know what you need next, I can have it ready in time.',
+    ask: 'What will you need most?',
+    meet: 'Which day may I come by and hear your plans?',
+  },
+}
