@@ -1,7 +1,6 @@
 import type { Prompt } from './define-prompt.ts'
 import { digestSummary } from './digest-summary.ts'
 import { followUpDraft } from './follow-up-draft.ts'
-import { followUpDraft } from './follow-up-draft.ts'
 
 /** The registry of prompts: one line each. */
-export const prompts: readonly Prompt<never, unknown>[] = [followUpDraft, followUpDraft, digestSummary]
+export const prompts: readonly Prompt<never, unknown>[] = [followUpDraft, digestSummary]
