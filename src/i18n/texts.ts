@@ -13,7 +13,6 @@ import { digestOrderTexts } from './texts/digest-orders.ts'
 import { digestPartTexts } from './texts/digest-parts.ts'
 import { digestSummaryTexts } from './texts/digest-summary.ts'
 import { draftTexts } from './texts/draft.ts'
-import { draftTexts } from './texts/draft.ts'
 import { earlyWarningTexts } from './texts/early-warning.ts'
 import { errorTexts } from './texts/errors.ts'
 import { escalationTexts } from './texts/escalation.ts'
@@ -67,7 +66,6 @@ export const texts = {
   ...digestOrderTexts,
   ...digestPartTexts,
   ...digestSummaryTexts,
-  ...draftTexts,
   ...draftTexts,
   ...earlyWarningTexts,
   ...errorTexts,
