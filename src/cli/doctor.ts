@@ -10,11 +10,12 @@ import { closeAll } from '#src/start/lifetime.ts'
 import { type OpenStores, openStores } from '#src/start/open-stores.ts'
 import { connectSlack } from '#src/start/slack.ts'
 import { systemClock } from '#src/start/system-clock.ts'
+import { modelFindings } from './doctor-model.ts'
 import { wecomFindings } from './doctor-wecom.ts'
 import { parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
-const usage = 'doctor slack|wecom'
+const usage = 'doctor slack|wecom|model'
 
 const marks: Readonly<Record<Finding['state'], string>> = {
   ok: 'ok      ',
@@ -112,6 +113,16 @@ async function doctorWecom(terminal: Terminal): Promise<number> {
   }
 }
 
+async function doctorModel(terminal: Terminal): Promise<number> {
+  const { env, log, err } = terminal
+  const found = await modelFindings(env, log)
+  if (found) return told(found, terminal)
+
+  const locale = env.DEFAULT_LOCALE
+  err(`${t(locale, 'model.check-off')}\n→ ${t(locale, 'model.check-off-do')}`)
+  return 1
+}
+
 async function doctorSlack(terminal: Terminal): Promise<number> {
   const { env, log, err } = terminal
   const stores = await openStores(env, log)
@@ -135,11 +146,12 @@ async function doctorSlack(terminal: Terminal): Promise<number> {
 export const doctorVerb: Verb = {
   name: 'doctor',
   usage,
-  help: 'tells what Slack or WeCom lacks: token, rights, way in, people, each with what to do',
+  help: 'tells what Slack, WeCom or the language model lacks: token, rights, way in, people, each with what to do',
   async run(args, terminal) {
     const [surface] = parseVerb(args, {}, usage).positionals
     if (surface === 'slack') return doctorSlack(terminal)
     if (surface === 'wecom') return doctorWecom(terminal)
-    throw usageError(`doctor ${surface ?? ''}: there are slack and wecom.`, usage)
+    if (surface === 'model') return doctorModel(terminal)
+    throw usageError(`doctor ${surface ?? ''}: there are slack, wecom and model.`, usage)
   },
 }

@@ -3,10 +3,12 @@ import { cardText } from '#src/cards/text.ts'
 import { createDispatcher } from '#src/commands/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import { cipherOf } from '#src/start/cipher-of.ts'
+import { connectModel } from '#src/start/connect-model.ts'
 import { ensureAdmin } from '#src/start/ensure-admin.ts'
 import { inlineDay } from '#src/start/inline-day.ts'
 import { inlineQueues } from '#src/start/inline-queues.ts'
 import { lazyCharts } from '#src/start/lazy-charts.ts'
+import { closeAll } from '#src/start/lifetime.ts'
 import { putSampleIfWanted, type SampleSetting } from '#src/start/sample.ts'
 import { fixedClock, systemClock } from '#src/start/system-clock.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
@@ -39,8 +41,10 @@ async function answer(text: string, as: string, at: Date | undefined, terminal: 
   return withDocuments(env, log, async ({ store, embedded }) => {
     if (embedded) await prepareTrial(terminal, { ...setting, clock: systemClock, store })
     const deps = useCaseDeps({ store }, { ...setting, cipher: cipherOf(env) })
+    const model = await connectModel(env, { redisUrl: env.REDIS_URL, log })
     const dispatcher = createDispatcher({
       ...deps,
+      ...model.parts,
       queues: inlineQueues(deps),
       // A day looked at from another day's clock is not planned by it.
       ...(embedded && !at ? { planDay: inlineDay(deps) } : {}),
@@ -49,7 +53,11 @@ async function answer(text: string, as: string, at: Date | undefined, terminal: 
       defaultLocale: env.DEFAULT_LOCALE,
     })
 
-    return dispatcher.text(text, { surface: 'terminal', userId: as })
+    try {
+      return await dispatcher.text(text, { surface: 'terminal', userId: as })
+    } finally {
+      await closeAll([...model.closings], log)
+    }
   })
 }
 

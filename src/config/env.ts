@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '#src/domain/errors.ts'
 import { localeSchema } from '#src/domain/locale.ts'
+import { assertLlm } from './llm-env.ts'
 import { assertSlack } from './slack-env.ts'
 import { assertWecom } from './wecom-env.ts'
 
@@ -121,6 +122,24 @@ export const envSchema = z.object({
   WECOM_WEBHOOK_KEY: text
     .optional()
     .describe('WeCom: key of a group robot (消息推送) that digests may go to.'),
+  LLM_ENABLED: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe('Language model: off turns all of it off. Absent: on where the two below are set.'),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !/\/chat\/completions\/?$/.test(url), 'without /chat/completions at its end')
+    .refine((url) => !/^https?:\/\/[^/]*@/.test(url), 'without a user in it; a key goes into LLM_API_KEY')
+    .optional()
+    .describe(
+      'Language model: address of any OpenAI-compatible endpoint, such as https://api.deepseek.com/v1; docs/model.md.',
+    ),
+  LLM_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'a key without spaces')
+    .optional()
+    .describe('Language model: its key, where the endpoint wants one (Ollama wants none).'),
+  LLM_MODEL: text.optional().describe('Language model: its name there, such as deepseek-chat or qwen-plus.'),
 })
 
 export type Env = z.infer<typeof envSchema>
@@ -132,6 +151,7 @@ const refusals = (error: z.ZodError) =>
 function assertComplete(env: Env) {
   assertSlack(env)
   assertWecom(env)
+  assertLlm(env)
   if (env.PLAYGROUND === 'on' && env.PLAYGROUND_TOKEN === undefined) {
     throw new AppError({
       code: 'config-incomplete',

@@ -23,6 +23,7 @@ import { formTurnTexts } from './texts/form-turns.ts'
 import { formTexts } from './texts/forms.ts'
 import { importTexts } from './texts/import.ts'
 import { memberTexts } from './texts/members.ts'
+import { modelCheckTexts } from './texts/model-check.ts'
 import { numberTexts } from './texts/numbers.ts'
 import { playgroundTexts } from './texts/playground.ts'
 import { policyChatTexts } from './texts/policy-chat.ts'
@@ -52,6 +53,7 @@ import { whyTexts } from './texts/why.ts'
 /** The registry of texts: one line an area. A test refuses a key that two areas hold. */
 export const texts = {
   ...calendarTexts,
+  ...modelCheckTexts,
   ...formTurnTexts,
   ...callBackTexts,
   ...classCheckTexts,

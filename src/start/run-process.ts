@@ -14,6 +14,7 @@ import type { Slack } from '#src/slack/open-slack.ts'
 import type { SlackApi } from '#src/slack/slack-api.ts'
 import type { Wecom } from '#src/wecom/open-wecom.ts'
 import { cipherOf } from './cipher-of.ts'
+import { connectModel, type ModelParts } from './connect-model.ts'
 import { ensureAdmin } from './ensure-admin.ts'
 import { lazyCharts } from './lazy-charts.ts'
 import { type Closing, closeAll, endInOrder } from './lifetime.ts'
@@ -45,6 +46,7 @@ type Running = {
   readonly slack?: Slack | undefined
   readonly wecomLine: WecomLine | undefined
   readonly wecom?: Wecom | undefined
+  readonly model: ModelParts
 }
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
@@ -59,6 +61,7 @@ const jobDeps = ({
   wecomLine,
   api,
   dispatcher,
+  model,
 }: Running): JobDeps => ({
   ...useCaseDeps(stores, {
     clock: systemClock,
@@ -68,6 +71,7 @@ const jobDeps = ({
   }),
   queues,
   charts: lazyCharts(),
+  ...model,
   defaultLocale: env.DEFAULT_LOCALE,
   ...wecomPeople(env, wecomLine),
   receivers: {
@@ -85,6 +89,7 @@ const dispatchersOf = ({
   queues,
   api,
   wecomLine,
+  model,
 }: Omit<Running, 'dispatcher' | 'slack' | 'wecom'>) => {
   const deps = {
     ...useCaseDeps(stores, {
@@ -96,6 +101,7 @@ const dispatchersOf = ({
     queues,
     commands,
     charts: lazyCharts(),
+    ...model,
     ...surfacesTell({ env, stores, api, wecomLine }),
     defaultLocale: env.DEFAULT_LOCALE,
   }
@@ -161,12 +167,13 @@ async function open(env: Env, log: Logger, halves: Halves, opened: Closing[]) {
   const { api, closings } = await connectSlack(env, stores, log)
   const { line, closings: ofWecom } = await connectWecom(env, stores, log)
   const { bot, closings: ofBot } = await connectWecomBot({ env, stores, line, log })
-  opened.push(...closings, ...ofWecom, ...ofBot)
-  const { dispatcher, asking } = dispatchersOf({ env, log, stores, queues, api, wecomLine: line })
+  const { parts: model, closings: ofModel } = await connectModel(env, { redisUrl: stores.redisUrl, log })
+  opened.push(...closings, ...ofWecom, ...ofBot, ...ofModel)
+  const { dispatcher, asking } = dispatchersOf({ env, log, stores, queues, api, wecomLine: line, model })
   const slack = api && slackSurface({ env, api, stores, queues, dispatcher })
   const wecom = line && wecomSurface({ env, line, stores, queues, dispatcher, asking, bot: bot?.parts, log })
 
-  const running: Running = { env, log, stores, queues, dispatcher, api, slack, wecomLine: line, wecom }
+  const running: Running = { env, log, stores, queues, dispatcher, api, slack, wecomLine: line, wecom, model }
   const ready = halves.bot ? await runBot(running, opened) : undefined
   if (halves.bot && bot) opened.push(await bot.listen(queues))
   if (!halves.bot) opened.push(await serveHealth(running))
