@@ -41,7 +41,10 @@ const frames: Readonly<Record<Locale, Readonly<Record<Manner, readonly string[]>
     talk: ['Hello, this is {{sender}}. {{words}}'],
     meet: ['Hello {{customer}}, {{sender}} here. {{words}}', 'Hello, {{sender}} here. {{words}}'],
     chat: ['Hello {{customer}}, {{sender}} here. {{words}}', 'Hello, {{sender}} here. {{words}}'],
-    mail: ['Hello {{customer}},\n\n{{paragraphs}}\n\nBest regards\n{{sender}}'],
+    mail: [
+      'Hello {{customer}},\n\n{{paragraphs}}\n\nBest regards\n{{sender}}',
+      'Hello,\n\n{{paragraphs}}\n\nBest regards\n{{sender}}',
+    ],
     sms: [
       'Hello {{customer}}, {{sender}} here. {{words}}',
       'Hello, {{sender}} here. {{words}}',
@@ -65,10 +68,14 @@ const frames: Readonly<Record<Locale, Readonly<Record<Manner, readonly string[]>
   },
 }
 
+/** Chinese names and products say nothing to a reader of English. */
+const fits = (name: string | undefined, locale: Locale): name is string =>
+  name !== undefined && (locale === 'zh' || !/\p{Script=Han}/u.test(name))
+
 /** The first sentence, with what is known of the customer where the theme can use it. */
-function hookOf({ hook, known }: Theme, { product, suggestion }: DraftInput): string {
-  const isKnown = known !== undefined && product !== undefined
-  return isKnown && (suggestion !== undefined || !known.includes('{{suggestion}}')) ? known : hook
+function hookOf({ hook, known }: Theme, { product, suggestion, locale }: DraftInput): string {
+  const isKnown = known !== undefined && fits(product, locale)
+  return isKnown && (fits(suggestion, locale) || !known.includes('{{suggestion}}')) ? known : hook
 }
 
 /** A message by rule: what it is good for first, then one question. `subject` is empty but for mail. */
@@ -82,7 +89,9 @@ export function composed(input: DraftInput): { readonly subject: string; readonl
   const said = [hook, ask].filter((each) => each !== '')
   const words = { words: sentences(locale, said), paragraphs: said.join('\n\n'), ask: ask || hook }
 
-  const framed = frames[locale][manner].map((frame) => fillTemplate(frame, { customer, sender, ...words }))
+  const framed = frames[locale][manner]
+    .filter((frame) => fits(customer, locale) || !frame.includes('{{customer}}'))
+    .map((frame) => fillTemplate(frame, { customer, sender, ...words }))
   const most = longestFor(channel, locale)
   return {
     subject: manner === 'mail' ? fillTemplate(theme.subject, names) : '',

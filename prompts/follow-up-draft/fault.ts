@@ -10,8 +10,8 @@ const internal = {
 const amount =
   /[¥￥$€£]\s?\d|\d[\d,.]*\s?(?:元|块钱|万元?|亿元?|人民币)|\b(?:CNY|RMB|USD|EUR)\b|\d[\d,.]*\s?(?:yuan|dollars?|euros?)/iu
 
-/** `[name]`, `【姓名】`, `{{x}}`: left for somebody to fill in. */
-const unfilled = /\[[^\]]*\]|【[^】]*】|\{[^}]*\}|<[^>]*>|[_＿]{2,}|X{2,}|某某/u
+/** `[name]`, `【姓名】`, `{{x}}`: left for somebody to fill in; `[CUSTOMER_A]` is put back by the product itself. */
+const unfilled = /\[(?![A-Z]+_[A-Z]{1,3}\])[^\]]*\]|【[^】]*】|\{[^}]*\}|<[^>]*>|[_＿]{2,}|X{2,}|某某/u
 
 type Said = { readonly subject: string; readonly message: string }
 

@@ -52,6 +52,8 @@ export type CardButton = {
   readonly short?: string
   readonly call: CommandCall
   readonly style?: 'primary' | 'danger'
+  /** Left out where a surface would need a second card for its buttons. */
+  readonly spare?: true
 }
 
 /** One of several that can be chosen. */

@@ -59,7 +59,7 @@ export function reminderCard(locale: Locale, zone: string, input: ReminderInput)
       ...answerButton(reader, reminder, customer),
       ...snoozeSelect(reader, reminder, snoozeDays),
       draftButton(locale, { reminder: reminder._id }),
-      quiet(whyButton(locale, customer)),
+      { ...quiet(whyButton(locale, customer)), spare: true },
     ],
   }
 }

@@ -46,6 +46,9 @@ export function cardText(card: Card, { width }: CardTextOptions): string {
     .join('\n\n')
 }
 
+/** Words to be copied, line by line as they are: what a name holds beside letters never reaches the terminal. */
+export const copyText = (text: string): string => text.split('\n').map(clean).join('\n')
+
 /** A picture that comes with the message has no address to type. */
 const pictureLine = ({ alt, url }: NonNullable<Card['image']>): string =>
   url.startsWith('attached:') ? alt : `${alt}: ${url}`

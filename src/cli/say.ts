@@ -1,5 +1,5 @@
 import type { Reply } from '#src/cards/card.ts'
-import { cardText } from '#src/cards/text.ts'
+import { cardText, copyText } from '#src/cards/text.ts'
 import { createDispatcher } from '#src/commands/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import { cipherOf } from '#src/start/cipher-of.ts'
@@ -30,8 +30,13 @@ const options = {
 /** The width a card is drawn to: the window's, within what reads well. */
 const width = () => Math.max(40, Math.min(process.stdout.columns ?? 80, 100))
 
-const printed = ({ card }: Reply, json: boolean) =>
-  json ? JSON.stringify(card, null, 2) : cardText(card, { width: width() })
+/** The card; behind it, by themselves, words that are to be copied. */
+function printed({ card, copy }: Reply, json: boolean): string {
+  if (json) return JSON.stringify(copy === undefined ? card : { ...card, copy }, null, 2)
+
+  const drawn = cardText(card, { width: width() })
+  return copy === undefined ? drawn : `${drawn}\n\n${copyText(copy)}`
+}
 
 async function answer(text: string, as: string, at: Date | undefined, terminal: Terminal): Promise<Reply> {
   const { env, log } = terminal

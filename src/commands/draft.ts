@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DraftInput } from '#prompts/follow-up-draft/theme.ts'
 import { followUpDraft } from '#prompts/follow-up-draft.ts'
 import { assist } from '#src/assist/assist.ts'
 import type { Reply } from '#src/cards/card.ts'
@@ -101,5 +102,15 @@ async function drafted(deps: CommandDeps, wanted: For, asker: Asker): Promise<Re
     channel: made.input.channel,
     language: made.input.locale,
   })
-  return { card, copy: output.message }
+  return { card, copy: signed(output.message, made.input) }
+}
+
+/** `Mei Lin 林梅` signs with the one that the customer can read. */
+function signed(message: string, { sender, locale }: DraftInput): string {
+  const parts = sender.split(/\s+/)
+  const inHan = (part: string) => /\p{Script=Han}/u.test(part)
+  const own = parts.filter((part) => inHan(part) === (locale === 'zh')).join(' ')
+  if (own === '') return message
+  // Between Chinese and Latin letters stands a space, between Chinese ones none.
+  return (locale === 'zh' ? message.replaceAll(` ${sender}`, own) : message).replaceAll(sender, own)
 }

@@ -70,12 +70,26 @@ async function exchange(
   const asked: StoredMessage = { ...common, _id: `${key}|in`, direction: 'in', text, at: deps.clock.now() }
   await deps.messages.put(asked)
 
-  const { card, files } = await ask()
+  const { card, files, copy } = await ask()
   // An answer within the same millisecond still stands after its question.
   const at = new Date(Math.max(deps.clock.now().getTime(), asked.at.getTime() + 1))
   const sent = files && { files: files.map(storedFile) }
   const answered: StoredMessage = { ...common, _id: `${key}|out`, direction: 'out', card, ...sent, at }
   await deps.messages.put(answered)
+  // Words to be copied stand by themselves, behind their card.
+  const words =
+    copy === undefined
+      ? []
+      : [
+          {
+            ...common,
+            _id: `${key}|out-words`,
+            direction: 'out' as const,
+            text: copy,
+            at: new Date(at.getTime() + 1),
+          },
+        ]
+  for (const message of words) await deps.messages.put(message)
 
-  return [messageView(asked), messageView(answered)]
+  return [asked, answered, ...words].map(messageView)
 }

@@ -7,7 +7,7 @@ export type StoredMessage = {
   readonly surface: Surface
   readonly userId: string
   readonly direction: 'in' | 'out'
-  /** What the person typed (`in`). */
+  /** What the person typed (`in`); words of an answer that are to be copied (`out`). */
   readonly text?: string
   /** The neutral card (`out`), as JSON. */
   readonly card?: unknown

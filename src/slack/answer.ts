@@ -2,6 +2,7 @@ import type { RespondFn } from '@slack/bolt'
 import type { Card, Reply } from '#src/cards/card.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import { inBothLanguages } from './both-languages.ts'
+import { copyMessage } from './copy.ts'
 import { ownTurn } from './own-turn.ts'
 import { renderAnswer, renderSlack, type SlackMessage } from './render.ts'
 import { type Question, shareBlocks } from './share.ts'
@@ -14,6 +15,8 @@ export type Asked = { readonly respond: RespondFn; readonly occasion: string | u
 /** What is answered. For the asker alone, beside what stands there, unless it says otherwise. */
 export type Answer = {
   readonly card: Card
+  /** Words to be copied, as a message of their own behind it. */
+  readonly copy?: string | undefined
   /** It takes the place of the message whose button was pressed. */
   readonly replaces?: boolean
   /** Everybody in the channel reads it. */
@@ -47,11 +50,19 @@ export async function answer(
       replace_original: given.replaces === true,
       ...messageOf(given),
     })
+    if (given.copy !== undefined) await respond(copied(given.copy, given.stays === true))
     if (given.replaces) await replaced?.()
   } catch (error) {
     log.error('slack: the answer could not be delivered', {}, error)
   }
 }
+
+/** Never for all: `stays` is of the asker's own chat alone. */
+const copied = (copy: string, stays: boolean) => ({
+  response_type: stays ? ('in_channel' as const) : ('ephemeral' as const),
+  replace_original: false,
+  ...copyMessage(copy),
+})
 
 const said = (key: 'slack.away' | 'slack.failed'): Answer => ({ card: inBothLanguages(key, {}) })
 

@@ -42,6 +42,19 @@ export const mrkdwnLine = (text: string, limit: number): string => within(escape
 export const plain = (text: string, limit: number): string =>
   within(oneLine(text).replace(/</g, '‹').replace(/>/g, '›') || '–', limit)
 
+const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+function* exact(text: string): Generator<string> {
+  for (const character of text) yield named[character] ?? character
+}
+
+/**
+ * Words that are to be copied as they stand, for a message with `mrkdwn: false`: only what Slack reads even there is
+ * escaped, and Slack gives it back as it was.
+ */
+export const verbatim = (text: string, limit: number): string =>
+  within(exact(cleaned(text).trim()), limit) || '–'
+
 /** JSON without a bare angle bracket or ampersand. */
 export const json = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)

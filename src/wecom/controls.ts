@@ -1,4 +1,4 @@
-import type { Card, CardAction, CardButton, CardForm, CardRow, CardSelect } from '#src/cards/card.ts'
+import type { Card, CardButton, CardForm, CardRow, CardSelect } from '#src/cards/card.ts'
 import { bytesOf, oneLine, within } from './escape.ts'
 import type { Limits } from './limits.ts'
 import { buttonKey, choiceKey, rowOption, rowsKey } from './press.ts'
@@ -54,13 +54,13 @@ export function controlsOf(card: Card, limits: Limits): readonly Controls[] {
     ...(named ? [] : rowChoices(card, limits)),
     ...own.flatMap((action) => (action.kind === 'select' ? selectChoices(action, limits) : [])),
   ]
-  const buttons = distinct([...(named ?? []), ...own.flatMap((action) => ownButton(action, limits))])
+  const room = limits.buttons - (choices.length > 0 ? 1 : 0) - (named?.length ?? 0)
+  const shown = own.filter((action) => action.kind !== 'select')
+  const kept = shown.length > room ? shown.filter((each) => each.kind !== 'button' || !each.spare) : shown
+  const buttons = distinct([...(named ?? []), ...kept.flatMap((action) => button(action, limits))])
 
   return packed(choices, buttons, limits).slice(0, limits.controlCards)
 }
-
-const ownButton = (action: CardAction, limits: Limits) =>
-  action.kind === 'select' ? [] : button(action, limits)
 
 /** WeCom refuses a card that has one key twice (42051). */
 const distinct = (buttons: readonly TemplateButton[]) =>

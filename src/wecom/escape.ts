@@ -21,6 +21,12 @@ export const inline = (text: string): string =>
 /** Clean text on one line: what template cards take, where nothing is markup. */
 export const oneLine = (text: string): string => cleaned(text).replace(/\s+/g, ' ').trim()
 
+/** Words to be copied, line by line as they are: of a text message WeCom reads tags alone (`<a href>`, path/90236). */
+export const verbatim = (text: string): string =>
+  cleaned(text)
+    .replace(/[<>]/g, (mark) => lookAlikes[mark] ?? mark)
+    .trim()
+
 /** UTF-8 bytes. */
 export const bytesOf = (text: string): number => Buffer.byteLength(text)
 

@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** WeCom takes 2,048: 96 stay free for what each page ends with, its time and the sign of its own. */
   markdownBytes: 2_048 - 96,
+  /** Plain text; what is more is cut without a word. */
+  textBytes: 2_048,
   /** Our own: a member gets 30 messages a minute, and what is more is dropped without a word (90454). */
   pages: 6,
   /** Our own too: cards with controls under one message. */

@@ -61,6 +61,16 @@ describe('the tier card', () => {
           },
           {
             "call": {
+              "command": "draft",
+              "input": {
+                "customer": "acme-robotics",
+              },
+            },
+            "kind": "button",
+            "label": "Draft",
+          },
+          {
+            "call": {
               "command": "remind",
               "input": {
                 "customer": "acme-robotics",
@@ -175,6 +185,16 @@ describe('the tier card', () => {
             },
             "kind": "form",
             "label": "写跟进…",
+          },
+          {
+            "call": {
+              "command": "draft",
+              "input": {
+                "customer": "acme-robotics",
+              },
+            },
+            "kind": "button",
+            "label": "拟话术",
           },
           {
             "call": {
@@ -431,7 +451,7 @@ describe('the tier card', () => {
       'Last touch',
       'Next step',
     ])
-    expect(card.actions?.map(({ call }) => call.command)).toEqual(['log', 'remind'])
+    expect(card.actions?.map(({ call }) => call.command)).toEqual(['log', 'draft', 'remind'])
   })
 
   it('names the owner to others and that there is none', () => {

@@ -103,6 +103,13 @@ describe('a draft without a model', () => {
     expect(words(aDraft({ locale: 'en', topic }))).not.toContain(topic)
   })
 
+  it('leaves Chinese names out of an English one', () => {
+    const chinese = { customer: '厦门明泽电器', product: '绿茶', locale: 'en' } as const
+
+    expect(words(aDraft({ ...chinese, channel: 'mail' }))).toMatch(/^Hello,\n/)
+    expect(words(aDraft({ ...chinese, channel: 'sms' }))).toMatch(/^Hello, Mei Lin here\. I want/)
+  })
+
   it('has a subject where it is a mail, and is signed there', () => {
     const mail = composed(aDraft({ channel: 'mail', locale: 'zh', customer: '厦门明泽电器', sender: '林梅' }))
 
@@ -160,6 +167,10 @@ describe('a draft of a model', () => {
     ['needs a subject', 'Hello, shall I send it?', { channel: 'mail' }],
   ] as const)('is refused where it is %s: %s', (fault, message, given) => {
     expect(said(message, given)).toContain(fault)
+  })
+
+  it('may hold the placeholders that stand for names', () => {
+    expect(said('Hello [CUSTOMER_A], [PERSON_B] here. Shall I send it?')).toBeUndefined()
   })
 
   it('may call a product or a customer by their names, whatever they are like', () => {

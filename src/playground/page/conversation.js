@@ -24,8 +24,7 @@ export function clearConversation() {
 export function showMessage(message, { person, press, inspect, quiet = false }) {
   const standing = shown.get(message.id)
   if (standing && (standing.dataset.changedAt ?? '') === (message.changedAt ?? '')) return false
-  const node =
-    message.direction === 'in' ? spoken(message, person) : answered(message, person, press, inspect)
+  const node = nodeOf(message, { person, press, inspect })
   node.dataset.at = message.at
   if (message.changedAt) node.dataset.changedAt = message.changedAt
   if (standing) {
@@ -45,10 +44,15 @@ export function showMessage(message, { person, press, inspect, quiet = false }) 
   return true
 }
 
+function nodeOf(message, { person, press, inspect }) {
+  if (message.direction === 'in') return spoken(message, person)
+  return message.card ? answered(message, person, press, inspect) : toCopy(message)
+}
+
 /** Scrolls to the end, and says a new card's words once to a screen reader. */
 function reveal(node, message) {
   node.classList.add('new')
-  if (message.direction === 'out') byId('told').textContent = message.card?.text ?? ''
+  if (message.direction === 'out') byId('told').textContent = message.card?.text ?? message.text ?? ''
   const tall = node.offsetHeight > scroll.clientHeight - 40
   node.scrollIntoView({ block: tall ? 'start' : 'end', behavior: calm() ? 'instant' : 'smooth' })
 }
@@ -94,6 +98,36 @@ function answered(message, person, press, inspect) {
   if (message.pushed) meta.append(el('span', { class: 'pushed' }, words('pushed')))
   meta.append(json)
   return node
+}
+
+/** Words that the bot hands over as they stand, with a button that takes them. */
+function toCopy({ text = '', at }) {
+  const button = el(
+    'button',
+    { type: 'button', class: 'copy', onclick: () => copied(text, button) },
+    words('copy'),
+  )
+  return frame(
+    'theirs words',
+    botAvatar(),
+    'Tierwise',
+    at,
+    el('p', { class: 'bubble copyable' }, text),
+    button,
+  )
+}
+
+/** Says that it was taken; where the browser does not let the page, the words are marked to be copied by hand. */
+async function copied(text, button) {
+  try {
+    await navigator.clipboard.writeText(text)
+    button.textContent = words('copied')
+    setTimeout(() => {
+      button.textContent = words('copy')
+    }, 2000)
+  } catch {
+    getSelection().selectAllChildren(button.previousSibling)
+  }
 }
 
 const fileUrl = (id, n, person) =>

@@ -1,7 +1,7 @@
 import { answerFiles } from '#src/slack/answer-files.ts'
 import { saidToBot } from './asked-in-event.ts'
 import type { Receiver } from './handler.ts'
-import { isFirst, postCard } from './post-once.ts'
+import { isFirst, postCard, postCopy } from './post-once.ts'
 
 /** What somebody writes to the bot: a command without its slash. Nobody else reads there. */
 export const onMessage: Receiver = async (deps, incoming) => {
@@ -12,8 +12,9 @@ export const onMessage: Receiver = async (deps, incoming) => {
   if (!(await isFirst(deps, incoming, 'command'))) return
 
   const { identity, channel, thread, text } = said
-  const { card, files } = await deps.dispatcher.text(text, identity)
+  const { card, files, copy } = await deps.dispatcher.text(text, identity)
   const client = await deps.clients.for(incoming.team)
   await postCard(client, { channel, thread }, card)
+  if (copy !== undefined) await postCopy(client, { channel, thread }, copy)
   await answerFiles(deps, { team: incoming.team, identity }, files)
 }

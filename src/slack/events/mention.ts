@@ -1,5 +1,6 @@
 import { answerFiles } from '#src/slack/answer-files.ts'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
+import { answerCopy } from '#src/slack/copy.ts'
 import { placeOf } from '#src/slack/place.ts'
 import { publicPlace } from '#src/slack/public-place.ts'
 import { renderSlack } from '#src/slack/render.ts'
@@ -25,11 +26,12 @@ export const onMention: Receiver = async (deps, incoming) => {
     return
   }
   if (!(await isFirst(deps, incoming, 'command'))) return
-  const { brief, card, files } = await deps.dispatcher.text(wordsOf(said), identity)
+  const { brief, card, files, copy } = await deps.dispatcher.text(wordsOf(said), identity)
   await postEphemeral(client, forAsker, renderSlack(card))
   if (brief && (await publicPlace(deps, { team: incoming.team, channel })) === 'channel')
     await postCard(client, { channel, thread: thread ?? said.ts }, brief)
   await answerFiles(deps, { team: incoming.team, identity }, files)
+  await answerCopy(deps, { team: incoming.team, identity }, copy)
 }
 
 /** A mention alone asks for help. */

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import type { Card } from '#src/cards/card.ts'
+import { copyMessage } from '#src/slack/copy.ts'
 import type { IncomingEvent } from '#src/slack/incoming-event.ts'
 import { renderSlack, type SlackMessage } from '#src/slack/render.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
@@ -19,6 +20,15 @@ export async function postCard(
   card: Card,
 ): Promise<void> {
   await client.chat.postMessage({ channel, ...inThread(thread), ...plainPost(renderSlack(card)) })
+}
+
+/** Words to be copied, in the direct chat of whoever asked. */
+export async function postCopy(
+  client: webApi.WebClient,
+  { channel, thread }: Target,
+  copy: string,
+): Promise<void> {
+  await client.chat.postMessage({ channel, ...inThread(thread), ...copyMessage(copy) })
 }
 
 /** A card for one person's eyes in a conversation that others read. */

@@ -5,6 +5,7 @@ import { type Answer, answer } from '#src/slack/answer.ts'
 import { answerFiles } from '#src/slack/answer-files.ts'
 import { inBothLanguages } from '#src/slack/both-languages.ts'
 import { noteAnswered } from '#src/slack/close.ts'
+import { answerCopy } from '#src/slack/copy.ts'
 import { actionIdentity } from '#src/slack/identity.ts'
 import { appTeam } from '#src/slack/incoming-event.ts'
 import { isOwnChat } from '#src/slack/own-chat.ts'
@@ -89,7 +90,7 @@ async function pressed(deps: SlackDeps, press: Press, source: Source): Promise<A
   const isBeside = reply.inPlace === 'answer' && (!source.isEphemeral || actionKind(action) === 'open')
   const replaces = isOwn && reply.inPlace !== undefined && !isBeside
   const stays = await isOwnChat(deps, { team, identity }, source.channel)
-  return { card: reply.card, replaces, stays, ...sharesOf(reply, { call }, place) }
+  return { card: reply.card, copy: reply.copy, replaces, stays, ...sharesOf(reply, { call }, place) }
 }
 
 async function openForm(deps: SlackDeps, { call, ...press }: Press, source: Source): Promise<void> {
@@ -111,6 +112,7 @@ async function inView(deps: SlackDeps, press: Press, view: ShownView): Promise<v
       return formOrCard(await deps.dispatcher.form(call, press.identity))
     const reply = await asked(deps, { call }, press.identity)
     await answerFiles(deps, who, reply.files)
+    await answerCopy(deps, who, reply.copy)
     return { card: reply.card }
   }
   if (view.type === 'home') return openModal(deps, { ...who, memory: { home: true } }, work)

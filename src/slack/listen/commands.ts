@@ -39,5 +39,5 @@ async function typed(
   const reply = await asked(deps, question, identity)
   await answerFiles(deps, { ...spot, identity }, reply.files)
   const stays = await isOwnChat(deps, { team: spot.team, identity }, spot.channel)
-  return { card: reply.card, stays, ...sharesOf(reply, question, place) }
+  return { card: reply.card, copy: reply.copy, stays, ...sharesOf(reply, question, place) }
 }

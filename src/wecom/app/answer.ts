@@ -2,6 +2,7 @@ import type { Card, Reply } from '#src/cards/card.ts'
 import type { Identity } from '#src/domain/user.ts'
 import { localeOf } from '#src/wecom/locale-of.ts'
 import type { Outgoing } from '#src/wecom/out/body.ts'
+import { copyMessages } from '#src/wecom/out/copy.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
 import { rendered } from '#src/wecom/out/rendered.ts'
 import { say } from '#src/wecom/out/say.ts'
@@ -10,7 +11,7 @@ import type { WecomDeps } from '#src/wecom/wecom-deps.ts'
 import { type Said, saidCard } from './words.ts'
 import { saidOnce, workOnce } from './work-once.ts'
 
-/** What is answered, kept until it is said: the card, and files that are at WeCom already. */
+/** What is answered, kept until it is said: the card, and behind it files that are at WeCom already and words to copy. */
 export type Answer = Pick<Reply, 'card' | 'inPlace' | 'locale'> & { readonly files: readonly Outgoing[] }
 
 /** One thing that a member did. */
@@ -35,12 +36,12 @@ export const workedOut = (
 ): Promise<Answer | undefined> =>
   workOnce<Answer>(deps, keyOf(done.id), {
     async work() {
-      const { card, inPlace, locale, files = [] } = await work()
+      const { card, inPlace, locale, files = [], copy } = await work()
       return {
         card,
         ...(inPlace ? { inPlace } : {}),
         ...(locale ? { locale } : {}),
-        files: await fileMessages(deps, files),
+        files: [...(await fileMessages(deps, files)), ...copyMessages(copy)],
       }
     },
     interrupted: async () => ({ card: await saidTo(deps, done, 'wecom.interrupted'), files: [] }),

@@ -12,8 +12,10 @@ export type Answer = {
   readonly forAll?: Card
   /** Nobody is written to alone: what everybody in the group reads is all. */
   readonly onlyForAll?: boolean
-  /** For whoever asked, at WeCom already. */
+  /** For whoever asked, behind the card: files that are at WeCom already, words to be copied. */
   readonly files?: readonly Outgoing[]
+  /** The same words, to be said in the chat where the app does not reach whoever asked. */
+  readonly copy?: string
   /** It takes the place of the card that was pressed. */
   readonly inPlace?: boolean
 }

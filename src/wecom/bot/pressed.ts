@@ -1,8 +1,10 @@
+import { present } from '#src/domain/present.ts'
 import type { Identity } from '#src/domain/user.ts'
 import { runPress } from '#src/wecom/app/run-press.ts'
 import type { Handler } from '#src/wecom/events/handler.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
 import { localeOf } from '#src/wecom/locale-of.ts'
+import { copyMessages } from '#src/wecom/out/copy.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
 import { renderable } from '#src/wecom/out/rendered.ts'
 import { readPress } from '#src/wecom/press.ts'
@@ -44,6 +46,7 @@ async function workOut(deps: BotDeps, pressed: Pressed, identity: Identity): Pro
   const {
     card,
     files = [],
+    copy,
     inPlace,
   } = await (pressed.group === undefined
     ? runPress(deps, press, identity)
@@ -51,7 +54,8 @@ async function workOut(deps: BotDeps, pressed: Pressed, identity: Identity): Pro
   return {
     userId,
     card,
-    files: await fileMessages({ ...deps, ...deps.bot }, files),
+    files: [...(await fileMessages({ ...deps, ...deps.bot }, files)), ...copyMessages(copy)],
+    ...(pressed.group === undefined ? present({ copy }) : {}),
     inPlace: inPlace === true && pressed.group === undefined,
     ...inGroup,
   }

@@ -1,9 +1,11 @@
 import type { Reply } from '#src/cards/card.ts'
+import { present } from '#src/domain/present.ts'
 import type { Identity } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Handler } from '#src/wecom/events/handler.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
 import { localeOf } from '#src/wecom/locale-of.ts'
+import { copyMessages } from '#src/wecom/out/copy.ts'
 import { fileMessages } from '#src/wecom/out/media.ts'
 import { type Answer, askOnce } from './ask-once.ts'
 import { type BotDeps, requireBot } from './bot-deps.ts'
@@ -50,10 +52,10 @@ async function answerOf(
   deps: BotDeps,
   { group }: Heard,
   { userId }: Identity,
-  { card, brief, files: attached = [], refused, locale = 'zh' }: Reply,
+  { card, brief, files: attached = [], copy, refused, locale = 'zh' }: Reply,
 ): Promise<Answer> {
-  const files = await fileMessages({ ...deps, ...deps.bot }, attached)
-  if (group === undefined) return { userId, card, files }
+  const files = [...(await fileMessages({ ...deps, ...deps.bot }, attached)), ...copyMessages(copy)]
+  if (group === undefined) return { userId, card, files, ...present({ copy }) }
   if (refused === 'member-stranger' || refused === 'member-guest') {
     await rememberOutsiders(deps, group)
     return { userId, card: saidCard(locale, 'wecom.bot-outsiders'), onlyForAll: true }

@@ -1,4 +1,5 @@
 import type { Card } from '#src/cards/card.ts'
+import { verbatim } from '#src/wecom/escape.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
 import { renderable } from '#src/wecom/out/rendered.ts'
 import { type Answer, keyOf, stepOnce } from './ask-once.ts'
@@ -47,8 +48,23 @@ async function sayAlone(deps: BotDeps, heard: Heard, answer: Answer, asText: boo
     await sayPrivately(deps, `${key}|own`, answer)
     return
   }
-  const { userId, files = [] } = answer
-  if (files.length > 0) await sayPrivately(deps, `${key}|files`, { userId, files })
+  await sayBehind(deps, heard, answer, messages.length)
+}
+
+/** Files and words to be copied go by the app, which has plain text; where it does not reach somebody, words are said here. */
+async function sayBehind(
+  deps: BotDeps,
+  heard: Heard,
+  { userId, files = [], copy }: Answer,
+  n: number,
+): Promise<void> {
+  const key = keyOf(heard.id)
+  if (files.length === 0 || (await sayPrivately(deps, `${key}|files`, { userId, files }))) return
+  if (copy === undefined) return
+  await stepOnce(deps, `${key}|copy`, async () => {
+    if (!(await sayInChat(deps, heard, { text: verbatim(copy) }, n)))
+      deps.log.warn('wecom: words to be copied could not be said', { code: 'wecom-bot-away' })
+  })
 }
 
 /** Names a card to WeCom, once for all that answers one thing. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { WecomMessage } from '#src/wecom/render.ts'
 
-/** What goes to a member: a card or text, or a file that is at WeCom already. */
+/** What goes to a member: a card, words to be copied, or a file that is at WeCom already. */
 export type Outgoing =
   | WecomMessage
+  | { readonly msgtype: 'text'; readonly text: { readonly content: string } }
   | { readonly msgtype: 'image'; readonly image: { readonly media_id: string } }
   | { readonly msgtype: 'file'; readonly file: { readonly media_id: string } }
 

@@ -26,7 +26,7 @@ describe('a rep at WeCom', () => {
 
       expect(answers.map(({ msgtype }) => msgtype)).toEqual(['markdown', 'template_card'])
       expect(answers[0]?.text).toContain('**Acme Robotics · A类·重点客户**')
-      expect(answers[1]?.words).toMatch(/依据\n写跟进…\n提醒我…\n调级…$/)
+      expect(answers[1]?.words).toMatch(/依据\n写跟进…\n拟话术\n提醒我…\n调级…$/)
       expect(complaintsOf(day)).toEqual([])
     },
   )

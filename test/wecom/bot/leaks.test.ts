@@ -19,14 +19,14 @@ const money = /987|98\.8|98,765|points|积分|secret/
 
 test('in a group others read tier and owner of any command’s answer, or that it was sent to its asker', async () => {
   const day = await aBotDay({ customers: [zebra], locale: 'en' })
-  // A minute has room for 30 in one conversation.
+  // A minute has room for 30 in one conversation; an answer is up to four messages.
   const ask = async (line: string) => {
     const before = day.fake.seenBy('bao', 'sales').filter(({ from }) => from === 'bot').length
     day.mei.tellsBot(line, { group: 'sales' })
     await eventually(`an answer to ${line}`, () =>
       day.fake.seenBy('bao', 'sales').filter(({ from }) => from === 'bot').length > before ? true : undefined,
     )
-    day.fake.time.advance(4_000)
+    day.fake.time.advance(8_000)
   }
 
   for (const { shown, example } of commands) {
