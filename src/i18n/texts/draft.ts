@@ -6,11 +6,11 @@ export const draftTexts = {
   'draft.title': { en: 'Words for {{name}}', zh: '给{{name}}的话术' },
   'draft.by-model': {
     en: 'A model drafted it: read it before you use it.',
-    zh: '由模型拟写，用之前请先看一遍。',
+    zh: '由模型起草，用之前请先看一遍。',
   },
   'draft.by-rules': {
     en: 'It is made from a template: put it into your own words.',
-    zh: '按模板拟写，可改成你自己的说法。',
+    zh: '按模板起草，可改成你自己的说法。',
   },
   'draft.apart': {
     en: 'The words come as a message of their own, for you alone, so that you can copy them. You send them yourself: Tierwise never writes to customers.',
