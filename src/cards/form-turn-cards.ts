@@ -4,6 +4,7 @@ import { t } from '#src/i18n/text.ts'
 import type { Card, CardAction, CardButton } from './card.ts'
 import { clip } from './clip.ts'
 import type { Form, FormField } from './form.ts'
+import { type ForWhom, shownValue } from './form-value.ts'
 import { plainCard } from './plain-card.ts'
 import { joined } from './reader.ts'
 
@@ -42,12 +43,14 @@ const mostButtons = 4
 const longestButton = 10
 
 /** Asks for one field. `note`: why it is asked again. */
-export function fieldCard(locale: Locale, turn: FormTurn, field: FormField, note?: string): Card {
+export function fieldCard(reader: ForWhom, turn: FormTurn, field: FormField, note?: string): Card {
+  const { locale } = reader
   const asked = t(locale, `form.ask-${field.kind === 'paragraph' ? 'text' : field.kind}`, {
     label: field.label,
   })
   const value = turn.values[field.name]
-  const now = value === undefined ? '' : t(locale, 'form.now', { value: clip(shownValue(field, value), 60) })
+  const now =
+    value === undefined ? '' : t(locale, 'form.now', { value: clip(shownValue(reader, field, value), 60) })
   const body = [note ?? '', asked, now, field.hint ?? ''].filter((line) => line !== '')
   const isOptional = field.optional === true || value !== undefined
   // Several of many are chosen on a card of their own: leaving out and giving up are written there.
@@ -75,22 +78,17 @@ function choiceActions(locale: Locale, turn: FormTurn, field: FormField): readon
   return [{ kind: 'select', label, submit: t(locale, 'form.choose'), field: 'value', call, options, ...many }]
 }
 
-/** A value in words, as its field's options say it. */
-function shownValue({ options = [], kind }: FormField, value: string): string {
-  const wordOf = (one: string) => options.find((option) => option.value === one)?.label ?? one
-  return kind === 'choices' ? value.split(',').map(wordOf).join(' · ') : wordOf(value)
-}
-
 const longestShown = 28
 
 /** Everything that will be saved, with a way to change each of it. */
-export function checkCard(locale: Locale, turn: FormTurn, note?: string): Card {
+export function checkCard(reader: ForWhom, turn: FormTurn, note?: string): Card {
+  const { locale } = reader
   const { form, values } = turn
   const lines = form.fields.map((field) => {
     const value = values[field.name]
     return {
       label: field.label,
-      value: value === undefined ? '–' : clip(shownValue(field, value), longestShown),
+      value: value === undefined ? '–' : clip(shownValue(reader, field, value), longestShown),
     }
   })
   const filled = lines

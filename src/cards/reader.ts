@@ -14,6 +14,10 @@ export type Reader = {
 /** `Sat 12 Dec` in the reader's words and zone. */
 export const dayFor = ({ locale, zone, now }: Reader, at: Date): string => formatDay(locale, zone, at, now)
 
+/** The same of a day of the calendar, `2026-12-12`, whatever the zone. */
+export const calendarDayFor = ({ locale, now }: Pick<Reader, 'locale' | 'now'>, day: string): string =>
+  formatDay(locale, 'UTC', new Date(`${day}T12:00:00Z`), now)
+
 /** `3 days ago`. */
 export const agoFor = ({ locale, zone, now }: Reader, at: Date): string =>
   formatRelativeDay(locale, zone, at, now)

@@ -23,6 +23,6 @@ export function tierBriefCard(
       t(locale, 'tier.in-words', { tier, name }),
       labelled(locale, who.label, who.value),
     ]),
-    facts: [{ label: t(locale, 'tier.label'), value: tier }, who],
+    facts: [who],
   }
 }

@@ -3,8 +3,10 @@ import type { Card } from '#src/cards/card.ts'
 import { earlyWarningCard } from '#src/cards/early-warning-card.ts'
 import { prospectCard } from '#src/cards/prospect-card.ts'
 import { reminderCard } from '#src/cards/reminder-card.ts'
+import { tierBriefCard } from '#src/cards/tier-brief-card.ts'
 import { serviceTierCard, tierCard } from '#src/cards/tier-card.ts'
 import { tierChangeCard } from '#src/cards/tier-change-card.ts'
+import { standingTierName } from '#src/cards/tier-name.ts'
 import { whyCard } from '#src/cards/why-card.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { explainProspect } from '#src/domain/prospect/explain-prospect.ts'
@@ -49,6 +51,17 @@ function cardsOf(locale: Locale): readonly Card[] {
   })
   return [...told, prospectCard(locale, zone, { customer: prospect, policy, now, prospect: explained })]
 }
+
+describe('what a channel may see', () => {
+  it.each(['en', 'zh'] as const)('names the tier once, and who looks after the customer: %s', (locale) => {
+    const tier = standingTierName(locale, policy, aCustomer(), now)
+
+    const { title, facts = [] } = tierBriefCard(locale, { customer: aCustomer(), policy, now }, 'Mei')
+
+    expect(title).toContain(tier)
+    expect(facts.map(({ value }) => value)).toEqual(['Mei'])
+  })
+})
 
 describe('a label', () => {
   it.each(['en', 'zh'] as const)('is not said again at the head of its value: %s', (locale) => {

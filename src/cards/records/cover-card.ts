@@ -1,6 +1,6 @@
 import type { Card, CardButton } from '#src/cards/card.ts'
 import { plainCard } from '#src/cards/plain-card.ts'
-import { dayFor } from '#src/cards/reader.ts'
+import { calendarDayFor } from '#src/cards/reader.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { User } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
@@ -24,8 +24,7 @@ export function coverCard(
     const title = isOwn ? t(locale, 'cover.none-title') : t(locale, 'cover.none-for-title', { name })
     return plainCard(locale, title, [t(locale, 'cover.how')], undo.length > 0 ? { actions: undo } : {})
   }
-  // A day as such: noon of it is that day everywhere from −11 to +11.
-  const day = (text: string) => dayFor({ locale, zone: 'UTC', now }, new Date(`${text}T12:00:00Z`))
+  const day = (text: string) => calendarDayFor({ locale, now }, text)
   const title = isOwn ? t(locale, 'cover.title', { by }) : t(locale, 'cover.for-title', { by, name })
   const when = t(locale, 'cover.days', { from: day(cover.from), to: day(cover.to) })
 

@@ -81,7 +81,7 @@ async function begin(deps: Deps, form: Form, asker: Asker, identity: Identity): 
   const open = begun(deps.ids.next(), form)
   await keepForm(deps.conversations, identity, before?.read, open)
   const { locale } = asker
-  const { card } = shown(asker, open)
+  const { card } = shown(deps, asker, open)
   if (!before) return { card, locale }
   return {
     card: withLine(card, t(locale, 'form.dropped', { title: formName(before.open.form) })),
@@ -90,8 +90,15 @@ async function begin(deps: Deps, form: Form, asker: Asker, identity: Identity): 
 }
 
 /** The card of where a form stands. */
-function shown({ locale }: Asker, open: OpenForm, note?: string, field = fieldAt(open)): Reply {
-  const card = field ? fieldCard(locale, open, field, note) : checkCard(locale, open, note)
+function shown(
+  { clock }: Deps,
+  { locale }: Asker,
+  open: OpenForm,
+  note?: string,
+  field = fieldAt(open),
+): Reply {
+  const reader = { locale, now: clock.now() }
+  const card = field ? fieldCard(reader, open, field, note) : checkCard(reader, open, note)
   return { card, locale, inPlace: true }
 }
 
@@ -132,7 +139,7 @@ async function pressed(inner: Inner, deps: Deps, { input }: CommandCall, identit
     }
 
   const { open } = turn.found
-  if (String(open.step) !== input['step']) return shown(asker, open) // A second tap: where it stands by now.
+  if (String(open.step) !== input['step']) return shown(deps, asker, open) // A second tap: where it stands by now.
   switch (input['do']) {
     case 'set':
       return set(inner, deps, turn, input['value'] ?? '')
@@ -150,9 +157,9 @@ async function pressed(inner: Inner, deps: Deps, { input }: CommandCall, identit
 /** Keeps where it stands now; where another answer was quicker that one holds. */
 async function goOn(deps: Deps, turn: Turn, open: OpenForm, note?: string): Promise<Reply> {
   const { asker, identity, found } = turn
-  if (await keepForm(deps.conversations, identity, found.read, open)) return shown(asker, open, note)
+  if (await keepForm(deps.conversations, identity, found.read, open)) return shown(deps, asker, open, note)
   const now = await readForm(deps.conversations, identity)
-  return now ? shown(asker, now.open) : over(asker)
+  return now ? shown(deps, asker, now.open) : over(asker)
 }
 
 const over = ({ locale }: Asker): Reply => ({
@@ -172,14 +179,14 @@ async function skip(deps: Deps, turn: Turn): Promise<Reply> {
   const { open } = turn.found
   const field = fieldAt(open)
   const canSkip = field && (field.optional === true || open.values[field.name] !== undefined)
-  return canSkip ? goOn(deps, turn, kept(open)) : shown(turn.asker, open)
+  return canSkip ? goOn(deps, turn, kept(open)) : shown(deps, turn.asker, open)
 }
 
 /** Takes an answer to the field that is asked for; what cannot be read is asked for again. */
 async function set(inner: Inner, deps: Deps, turn: Turn, text: string): Promise<Reply> {
   const { asker, identity, found } = turn
   const field = fieldAt(found.open)
-  if (!field) return shown(asker, found.open)
+  if (!field) return shown(deps, asker, found.open)
 
   const read = await readAnswer(field, text.trim(), {
     when: await whenWritten(deps, asker),
@@ -187,7 +194,7 @@ async function set(inner: Inner, deps: Deps, turn: Turn, text: string): Promise<
   })
   if ('refused' in read) {
     const note = t(asker.locale, `form.${read.refused}`, { most: String(field.maxLength ?? '') })
-    return shown(asker, found.open, note, read.options ? { ...field, options: read.options } : field)
+    return shown(deps, asker, found.open, note, read.options ? { ...field, options: read.options } : field)
   }
   const open = answered(found.open, field.name, read.value)
   // A form with one field is sent by its answer.
@@ -211,7 +218,10 @@ async function save(inner: Inner, deps: Deps, turn: Turn): Promise<Reply> {
   const field = form.fields.find(({ name }) => name === reply.field)
   const open = field ? askedAgain(found.open, field.name) : { ...found.open, step: found.open.step + 1 }
   await keepForm(deps.conversations, identity, undefined, open)
-  return { ...shown(asker, open, (reply.card.body ?? [reply.card.text]).join(' ')), refused: reply.refused }
+  return {
+    ...shown(deps, asker, open, (reply.card.body ?? [reply.card.text]).join(' ')),
+    refused: reply.refused,
+  }
 }
 
 /** What else was answered says, the first time, that a form still waits. */

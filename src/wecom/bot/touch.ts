@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Card, CardAction } from '#src/cards/card.ts'
 import type { Form, FormField } from '#src/cards/form.ts'
+import { shownValue } from '#src/cards/form-value.ts'
 import type { Identity } from '#src/domain/user.ts'
 import { keepCall } from '#src/wecom/kept-calls.ts'
+import { localeOf } from '#src/wecom/locale-of.ts'
 import type { BotDeps } from './bot-deps.ts'
 
 type Said = { readonly text: string; readonly voice: boolean; readonly quote: string | undefined }
@@ -16,7 +18,8 @@ export async function touchIn(deps: BotDeps, said: Said, identity: Identity): Pr
   if (quoted === undefined) return undefined
 
   const given = await deps.dispatcher.form({ command: 'log', input: { quoted } }, identity)
-  return 'form' in given ? filledCard(deps, given.form, identity) : given.reply.card
+  if ('reply' in given) return given.reply.card
+  return filledCard(deps, given.form, identity)
 }
 
 /** 记一下，阿里要报价: the verb at the head, and whatever marks stand behind it, go. */
@@ -43,13 +46,15 @@ const startsWithWord = (text: string, verb: string): boolean =>
 /** What a card's choice holds. */
 const mostOptions = 10
 
-async function filledCard({ bot: { kept } }: BotDeps, form: Form, identity: Identity): Promise<Card> {
+async function filledCard(deps: BotDeps, form: Form, identity: Identity): Promise<Card> {
+  const { kept } = deps.bot
+  const reader = { locale: (await localeOf(deps, identity)) ?? 'zh', now: deps.clock.now() } as const
   const filled = Object.fromEntries(form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])))
   const open = form.fields.find(({ optional, value }) => !optional && !value)
   const { command, input } = form.call
   const call = await keepCall(kept, { command, input: { ...input, ...filled } }, identity, randomUUID())
   const facts = form.fields.flatMap((field) => {
-    const value = shownOf(field)
+    const value = shownValue(reader, field, field.value ?? '')
     return value === '' || field.kind === 'paragraph' ? [] : [{ label: field.label, value }]
   })
   const notes = form.fields.flatMap(({ kind, value }) => (kind === 'paragraph' && value ? [value] : []))
@@ -63,10 +68,6 @@ async function filledCard({ bot: { kept } }: BotDeps, form: Form, identity: Iden
     actions: [confirmation(form, open, call)],
   }
 }
-
-/** The words of what stands in a field. */
-const shownOf = ({ value = '', options = [] }: FormField): string =>
-  options.find((option) => option.value === value)?.label ?? value
 
 /** One button; where one thing is not known, the choice of it with the button that sends it. */
 function confirmation(form: Form, open: FormField | undefined, call: Form['call']): CardAction {

@@ -71,7 +71,7 @@ describe('a form where there are none', () => {
 
     expect(nobody).toContain('没有找到这个客户')
     expect(noDay).toContain('没看懂这条回复')
-    expect(now(day)).toContain('下次跟进：2026-12-15')
+    expect(now(day)).toContain('下次跟进：12月15日(周二)')
   })
 
   it('asks again for what the command refuses, and saves the rest with it', async () => {

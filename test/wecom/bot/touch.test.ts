@@ -28,6 +28,8 @@ test.each([
 
   expect(before.size).toBe(0)
   expect(card.words + day.fake.everSeenBy('mei')).toContain('要报价')
+  expect(day.fake.everSeenBy('mei')).toMatch(/\d+月\d+日\(周.\)/)
+  expect(day.fake.everSeenBy('mei')).not.toMatch(/\d{4}-\d{2}-\d{2}/)
   expect(day.failed).toEqual([])
 })
 
