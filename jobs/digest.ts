@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { digestTeller } from '#src/assist/tell-digest.ts'
 import { sendDigest } from '#src/decide/digest/send-digest.ts'
 import { defineJob } from './define-job.ts'
 
@@ -9,7 +10,7 @@ export const digestJob = defineJob({
   retry: { attempts: 5, backoff: 'exponential', firstDelayMs: 5_000 },
   concurrency: 2,
   async run(deps, due) {
-    const outboxId = await sendDigest(deps, due)
+    const outboxId = await sendDigest(deps, due, digestTeller(deps))
     if (outboxId !== undefined) await deps.queues.enqueue('deliver', { outboxId })
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { digestTeller } from '#src/assist/tell-digest.ts'
 import type { Reply } from '#src/cards/card.ts'
 import { type DigestPart, digestCard, digestParts } from '#src/cards/digest/first-card.ts'
 import { notReadCard, type OrderView } from '#src/cards/digest/order-cards.ts'
@@ -49,7 +50,7 @@ const segmentNamed = (segments: readonly Segment[], words: string): Segment | un
   segments.find(({ code, name }) => [code, name.en, name.zh].some((each) => textKey(each) === textKey(words)))
 
 async function asked(deps: CommandDeps, asker: Asker, segment: string | undefined): Promise<Reply> {
-  const compared = await digestNow(deps, { asker, ...present({ segment }) })
+  const compared = await digestNow(deps, { asker, ...present({ segment }) }, digestTeller(deps))
   await recordRead(deps, asker, 'digest', { fields: ['name', 'tier', 'owner', 'facts.spend'] })
   if (asker.role === 'rep') return { card: digestCard(await digestView(deps, compared, asker)) }
   return digestMessage(deps, compared, asker)

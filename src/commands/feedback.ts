@@ -17,6 +17,7 @@ import { ingestFacts } from '#src/ingest/ingest-facts.ts'
 import { defineCommand } from './command.ts'
 import { problemOfComplaint } from './complaint-problem.ts'
 import type { CommandDeps } from './deps.ts'
+import { feedbackThemesReply, isThemesWord } from './feedback-themes.ts'
 import { feedbackForm } from './forms/record-forms.ts'
 import { recordUndo } from './record-undo.ts'
 import { saidOf } from './said-of.ts'
@@ -63,6 +64,8 @@ export const feedback = defineCommand({
   takesName: false,
   form: (deps, given, asker) => feedbackForm(deps, given, asker),
   async run(deps, { words, customer, said, click, ...filled }, asker) {
+    if (customer === undefined && isThemesWord(words)) return feedbackThemesReply(deps, asker)
+
     const asked = await saidOf(deps, { command: 'feedback', shown, words, customer }, asker)
     if ('reply' in asked) return asked.reply
 

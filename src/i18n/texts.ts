@@ -19,6 +19,7 @@ import { escalationTexts } from './texts/escalation.ts'
 import { evaluateTexts } from './texts/evaluate.ts'
 import { evaluationTexts } from './texts/evaluation.ts'
 import { evaluationForecastTexts } from './texts/evaluation-forecast.ts'
+import { feedbackThemeTexts } from './texts/feedback-themes.ts'
 import { formTurnTexts } from './texts/form-turns.ts'
 import { formTexts } from './texts/forms.ts'
 import { importTexts } from './texts/import.ts'
@@ -75,6 +76,7 @@ export const texts = {
   ...evaluateTexts,
   ...evaluationTexts,
   ...evaluationForecastTexts,
+  ...feedbackThemeTexts,
   ...formTexts,
   ...importTexts,
   ...memberTexts,

@@ -17,7 +17,7 @@ import { prospectsPart } from './prospects-part.ts'
 import { servicePart } from './service-part.ts'
 
 /** What a part fills of its card. */
-export type PartBody = Pick<Card, 'body' | 'facts' | 'rows' | 'rest' | 'table'>
+export type PartBody = Pick<Card, 'body' | 'facts' | 'rows' | 'rest' | 'table' | 'footer'>
 
 function basePart(view: DigestView): PartBody {
   const { figures, policy, reader } = view

@@ -1,5 +1,6 @@
 import type { CardFact } from '#src/cards/card.ts'
 import { joined } from '#src/cards/reader.ts'
+import { sortedBy, themesFact } from '#src/cards/theme-lines.ts'
 import type { ServiceRow } from '#src/domain/service/service-report.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'
@@ -44,8 +45,11 @@ export function servicePart(view: DigestView): PartBody {
   const { figures, reader } = view
   const { locale } = reader
   const { service = [] } = figures
-  const facts = feedbackFacts(view)
-  if (service.length === 0) return { body: [t(locale, 'digest.service-none')], facts }
+  const themes = view.told?.themes
+  const facts = [...feedbackFacts(view), ...(themes ? [themesFact(locale, themes)] : [])]
+  const footer = themes && sortedBy(locale, themes)
+  const said = { facts, ...(footer === undefined ? {} : { footer }) }
+  if (service.length === 0) return { body: [t(locale, 'digest.service-none')], ...said }
 
   return {
     body: [t(locale, 'digest.service-what')],
@@ -55,6 +59,6 @@ export function servicePart(view: DigestView): PartBody {
       ),
       rows: service.map((row) => rowOf(view, row)),
     },
-    facts,
+    ...said,
   }
 }

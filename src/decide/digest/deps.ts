@@ -1,6 +1,9 @@
+import type { DigestTold } from '#src/domain/digest/told.ts'
+import type { Remark } from '#src/domain/service/remarks.ts'
+import type { Asker } from '#src/domain/user.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Customers } from '#src/ports/customers.ts'
-import type { Digests } from '#src/ports/digests.ts'
+import type { Digests, StoredDigest } from '#src/ports/digests.ts'
 import type { Events } from '#src/ports/events.ts'
 import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Cuts, Policies } from '#src/ports/policies.ts'
@@ -33,3 +36,14 @@ export type DigestDeps = {
   readonly settings: Pick<Settings, 'get'>
   readonly clock: Clock
 }
+
+/** What was counted and is to be worded; `before`: the digest it is compared with. */
+type Countings = {
+  readonly digest: StoredDigest
+  readonly before?: StoredDigest
+  /** What customers said in the last four weeks, the newest first. */
+  readonly remarks: readonly Remark[]
+}
+
+/** Words what was counted, for its reader. It may take seconds, and never fails. */
+export type TellDigest = (counted: Countings, asker: Asker) => Promise<DigestTold>

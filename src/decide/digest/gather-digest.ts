@@ -11,6 +11,7 @@ import { present } from '#src/domain/present.ts'
 import { testOf } from '#src/domain/segment/matches.ts'
 import { parseWhere } from '#src/domain/segment/parse-where.ts'
 import { subjectOf } from '#src/domain/segment/subject-of.ts'
+import { type Remark, remarksOf } from '#src/domain/service/remarks.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { warningReport } from '#src/domain/warning/warning-report.ts'
 import type { DigestDeps } from './deps.ts'
@@ -136,7 +137,7 @@ async function addCustomers(
 export async function gatherDigest(
   deps: DigestDeps,
   { asker, segment, since }: Asked,
-): Promise<CountedDigest> {
+): Promise<CountedDigest & { readonly remarks: readonly Remark[] }> {
   const frame = await frameOf(deps, asker.zone, since)
   const counter = digestCounter(frame)
   const { counted, asked } = await addCustomers(deps, { asker, segment }, frame, counter)
@@ -149,13 +150,15 @@ export async function gatherDigest(
   const { movement } = figures
   const top = await withReasons(deps, movement.top, frame.from)
   const earns = await whatFollowUpEarns(deps, frame.policy, frame.now)
+  const service = await serviceFacts(deps, frame.now, { asked, isCounted })
 
   return {
     lists,
+    remarks: remarksOf(service, frame.now),
     figures: {
       ...figures,
       movement: { ...movement, top },
-      ...countService(await serviceFacts(deps, frame.now, { asked, isCounted }), frame),
+      ...countService(service, frame),
       ...(earns.state === 'off' ? {} : { earns }),
     },
   }

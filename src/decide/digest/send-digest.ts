@@ -6,7 +6,7 @@ import { present } from '#src/domain/present.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Calendars } from '#src/ports/calendars.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
-import type { DigestDeps } from './deps.ts'
+import type { DigestDeps, TellDigest } from './deps.ts'
 import { digestOfWeek } from './keep-digest.ts'
 
 type SendDeps = DigestDeps & { readonly outbox: Outbox; readonly calendars: Calendars }
@@ -37,7 +37,11 @@ export async function dueDigests(deps: SendDeps): Promise<readonly DueDigest[]> 
  * where the week is over, or the digest was put off meanwhile.
  * @returns the outbox key that waits for delivery
  */
-export async function sendDigest(deps: SendDeps, { userId, week }: DueDigest): Promise<string | undefined> {
+export async function sendDigest(
+  deps: SendDeps,
+  { userId, week }: DueDigest,
+  tell?: TellDigest,
+): Promise<string | undefined> {
   const user = await deps.users.byId(userId)
   const order = user && digestOrderOf(user)
   const calendarOf = await workCalendarsOf(deps)
@@ -46,7 +50,8 @@ export async function sendDigest(deps: SendDeps, { userId, week }: DueDigest): P
   const _id = digestKeyOf(userId, week)
   if (await deps.outbox.get(_id)) return _id
   const asker = await deps.users.asAsker(user)
-  const { digest } = await digestOfWeek(deps, { asker, ...present({ segment: order.segment }) }, week)
+  const asked = { asker, ...present({ segment: order.segment }) }
+  const { digest } = await digestOfWeek(deps, asked, week, tell)
   const at = deps.clock.now()
   const notice = {
     kind: 'digest',
