@@ -139,7 +139,9 @@ export const envSchema = z.object({
     .regex(/^[\x21-\x7e]+$/, 'a key without spaces')
     .optional()
     .describe('Language model: its key, where the endpoint wants one (Ollama wants none).'),
-  LLM_MODEL: text.optional().describe('Language model: its name there, such as deepseek-chat or qwen-plus.'),
+  LLM_MODEL: text
+    .optional()
+    .describe('Language model: its name there, such as deepseek-v4-flash or qwen-plus.'),
 })
 
 export type Env = z.infer<typeof envSchema>

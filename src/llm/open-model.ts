@@ -54,7 +54,7 @@ type State = {
 
 /** Asks until the endpoint takes the request's shape; the first dialect that does is kept to. */
 async function inItsDialect(state: State, question: ModelQuestion, signal: AbortSignal): Promise<string> {
-  let dialect = state.found ?? firstDialect
+  let dialect = state.found ?? firstDialect(new URL(state.options.baseUrl).hostname)
   for (;;) {
     try {
       const text = await streamAnswer(state.options, { question, dialect, signal })

@@ -1,9 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { prompts } from '#prompts/index.ts'
 import type { AppError } from '#src/domain/errors.ts'
+import { firstDialect, parametersOf } from '#src/llm/dialect.ts'
 import { type ModelOptions, openModel } from '#src/llm/open-model.ts'
+import { keepsStrict } from '#src/llm/strict-schema.ts'
 import type { ModelQuestion } from '#src/ports/model.ts'
 import { type FakeLlm, openFakeLlm } from '../helpers/fake-llm/index.ts'
 import type { FakeLlmOptions, Script } from '../helpers/fake-llm/shapes.ts'
+import { strictFaults } from '../helpers/fake-llm/strict-schema.ts'
 import { recordingLogger } from '../helpers/recording-logger.ts'
 
 const opened: FakeLlm[] = []
@@ -60,6 +65,7 @@ describe('an answer', () => {
       stream: true,
       max_tokens: 100,
       temperature: 0,
+      reasoning_effort: 'none',
       response_format: { type: 'json_schema', json_schema: { name: 'mood_1', strict: true, schema } },
     })
     expect(fake.asked[0]?.messages[0]?.content).toMatch(/^Tell the mood\.[\s\S]+JSON[\s\S]+"mood"/)
@@ -106,6 +112,36 @@ describe('an answer', () => {
       response_format: { type: 'json_schema' },
     })
   })
+
+  it.each<[string, readonly string[], string | undefined, number]>([
+    ['thinks little, where it cannot be silent', ['minimal', 'low', 'high'], 'low', 2],
+    ['is not told how hard to think, where it knows no such word', [], undefined, 3],
+  ])('of a model %s', async (_how, efforts, said, requests) => {
+    const { fake, model } = await aModel([good], { fake: { efforts } })
+
+    await model.answer(aQuestion())
+
+    expect(fake.asked[0]?.reasoning_effort).toBe(said)
+    expect(fake.asked[0]?.response_format?.type).toBe('json_schema')
+    expect(fake.requests).toHaveLength(requests)
+  })
+
+  it.each([
+    ['api.deepseek.com', { thinking: { type: 'disabled' } }],
+    ['dashscope-intl.aliyuncs.com', { enable_thinking: false }],
+    ['api.openai.com', { reasoning_effort: 'none' }],
+    ['notdeepseek.com', { reasoning_effort: 'none' }],
+  ])('is asked of %s in its own word for not thinking', (hostname, quiet) => {
+    expect(parametersOf(firstDialect(hostname), aQuestion())).toMatchObject(quiet)
+  })
+
+  it.each(prompts.map((prompt) => [prompt.name, prompt] as const))(
+    'to %s can be held to its schema strictly',
+    (_name, { output }) => {
+      expect(keepsStrict(z.toJSONSchema(output, { io: 'input' }))).toBe(true)
+      expect(strictFaults(z.toJSONSchema(output, { io: 'input' }))).toEqual([])
+    },
+  )
 
   it('is asked of an endpoint without keys without one', async () => {
     const { fake, model } = await aModel([good], { fake: { apiKey: null } })

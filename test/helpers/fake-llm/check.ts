@@ -20,6 +20,7 @@ const body = z.strictObject({
   max_tokens: z.int().min(1).max(16_384).optional(),
   max_completion_tokens: z.int().min(1).max(16_384).optional(),
   temperature: z.number().min(0).max(2).optional(),
+  reasoning_effort: z.string().optional(),
   response_format: z
     .discriminatedUnion('type', [
       z.strictObject({ type: z.literal('text') }),
@@ -84,13 +85,17 @@ function checkFormat(
 }
 
 function checkParameters(asked: Asked, options: FakeLlmOptions): Refusal | undefined {
-  const { limit = 'max_tokens', temperature = true, streams } = options
+  const { limit = 'max_tokens', temperature = true, streams, efforts = ['none'] } = options
   const wrong = limit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens'
   if (asked[wrong] !== undefined) {
     return refusal(400, 'unsupported_parameter', `Unsupported parameter: '${wrong}'. Use '${limit}' instead.`)
   }
   if (!temperature && asked.temperature !== undefined) {
     return refusal(400, 'unsupported_value', "Unsupported value: 'temperature' does not support 0 here.")
+  }
+  const effort = asked.reasoning_effort
+  if (effort !== undefined && !efforts.includes(effort)) {
+    return refusal(400, 'unsupported_value', `Unsupported value: 'reasoning_effort' is not '${effort}' here.`)
   }
   return streams === 'only' && !asked.stream
     ? refusal(400, 'invalid_request_error', 'This model only supports stream mode')

@@ -6,6 +6,7 @@ export type Asked = {
   readonly max_tokens?: number
   readonly max_completion_tokens?: number
   readonly temperature?: number
+  readonly reasoning_effort?: string
   readonly response_format?: {
     readonly type: string
     readonly json_schema?: { readonly name: string; readonly strict?: boolean; readonly schema: JsonSchema }
@@ -58,6 +59,8 @@ export type FakeLlmOptions = {
   readonly limit?: 'max_tokens' | 'max_completion_tokens'
   /** False: refuses any `temperature`, as models that reason do. */
   readonly temperature?: boolean
+  /** The words for how hard to think that it takes; none: it knows no such parameter. */
+  readonly efforts?: readonly string[]
 }
 
 /** A request as it came, whatever became of it. */
