@@ -93,12 +93,14 @@ export function unreached(card: Card, { controls, searches }: Seen): readonly st
     )
   const opensAll = card.rest !== undefined && there.has(keyOf(card.rest.call))
   const isRow = ({ call }: Wanted) => (card.rows ?? []).some(({ action }) => action?.call === call)
+  const isSpare = ({ call }: Wanted) =>
+    (card.actions ?? []).some((action) => action.kind === 'button' && action.spare && action.call === call)
 
   return wantedOf(card)
     .filter((wanted) => {
       const control = there.get(keyOf(wanted.call))
       if (control) return wanted.form !== (control.form ?? false)
-      return !isSearched(wanted) && !(opensAll && isRow(wanted))
+      return !isSearched(wanted) && !isSpare(wanted) && !(opensAll && isRow(wanted))
     })
     .map(({ what, call }) => `${what} ${keyOf(call)}`)
 }

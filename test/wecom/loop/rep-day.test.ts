@@ -28,7 +28,7 @@ describe('a rep’s day at WeCom, over HTTP and the AI bot’s connection', { ti
     const { tier, card, why } = await lookUp({ loop, tell })
 
     expect(tier.text).toMatch(/海鸥文具 · C类/)
-    expect(card.words).toMatch(/依据\n写跟进…\n提醒我…\n调级…$/)
+    expect(card.words).toMatch(/依据\n写跟进…\n拟话术\n提醒我…\n调级…$/)
     expect(why.text).toMatch(/合计 · \d+$/m)
   })
 
