@@ -8,7 +8,7 @@ import { type Against, checked, type Unusable } from './checks.ts'
 import type { Assistance, AssistDeps } from './deps.ts'
 import { type KeptAsk, keepAsk } from './keep-ask.ts'
 import { namedIn, namesHeld } from './names-held.ts'
-import { type Redaction, redactionOf } from './redaction.ts'
+import { placeholdersIn, type Redaction, redactionOf } from './redaction.ts'
 import { bounded, materialText, repairText, schemaOf, systemText } from './talk.ts'
 
 /** The ports of one who has a model to ask. */
@@ -42,13 +42,14 @@ export async function askModel<Input, Output>(
   stands: () => boolean,
 ): Promise<Modelled<Output>> {
   const locale = prompt.locale(input)
-  const { redaction, material } = await redacted(deps, bounded(prompt.material(input)), whose)
+  const { redaction, material, own } = await redacted(deps, bounded(prompt.material(input)), whose)
   const system = systemText(prompt, locale)
   const kept = await keepAsk(deps, whose, { prompt: nameOf(prompt), system })
   const against = {
     prompt,
     input,
     redaction,
+    own,
     material: [...material.facts.flat(), ...material.quoted],
     named: (texts: readonly string[]) => namedIn(deps, texts),
   }
@@ -65,15 +66,23 @@ export async function askModel<Input, Output>(
 
 const nameOf = <Input, Output>({ name, version }: Prompt<Input, Output>): string => `${name}@${version}`
 
+type Redacted = {
+  readonly redaction: Redaction
+  readonly material: Material
+  readonly own: ReadonlySet<string>
+}
+
 /** The material as it may leave the house. */
 async function redacted(
   deps: ModelDeps,
   { facts, quoted }: Material,
   { about = [] }: Assistance,
-): Promise<{ readonly redaction: Redaction; readonly material: Material }> {
+): Promise<Redacted> {
   const redaction = redactionOf(await namesHeld(deps, [...facts.flat(), ...quoted], about))
   const pairs = facts.map(([label, value]) => [redaction.redact(label), redaction.redact(value)] as const)
-  return { redaction, material: { facts: pairs, quoted: quoted.map(redaction.redact) } }
+  const material = { facts: pairs, quoted: quoted.map(redaction.redact) }
+  const ours = [...pairs.flat(), ...about.map(({ name }) => redaction.redact(name))]
+  return { redaction, material, own: new Set(ours.flatMap(placeholdersIn)) }
 }
 
 async function inTwoTries<Input, Output>(

@@ -2,7 +2,7 @@ import type { Prompt } from '#prompts/define-prompt.ts'
 import { numbersNotIn } from '#src/domain/faithful/numbers-not-in.ts'
 import { isIn } from './in-language.ts'
 import { reachOf, trickOf } from './reaches-out.ts'
-import { type Redaction, textsIn } from './redaction.ts'
+import { placeholdersIn, type Redaction, textsIn } from './redaction.ts'
 import type { Fault } from './words.ts'
 
 /** Why an answer is of no use; `detail` tells the model more. */
@@ -16,6 +16,8 @@ export type Against<Input, Output> = {
   readonly prompt: Prompt<Input, Output>
   readonly input: Input
   readonly redaction: Redaction
+  /** Placeholders of our own facts and of whom it is about; the others are known from what people outside wrote. */
+  readonly own: ReadonlySet<string>
   /** The material as the model has it. */
   readonly material: readonly string[]
   /** Names that texts hold although the model was given none. */
@@ -32,7 +34,8 @@ export async function checked<Input, Output>(
   const { prompt, redaction } = against
   const shaped = shapeOf(prompt, parsed(text))
   if ('fault' in shaped) return shaped
-  const wrong = madeUp(shaped.output, redaction) ?? wrongText(shaped.output, against)
+  const wrong =
+    madeUp(shaped.output, redaction) ?? strange(shaped.output, against) ?? wrongText(shaped.output, against)
   if (wrong) return wrong
   // Nothing but placeholders has left the house: a name that comes back was thought up, or smuggled in.
   if ((await against.named(textsIn(shaped.output))).length > 0) return unusable('made-up')
@@ -63,6 +66,19 @@ function shapeOf<Input, Output>({ output }: Prompt<Input, Output>, value: unknow
 function madeUp(answer: unknown, redaction: Redaction): Unusable | undefined {
   const unknown = textsIn(answer).flatMap((text) => redaction.unknown(text))
   return unknown.length > 0 ? unusable('made-up', unknown.join(', ')) : undefined
+}
+
+/**
+ * A customer, a number or an address that only a quoted text has named is not handed on to people: whoever wrote it may
+ * have wanted just that.
+ */
+function strange<Input, Output>(
+  answer: Output,
+  { prompt, own }: Against<Input, Output>,
+): Unusable | undefined {
+  const used = prompt.shown(answer).flatMap(placeholdersIn)
+  const foreign = used.filter((key) => !own.has(key) && !key.startsWith('[PERSON_'))
+  return foreign.length > 0 ? unusable('not-ours', foreign.join(', ')) : undefined
 }
 
 /** No text of it may lead out; what people read is plain, in their language, and true to the material. */

@@ -35,6 +35,10 @@ const keyOf = (kind: string, which: string): string => `[${kind}_${which}]`
 /** The texts without their placeholders, for checks that look at words. */
 export const withoutPlaceholders = (text: string): string => text.replace(placeholder, '')
 
+/** Placeholders of a text, as we write them. */
+export const placeholdersIn = (text: string): readonly string[] =>
+  [...text.matchAll(placeholder)].map(([, ...groups]) => keyIn(groups))
+
 /** Replaces these, and whatever is a phone, an address or an id by its look. */
 export function redactionOf(held: readonly Held[]): Redaction {
   const all = [...held, ...patterned]

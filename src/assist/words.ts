@@ -32,6 +32,10 @@ export const faults = {
     en: 'It has a placeholder that was not given, or a name:',
     zh: '出现了没有给出的占位符或名称：',
   },
+  'not-ours': {
+    en: 'It hands on a customer, number or address that only the data names:',
+    zh: '提到了只在别人写的内容里出现的客户、号码或地址：',
+  },
   link: { en: 'It has a link, an address, a mention or markup:', zh: '出现了链接、网址、@ 或标记：' },
   'wrong-language': { en: 'It is not in English.', zh: '不是中文。' },
   'too-long': { en: 'It is too long; at most this many characters:', zh: '太长，字数不能超过：' },

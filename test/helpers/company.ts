@@ -74,6 +74,7 @@ async function empty(raw: Connection): Promise<void> {
     'calendars',
     'problems',
     'questions',
+    'modelasks',
   ]
   await Promise.all(
     [...names, 'settings', 'sources', 'users'].map((name) => raw.collection(name).deleteMany({})),
