@@ -3,7 +3,7 @@ import { type Quiet, quietsOf } from './quiet.ts'
 import { keepsStrict } from './strict-schema.ts'
 
 /** How an endpoint is held to JSON: by a schema, as any JSON object, or by our words alone. */
-export type Format = 'json-schema' | 'json-object' | 'text'
+type Format = 'json-schema' | 'json-object' | 'text'
 
 /** What differs between endpoints that all call themselves compatible; found out by asking. */
 export type Dialect = {

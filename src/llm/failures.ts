@@ -25,10 +25,11 @@ function retryAfterMs(headers: Readonly<Record<string, string>> | undefined): nu
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }
 
-/** Providers differ: `error.code`, `error.type`, or both at the root. */
-function codeIn(body: string | undefined): string | undefined {
-  const named = /"(?:code|type)"\s*:\s*"([\w.-]{1,60})"/.exec(body ?? '')
-  return named?.[1]
+/** Providers differ: `error.code`, `error.type`, or both at the root; a word or a number, so that no key comes along. */
+function codeIn(body = ''): string | undefined {
+  const named = (field: string) =>
+    new RegExp(`"${field}"\\s*:\\s*"?([A-Za-z_.]{1,40}|\\d{1,6})["\\s,}]`).exec(body)?.[1]
+  return [named('code'), named('type')].find((code) => code !== undefined && code !== 'null')
 }
 
 /** What can be said of whatever the AI SDK has thrown. */

@@ -285,7 +285,7 @@ describe('what fails', () => {
 
     expect(everything).not.toContain('sk-fake')
     expect(everything).not.toContain('客户甲')
-    expect(error.message).toContain('400')
+    expect(error.message).toContain('(400, scripted)')
   })
 })
 

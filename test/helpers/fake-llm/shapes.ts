@@ -46,7 +46,7 @@ export type Answer =
 export type Script = Answer | ((asked: Asked) => Answer)
 
 /** What the endpoint takes: JSON Schema, `json_object` alone, or no `response_format` at all. */
-export type Takes = 'json-schema' | 'json-object' | 'text'
+type Takes = 'json-schema' | 'json-object' | 'text'
 
 export type FakeLlmOptions = {
   readonly model?: string
