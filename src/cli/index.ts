@@ -5,6 +5,7 @@ import { evaluateVerb } from './evaluate.ts'
 import { goLiveVerb } from './go-live.ts'
 import { importVerb } from './import.ts'
 import { jobsVerb } from './jobs.ts'
+import { modelVerb } from './model.ts'
 import { policyVerb } from './policy.ts'
 import { ratesVerb } from './rates.ts'
 import { sayVerb } from './say.ts'
@@ -32,6 +33,7 @@ export const verbs: readonly Verb[] = [
   simulateVerb,
   workspacesVerb,
   wecomVerb,
+  modelVerb,
   doctorVerb,
   trialVerb,
   goLiveVerb,

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { readEnv } from '#src/config/env.ts'
+import { withDocuments } from '#src/start/with-documents.ts'
 import { aTerminal } from '../helpers/a-terminal.ts'
 import { openFakeLlm } from '../helpers/fake-llm/index.ts'
 import type { FakeLlmOptions, Script } from '../helpers/fake-llm/shapes.ts'
+import { recordingLogger } from '../helpers/recording-logger.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -24,6 +27,58 @@ async function aDoctor(
   closing.push(fake.close, made.remove)
   return made
 }
+
+/** One question that was asked, as its row has it. */
+const anAsk = {
+  _id: 'a1',
+  at: new Date(),
+  who: 'mei',
+  prompt: 'line@1',
+  model: 'qwen',
+  host: 'llm.example',
+  customers: ['c-acme'],
+  system: 'Write one line.',
+  turns: [
+    { by: 'us', text: 'Facts:\n- Customer: [CUSTOMER_A]' },
+    { by: 'model', text: '{}' },
+  ],
+  outcome: 'wrong-shape',
+} as const
+
+describe('model asked', () => {
+  it('shows what was sent and how it ended, of everybody or of one', async () => {
+    const { run, dataDir, remove } = aTerminal()
+    closing.push(remove)
+    const none = await run('model', 'asked')
+    await withDocuments(readEnv({ DATA_DIR: dataDir }), recordingLogger(), ({ store }) =>
+      store.modelAsks.put(anAsk),
+    )
+
+    const shown = await run('model', 'asked', '--who', 'mei', '--system')
+    const [json] = JSON.parse((await run('model', 'asked', '--json')).out)
+
+    expect(none.out).toContain('No language model was asked')
+    expect(shown.out.split('\n').slice(0, 5)).toEqual([
+      `${anAsk.at.toISOString()} · mei · line@1 · qwen @ llm.example · c-acme · wrong-shape`,
+      '  Write one line.',
+      '  → Facts:',
+      '  - Customer: [CUSTOMER_A]',
+      '  ← {}',
+    ])
+    expect(json).toMatchObject({ _id: 'a1', outcome: 'wrong-shape' })
+    expect((await run('model', 'asked', '--who', 'lei')).out).toContain('No language model was asked')
+  })
+
+  it.each([[['asked', '--limit', '0']], [['forget']]])('refuses %o with how it is used', async (args) => {
+    const { run, remove } = aTerminal()
+    closing.push(remove)
+
+    const { code, err } = await run('model', ...args)
+
+    expect(code).toBe(1)
+    expect(err).toContain('model asked')
+  })
+})
 
 const blue = { json: { colour: 'blue' } }
 

@@ -1,7 +1,12 @@
 import type { Catalog } from '#src/i18n/catalog.ts'
 
-/** What `tierwise doctor model` has looked at. */
+/** What `tierwise doctor model` has looked at, and what `tierwise model asked` shows. */
 export const modelCheckTexts = {
+  'model.asked-none': {
+    en: 'No language model was asked anything in the last 90 days.',
+    zh: '近 90 天没有向大模型发送过内容。',
+  },
+  'model.asked-open': { en: 'no answer yet', zh: '还没有回答' },
   'model.check-off': {
     en: 'The language model is off: LLM_BASE_URL and LLM_MODEL are not set, or LLM_ENABLED is off. Rules answer.',
     zh: '大模型未启用：没有设置 LLM_BASE_URL 和 LLM_MODEL，或 LLM_ENABLED 为 off。目前由规则作答。',
