@@ -56,6 +56,7 @@ export function callBackDoneCard(
 const reasonSelect = (locale: Locale, asked: Asked, { followUp }: Pick<Policy, 'followUp'>): CardAction => ({
   kind: 'select',
   label: t(locale, 'win-back.reason'),
+  submit: t(locale, 'form.choose'),
   field: 'reason',
   call: { command: 'win-back', input: inputOf(asked) },
   options: followUp.winBackReasons.map(({ code, text }) => ({ label: text[locale], value: code })),

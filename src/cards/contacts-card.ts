@@ -39,17 +39,22 @@ type Asked = {
   readonly before?: { readonly words: string; readonly id: string }
 }
 
-const answerButton = (id: string, customer: string, label: string): CardButton => ({
+const answerButton = (id: string, customer: string, label: string, short: string): CardButton => ({
   kind: 'button',
   label,
+  short,
   call: { command: 'contacts', input: { contact: id, customer } },
 })
 
 const againButton = (locale: Locale, id: string): CardButton => ({
   kind: 'button',
   label: t(locale, 'contacts.again'),
+  short: t(locale, 'contacts.again-short'),
   call: { command: 'contacts', input: { contact: id } },
 })
+
+/** What the smallest button holds. */
+const longestShort = 10
 
 /** Whose person is it? At most three customers and "none of them", one tap each. */
 export function contactCard(locale: Locale, { link, candidates, waiting, before }: Asked): Card {
@@ -59,16 +64,29 @@ export function contactCard(locale: Locale, { link, candidates, waiting, before 
       : []),
     ...(link.company ? [{ label: t(locale, 'contacts.company'), value: clip(link.company) }] : []),
   ]
+  const names = candidates.map(({ name }) => clip(name, 40))
+  // Cut to a small button's length two of them may read alike: then numbers tell them apart.
+  const numbered = names.some((name) => name.length > longestShort)
+    ? names.map((name, n) => `${n + 1}. ${name}`)
+    : []
   const body = [
     ...(before ? [before.words] : []),
     t(locale, 'contacts.ask'),
     ...(waiting > 1 ? [t(locale, 'contacts.waiting', { n: formatNumber(waiting) })] : []),
+    ...numbered,
   ]
   return plainCard(locale, t(locale, 'contacts.ask-title', { name: contactName(link) }), body, {
     ...(facts.length > 0 ? { facts } : {}),
     actions: [
-      ...candidates.map(({ _id, name }) => answerButton(link._id, _id, clip(name, 40))),
-      answerButton(link._id, 'none', t(locale, 'contacts.none-of-them')),
+      ...candidates.map(({ _id }, n) =>
+        answerButton(link._id, _id, names[n] ?? '', clip(numbered[n] ?? names[n] ?? '', longestShort)),
+      ),
+      answerButton(
+        link._id,
+        'none',
+        t(locale, 'contacts.none-of-them'),
+        t(locale, 'contacts.none-of-them-short'),
+      ),
       ...(before ? [againButton(locale, before.id)] : []),
     ],
     footer: t(locale, 'contacts.hint'),

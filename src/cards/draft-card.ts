@@ -77,6 +77,7 @@ function actionsOf(
           {
             kind: 'select' as const,
             label: t(locale, 'draft.other-channel'),
+            submit: t(locale, 'form.choose'),
             field: 'channel',
             call: { command: 'draft', input: { ...call, language } },
             options,

@@ -34,9 +34,10 @@ export function newcomerCard(locale: Locale, { identity, name, email }: Newcomer
   return plainCard(locale, title, [body, t(locale, 'newcomer.ask')], {
     facts: [fact],
     actions: [
-      ...admittedRoles.map((role) =>
-        button(role, t(locale, 'newcomer.as', { role: t(locale, `role.${role}`) })),
-      ),
+      ...admittedRoles.map((role) => ({
+        ...button(role, t(locale, 'newcomer.as', { role: t(locale, `role.${role}`) })),
+        short: t(locale, `role.${role}`),
+      })),
       button('no', t(locale, 'newcomer.no'), 'danger'),
     ],
   })

@@ -58,12 +58,14 @@ function actionsOf({ locale, now }: Reader, customers: readonly Customer[]): rea
     {
       kind: 'button',
       label: t(locale, 'approve.confirm-all', { n: customers.length }),
+      short: t(locale, 'approve.confirm-all-short', { n: customers.length }),
       style: 'primary',
       call: { command: 'approve', input: { answer: 'all', upTo: now.toISOString() } },
     },
     {
       kind: 'select',
       label: t(locale, 'approve.keep'),
+      submit: t(locale, 'approve.keep-short'),
       field: 'customer',
       call: { command: 'approve', input: { answer: 'keep' } },
       options: customers

@@ -29,6 +29,10 @@ export function questionWords({ locale }: Reader, { kind }: Question, { name }: 
   return t(locale, 'question.contact', asked)
 }
 
+type Said = 'none' | 'yes' | 'no' | 'there' | 'gone'
+const said: ReadonlySet<string> = new Set<Said>(['none', 'yes', 'no', 'there', 'gone'])
+const isSaid = (code: string): code is Said => said.has(code)
+
 /** An answer in words: an amount's two ends, or yes and no. */
 export function optionWords(
   { locale }: Reader,
@@ -36,8 +40,7 @@ export function optionWords(
   currency: string,
 ): string {
   const money = (amountMinor: number) => formatMoney(locale, { amountMinor, currency })
-  if (code === 'none' || code === 'yes' || code === 'no' || code === 'there' || code === 'gone')
-    return t(locale, `question.say-${code}`)
+  if (isSaid(code)) return t(locale, `question.say-${code}`)
   if (belowMinor === undefined)
     return fromMinor === 0
       ? t(locale, 'question.some')
@@ -46,6 +49,24 @@ export function optionWords(
   return fromMinor === 0
     ? t(locale, 'question.below', { high: money(belowMinor) })
     : t(locale, 'question.between', { low: money(fromMinor), high: money(belowMinor) })
+}
+
+/** What the smallest button holds. */
+const longestShort = 10
+
+/** An amount's two ends in signs: cut off in the middle it would be another amount. */
+function shortAmount(
+  { locale }: Reader,
+  { code, fromMinor = 0, belowMinor }: Option,
+  currency: string,
+): { readonly short?: string } {
+  const money = (amountMinor: number) => formatMoney(locale, { amountMinor, currency })
+  if (isSaid(code) || (fromMinor === 0 && belowMinor === undefined)) return {}
+  if (belowMinor === undefined) return { short: `≥${money(fromMinor)}` }
+  if (fromMinor === 0) return { short: `<${money(belowMinor)}` }
+
+  const both = `${money(fromMinor)}–${money(belowMinor)}`
+  return { short: both.length > longestShort ? `${money(fromMinor)}–` : both }
 }
 
 /** What hangs on the answer. */
@@ -80,6 +101,7 @@ export function questionCard(reader: Reader, input: QuestionInput): Card {
         (option): CardButton => ({
           kind: 'button',
           label: optionWords(reader, option, policy.baseCurrency),
+          ...shortAmount(reader, option, policy.baseCurrency),
           call: { command: 'answer', input: { question: question._id, code: option.code } },
         }),
       ),

@@ -10,6 +10,7 @@ export const outcomeButtons = ({ locale }: Reader, { _id }: Pick<Reminder, '_id'
   touchOutcomes.map((outcome) => ({
     kind: 'button',
     label: t(locale, `touch.outcome-${outcome}`),
+    ...(outcome === 'agreed' ? { short: t(locale, 'touch.outcome-agreed-short') } : {}),
     call: { command: 'done', input: { reminder: _id, outcome } },
     ...(outcome === 'reached' ? { style: 'primary' as const } : {}),
   }))

@@ -146,7 +146,16 @@ function dropMenu(locale: Locale, reviews: readonly Review[]): readonly CardSele
     .map(({ value, label }) => ({ value, label }))
   if (options.length === 0) return []
   const call = { command: 'review', input: {} }
-  return [{ kind: 'select', label: t(locale, 'review.drop'), field: 'chosen', call, options }]
+  return [
+    {
+      kind: 'select',
+      label: t(locale, 'review.drop'),
+      submit: t(locale, 'form.choose'),
+      field: 'chosen',
+      call,
+      options,
+    },
+  ]
 }
 
 /** The period's results, three questions, and what was decided, with what became of it. */

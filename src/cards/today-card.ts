@@ -128,5 +128,6 @@ function batchRow({ locale, now }: Reader, batch: readonly ReminderAbout[]): Car
 const showAll = (locale: Locale, n: number): CardButton => ({
   kind: 'button',
   label: t(locale, 'today.show-all', { n }),
+  short: t(locale, 'today.show-all-short', { n }),
   call: { command: 'today', input: { all: 'all' } },
 })

@@ -40,6 +40,8 @@ export type LoggedInput = {
 const dayButton = (reader: Reader, { day, at }: Day, call: CommandCall, planned: boolean): CardButton => ({
   kind: 'button',
   label: planned ? t(reader.locale, 'log.as-planned', { day: dayFor(reader, at) }) : dayFor(reader, at),
+  // Days ahead are less than a year away: without the year they are as clear, and short enough for any button.
+  short: dayFor({ ...reader, now: at }, at),
   call: { ...call, input: { ...call.input, next: day } },
   ...(planned ? { style: 'primary' as const } : {}),
 })
@@ -57,6 +59,7 @@ function dayActions(
     {
       kind: 'select',
       label: t(reader.locale, 'log.other-day'),
+      submit: t(reader.locale, 'form.choose'),
       field: 'next',
       call,
       options: others.map(({ day, at }) => ({ label: dayFor(reader, at), value: day })),
@@ -152,6 +155,7 @@ export function whichTouchCard(
         channel: t(locale, `channel.${channel}`),
         outcome: t(locale, `touch.outcome-${outcome}`),
       }),
+      short: t(locale, outcome === 'agreed' ? 'touch.outcome-agreed-short' : `touch.outcome-${outcome}`),
       call: { ...call, input: { ...call.input, channel, outcome } },
     }),
   )
@@ -166,6 +170,7 @@ export function whichTouchCard(
       {
         kind: 'select',
         label: t(locale, 'log.channel'),
+        submit: t(locale, 'form.choose'),
         field: 'channel',
         call,
         options: channels.map((each) => ({ label: t(locale, `channel.${each}`), value: each })),

@@ -110,6 +110,7 @@ const fading = (locale: Locale, { halfLifeDays }: Policy): string =>
 export const backButton = (locale: Locale, { ref }: Customer, view?: CardView): CardButton => ({
   kind: 'button',
   label: t(locale, 'tier.back'),
+  short: t(locale, 'tier.back-short'),
   call: { command: 'tier', input: { customer: ref, ...view?.input } },
 })
 

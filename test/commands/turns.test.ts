@@ -81,7 +81,7 @@ describe('a form that is asked for in turn', () => {
         while (!reply.card.title.includes('check and save'))
           reply = await press(
             reply,
-            buttons(reply).some(({ label }) => label === 'Skip') ? 'Skip' : 'Leave as it is',
+            buttons(reply).some(({ label }) => label === 'Skip') ? 'Skip' : 'Keep it',
           )
         const of = buttons(reply)[0]?.call.input ?? {}
         return asking().call({ ...edit, input: { ...of, ...edit.input } }, mei)

@@ -21,6 +21,21 @@ export function onWecom(card: Card, dialect: Dialect): Seen {
   }
 }
 
+/** Labels of buttons that WeCom cuts off: neither a whole label nor the short one that an action brings along. */
+export function cutLabels(card: Card): readonly string[] {
+  const { actions = [], rows = [] } = card
+  const all = [...actions, ...rows.flatMap(({ action }) => action ?? [])]
+  const whole = new Set(
+    all.flatMap((one) => [one.label, 'short' in one ? one.short : '', 'submit' in one ? one.submit : '']),
+  )
+  const shown = renderWecom(card, { taskId: 'walk-1' }).flatMap((one) =>
+    one.msgtype === 'template_card'
+      ? [...(one.template_card.button_list ?? []), one.template_card.submit_button ?? { text: '' }]
+      : [],
+  )
+  return shown.map(({ text }) => text).filter((text) => text.endsWith('…') && !whole.has(text))
+}
+
 function wordsOf(message: WecomMessage): string {
   if (message.msgtype === 'markdown') return message.markdown.content.replace(/<\/?font[^>]*>/g, '')
   const { main_title, sub_title_text = '', horizontal_content_list = [] } = message.template_card

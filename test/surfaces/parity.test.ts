@@ -10,6 +10,7 @@ import { viewProblems } from '../helpers/fake-slack/blocks/problems.ts'
 import { locales } from '../helpers/locales.ts'
 import { tableIn } from '../helpers/readme-tables.ts'
 import { turnsOf } from './form-turns.ts'
+import { cutLabels } from './on-wecom.ts'
 import { capabilitiesIn, page } from './page.ts'
 import { degradations, unreached, unsaid } from './seen.ts'
 import { openSurfaces, pushedTo, type SurfaceName, type Surfaces, surfaceNames } from './surfaces.ts'
@@ -67,6 +68,16 @@ describe('a command', () => {
       expect(answers.flatMap(({ reply }) => lostOf(reply.card))).toEqual([])
     },
   )
+
+  it.each(everyWalk)('$name ($locale): no button of it is cut off at WeCom', async (given) => {
+    const { answers, forms } = await walked(given.command, given.locale)
+
+    const cards = [
+      ...answers.map(({ reply }) => reply.card),
+      ...forms.flatMap((form) => turnsOf(given.locale, form)),
+    ]
+    expect(new Set(cards.flatMap(cutLabels))).toEqual(new Set())
+  })
 
   it.each(everyWalk)(
     '$name ($locale): a press leads on, and so does the line typed for it',

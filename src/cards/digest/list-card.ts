@@ -51,6 +51,7 @@ function actionsOf(view: DigestView, line: DigestLine, { from, total }: ListPage
     {
       kind: 'button',
       label: t(view.reader.locale, 'digest.back'),
+      short: t(view.reader.locale, 'digest.back-short'),
       call: { command: 'digest', input: { digest: view.id } },
     },
   ]
@@ -173,6 +174,7 @@ export function digestHandleCard(view: DigestView, input: HandleInput): Card {
       {
         kind: 'button',
         label: t(locale, 'digest.back'),
+        short: t(locale, 'digest.back-short'),
         call: { command: 'digest', input: { digest: id, line: line.id } },
       },
     ],

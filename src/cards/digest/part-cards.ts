@@ -181,6 +181,7 @@ export function digestPartCard(view: DigestView, part: DigestPart): Card {
             {
               kind: 'button',
               label: t(locale, `digest.part-${next}`),
+              short: t(locale, 'digest.next-short'),
               call: { command: 'digest', input: { digest: view.id, part: next } },
             },
           ] as const)
@@ -188,6 +189,7 @@ export function digestPartCard(view: DigestView, part: DigestPart): Card {
       {
         kind: 'button',
         label: t(locale, 'digest.back'),
+        short: t(locale, 'digest.back-short'),
         call: { command: 'digest', input: { digest: view.id } },
       },
     ],

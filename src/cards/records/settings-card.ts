@@ -79,6 +79,7 @@ function actionsOf({ locale, settings = {} }: User): readonly CardAction[] {
   const flip = (set: 'morning' | 'daily', now: 'on' | 'off'): CardAction => ({
     kind: 'button',
     label: t(locale, now === 'on' ? `settings.${set}-off` : `settings.${set}-on`),
+    short: t(locale, now === 'on' ? `settings.${set}-off-short` : `settings.${set}-on-short`),
     call: { command: 'settings', input: { words: `${set} ${now === 'on' ? 'off' : 'on'}` } },
   })
 

@@ -19,7 +19,9 @@ export const contactTexts = {
   'contacts.name': { en: 'Name', zh: '昵称' },
   'contacts.company': { en: 'Company', zh: '企业' },
   'contacts.none-of-them': { en: 'None of them', zh: '都不是' },
+  'contacts.none-of-them-short': { en: 'None', zh: '都不是' },
   'contacts.again': { en: 'Change the last one', zh: '改上一位' },
+  'contacts.again-short': { en: 'Last one', zh: '改上一位' },
   'contacts.hint': {
     en: 'Not among them? Note the company’s full name in the contact’s remark: it is linked with the next sync.',
     zh: '不在其中？给对方备注上企业全称，下次同步会自动关联。',

@@ -57,7 +57,7 @@ export const digestOrderTexts = {
     en: { one: 'Tomorrow’s list has 1 so far.', other: 'Tomorrow’s list has {{count}} so far.' },
     zh: '明天目前有 {{count}} 项。',
   },
-  'digest.day-open': { en: 'Show my list', zh: '看今日待办' },
+  'digest.day-open': { en: 'My list', zh: '看今日待办' },
   'digest.weekday-1': { en: 'Monday', zh: '周一' },
   'digest.weekday-2': { en: 'Tuesday', zh: '周二' },
   'digest.weekday-3': { en: 'Wednesday', zh: '周三' },

@@ -63,6 +63,8 @@ export const digestTexts = {
   'digest.next': { en: 'Next', zh: '下一页' },
   'digest.previous': { en: 'Previous', zh: '上一页' },
   'digest.back': { en: 'Back to the digest', zh: '返回周报' },
+  'digest.back-short': { en: 'Back', zh: '返回周报' },
+  'digest.next-short': { en: 'Next part', zh: '下一部分' },
   'digest.handle': { en: 'Act', zh: '处理' },
   'digest.assign-to': { en: 'Assign to', zh: '转交给' },
   'digest.remind-owner': { en: 'Remind {{owner}}', zh: '提醒{{owner}}' },

@@ -33,7 +33,7 @@ export const formTurnTexts = {
   'form.now': { en: 'Now: {{value}}.', zh: '当前：{{value}}。' },
   'form.skip': { en: 'Skip', zh: '跳过' },
   'form.cancel': { en: 'Cancel', zh: '取消' },
-  'form.keep': { en: 'Leave as it is', zh: '保持不变' },
+  'form.keep': { en: 'Keep it', zh: '保持不变' },
   'form.change': { en: 'Field', zh: '修改某一项' },
   'form.change-one': { en: 'Change', zh: '修改' },
   'form.choose': { en: 'OK', zh: '确定' },

@@ -15,7 +15,7 @@ export const questionTexts = {
     en: 'The last calls to {{name}} were not answered. Is your contact still there?',
     zh: '最近几次联系{{name}}都没有接通，对接人还在吗？',
   },
-  'question.say-none': { en: 'No, nothing', zh: '没有' },
+  'question.say-none': { en: 'Nothing', zh: '没有' },
   'question.some': { en: 'Yes, something', zh: '有' },
   'question.below': { en: 'Under {{high}}', zh: '不到 {{high}}' },
   'question.between': { en: '{{low}} to {{high}}', zh: '{{low}} 到 {{high}}' },

@@ -54,6 +54,7 @@ export const remindTexts = {
   'touch.outcome-reached': { en: 'Reached', zh: '已联系' },
   'touch.outcome-no-answer': { en: 'No answer', zh: '没接通' },
   'touch.outcome-agreed': { en: 'Date agreed', zh: '已约' },
+  'touch.outcome-agreed-short': { en: 'Agreed', zh: '已约' },
   'touch.outcome-not-needed': { en: 'Not now', zh: '暂不需要' },
   'snooze.select': { en: 'Later', zh: '推迟' },
 } as const satisfies Catalog

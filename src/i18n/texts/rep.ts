@@ -203,7 +203,7 @@ export const repTexts = {
     en: 'It counts in the mean of the ratings; nothing else changes.',
     zh: '计入评分均值，其他不变。',
   },
-  'feedback.is-complaint': { en: 'It was a complaint', zh: '这是投诉' },
+  'feedback.is-complaint': { en: 'Complaint', zh: '这是投诉' },
   'feedback.which-title': { en: 'What does {{name}} say?', zh: '{{name}}怎么评价？' },
   'feedback.which': {
     en: 'Pick topic and rating, or type it: “/customer feedback {{ref}} service 2 complaint late delivery”.',

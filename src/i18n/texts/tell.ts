@@ -124,7 +124,9 @@ export const tellTexts = {
   'approve.waiting-since': { en: 'waiting since {{day}}', zh: '{{day}}提出' },
   'approve.confirm': { en: 'Confirm', zh: '确认' },
   'approve.confirm-all': { en: 'Confirm all {{n}}', zh: '全部确认（{{n}} 项）' },
+  'approve.confirm-all-short': { en: 'OK all {{n}}', zh: '全部确认 {{n}}' },
   'approve.keep': { en: 'Keep as it is', zh: '保持不变' },
+  'approve.keep-short': { en: 'Keep', zh: '保持不变' },
   'approve.more': { en: 'The {{n}} most valuable are shown.', zh: '先列出价值最高的 {{n}} 项。' },
   'approve.confirmed': { en: '{{name}} is now {{tier}}.', zh: '{{name}}现为{{tier}}。' },
   'approve.confirmed-many': {

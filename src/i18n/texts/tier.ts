@@ -49,6 +49,7 @@ export const tierTexts = {
   'tier.if-nothing': { en: 'If nothing happens', zh: '若无新动态' },
   'tier.stays': { en: 'Stays {{tier}}', zh: '保持{{tier}}' },
   'tier.back': { en: 'Back to the tier', zh: '返回等级' },
+  'tier.back-short': { en: 'Back', zh: '返回等级' },
   'tier.refresh': { en: 'Show tier', zh: '看等级' },
   'tier.promise': { en: 'What we promise', zh: '服务承诺' },
   'early-warning.changes': {

@@ -23,7 +23,7 @@ export const todayTexts = {
   'home.waiting': { en: 'Tier changes to confirm', zh: '待确认的等级变动' },
   'home.trend': { en: 'Trends as of {{day}}', zh: '趋势，截至{{day}}' },
   'home.list': { en: 'My customers', zh: '我的客户' },
-  'home.approve': { en: 'Confirm tiers', zh: '确认等级' },
+  'home.approve': { en: 'Confirm', zh: '确认等级' },
   'home.digest': { en: 'This week', zh: '本周周报' },
   'home.review': { en: 'Review', zh: '复盘' },
   'home.trial': { en: 'Trial run', zh: '试运行' },
@@ -80,6 +80,7 @@ export const todayTexts = {
     zh: '另有 {{count}} 项未列出。',
   },
   'today.show-all': { en: 'Show all {{n}}', zh: '显示全部 {{n}} 项' },
+  'today.show-all-short': { en: 'All {{n}}', zh: '全部 {{n}} 项' },
   'today.batch': {
     en: { one: 'One batch: 1 customer', other: 'One batch: {{count}} customers' },
     zh: '批量跟进：{{count}} 位客户',
