@@ -52,8 +52,8 @@ export const feedback = defineCommand({
   shown,
   aliases: ['反馈'],
   help: {
-    en: 'Writes down what a customer says: topic, 1 to 5, complaint, note.',
-    zh: '记录客户的评价：方面、1 到 5 分、是否投诉、说明。',
+    en: 'Writes down what a customer says: topic, 1 to 5, complaint, note; managers read four weeks of it by “feedback themes”.',
+    zh: '记录客户的评价：方面、1 到 5 分、是否投诉、说明；主管用“反馈主题”看近四周汇总。',
   },
   example: {
     en: '/customer feedback acme service 4 quick answers',

@@ -21,6 +21,19 @@ export const digests = (openStore: OpenStore): void => {
     ...(segment === undefined ? {} : { segment }),
     figures: someFigures(),
     lists: { overdue: ['c-1', 'c-2'] },
+    told: {
+      zh: {
+        summary: { change: '一', risk: '二', todo: '三' },
+        themes: {
+          by: 'model',
+          read: 1,
+          of: 2,
+          themes: [{ name: '送货', count: 1, low: 1 }],
+          others: 0,
+        },
+      },
+      en: {},
+    },
   })
 
   it('a week is counted once, and the first count stays', async () => {
