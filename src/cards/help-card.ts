@@ -24,7 +24,7 @@ const firstShown = 4
 
 /** What people come for, the most used first; each command of the registry stands in one of them. */
 export const helpGroups = {
-  customers: 'tier why find list history feedback problem add edit tag contacts merge assign override',
+  customers: 'tier why find ask list history feedback problem add edit tag contacts merge assign override',
   day: 'today log draft done remind snooze undo home answer call-back win-back',
   team: 'digest approve segments review cover',
   company: 'policy evaluate quality export calendar trial go-live admit',

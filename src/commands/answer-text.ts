@@ -1,6 +1,4 @@
-import { askNameCard } from '#src/cards/ask-name-card.ts'
 import type { Reply } from '#src/cards/card.ts'
-import { pickListCard } from '#src/cards/pick-list-card.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Asker } from '#src/domain/user.ts'
@@ -9,10 +7,12 @@ import { readText } from '#src/grammar/read-text.ts'
 import type { Reading } from '#src/grammar/readings.ts'
 import { vocabularyOf } from '#src/grammar/vocabulary.ts'
 import { type AnswerDeps, commandNamed } from './answer-deps.ts'
+import { answerReading } from './answer-reading.ts'
+import { answerSentence, notUnderstood } from './answer-sentence.ts'
 import { answerUnresolved } from './answer-unresolved.ts'
-import type { Command } from './command.ts'
 import { resolveCustomer } from './resolve-customer.ts'
 import { runCommand } from './run-command.ts'
+import { firstAnswer, type Said, sentenceIn, type Tried } from './said-plainly.ts'
 
 /**
  * Answers a typed text: the first way to read it that leads somewhere.
@@ -25,16 +25,27 @@ export async function answerText(deps: AnswerDeps, text: string, asker: Asker): 
 
   const whole = await wholeName(deps, read.readings, asker)
   if (whole) return (await answerReading(deps, whole, asker)) ?? answerUnresolved(deps, read, asker)
+  const said = sentenceIn(text)
+  const heard = said ? { ...read, said } : read
+  const tried = await firstAnswer(deps, heard, asker)
+  if (tried.kind === 'answered') return tried.reply
+  if (tried.kind !== 'nothing') return said ? rather(deps, said, tried, asker) : refusalOf(tried)
 
-  let unfound: Reply | undefined
-  for (const reading of read.readings) {
-    const reply = await answerReading(deps, reading, asker)
-    if (reply && reply.refused !== 'customer-not-found') return reply
-    // A command that reads its customer from its words has found none: "Done Deal Ltd" may be the name itself.
-    unfound ??= reply
-  }
-  if (!unfound && read.readings.every(({ name }) => name.length > longestName)) throw textTooLong()
-  return unfound ?? answerUnresolved(deps, read, asker)
+  if (read.readings.every(({ name }) => name.length > longestName)) throw textTooLong()
+  return answerUnresolved(deps, heard, asker)
+}
+
+type Refusal = Exclude<Tried, { kind: 'answered' | 'nothing' }>
+
+/** What a sentence means goes before the refusal of what it looked like. */
+async function rather(deps: AnswerDeps, { text }: Said, refusal: Refusal, asker: Asker): Promise<Reply> {
+  const asked = await answerSentence(deps, text, asker)
+  return asked.refused === notUnderstood ? refusalOf(refusal) : asked
+}
+
+function refusalOf(refusal: Refusal): Reply {
+  if (refusal.kind === 'thrown') throw refusal.error
+  return refusal.reply
 }
 
 /**
@@ -55,39 +66,6 @@ async function wholeName(
   const { name, aliases } = found.customer
   const typed = normaliseName(whole.name)
   return [name, ...aliases].some((called) => normaliseName(called) === typed) ? whole : undefined
-}
-
-/** Undefined where this way to read the text leads nowhere. */
-async function answerReading(
-  deps: AnswerDeps,
-  { command: name, name: typed, words, view }: Reading,
-  asker: Asker,
-): Promise<Reply | undefined> {
-  const command = commandNamed(deps.commands, name)
-  if (!command) return undefined
-  if (!command.takesName) return answerWords(deps, command, `${typed} ${words}`.trim(), asker)
-  if (typed === '') return { card: askNameCard(asker.locale, command.shown), refused: 'name-missing' }
-
-  const more = { ...(words === '' ? {} : { words }), ...view }
-  if (!command.input.safeParse({ customer: typed, ...more }).success) return undefined
-  const found = await resolveCustomer(deps, typed, asker)
-  if (found.kind === 'none') return undefined
-  if (found.kind === 'one') return runCommand(deps, command, { customer: found.customer._id, ...more }, asker)
-
-  const policy = await deps.policies.active()
-  const { customers, alike } = found
-  const list = { customers, command: command.name, policy, now: deps.clock.now(), alike }
-  return { card: pickListCard(asker.locale, typed, list) }
-}
-
-async function answerWords(
-  deps: AnswerDeps,
-  command: Command,
-  words: string,
-  asker: Asker,
-): Promise<Reply | undefined> {
-  const input = words === '' ? {} : { words }
-  return command.input.safeParse(input).success ? runCommand(deps, command, input, asker) : undefined
 }
 
 /** Runs a command that needs nothing but its verb. */

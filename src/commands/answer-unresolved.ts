@@ -5,34 +5,57 @@ import type { Customer } from '#src/domain/customer.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Asker } from '#src/domain/user.ts'
 import type { Reading } from '#src/grammar/readings.ts'
-import type { AnswerDeps } from './answer-deps.ts'
+import { verbForm, vocabularyOf } from '#src/grammar/vocabulary.ts'
+import { type AnswerDeps, commandNamed } from './answer-deps.ts'
+import { answerSentence, notUnderstood } from './answer-sentence.ts'
 import type { Command } from './command.ts'
 import { nearestVerb } from './nearest-verb.ts'
 import { notFoundReply } from './not-found-reply.ts'
+import { readsOnly } from './reads-only.ts'
 import { resolveCustomer } from './resolve-customer.ts'
 import { runCommand } from './run-command.ts'
+import type { Heard, Said } from './said-plainly.ts'
 import { usableBy } from './usable-by.ts'
 
-/** A text of which no reading led to a customer. */
-export type Unresolved = { readonly readings: readonly Reading[]; readonly words: readonly string[] }
-
-/** Never silence: somebody else's customer, a mistyped verb, or the nearest names. */
-export async function answerUnresolved(
-  deps: AnswerDeps,
-  { readings, words }: Unresolved,
-  asker: Asker,
-): Promise<Reply> {
+/** Never silence: somebody else's customer, what a sentence means, a mistyped verb, or the nearest names. */
+export async function answerUnresolved(deps: AnswerDeps, heard: Heard, asker: Asker): Promise<Reply> {
+  const { readings, words, said } = heard
   const spoken = readings.find((reading) => !reading.whole)
   const verb = deps.commands.find(({ name }) => name === spoken?.command)
-  if (verb && !verb.takesName) return runCommand(deps, verb, {}, asker)
+  if (verb && !verb.takesName && !said) return runCommand(deps, verb, {}, asker)
 
   const foreign = await foreignName(deps, readings, asker)
   if (foreign !== undefined) return notFoundReply(deps, { typed: foreign, command: 'tier', asker })
+  const meant = said && (await answerSaid(deps, heard, said, asker))
+  if (meant) return meant
   const mistyped = spoken ? undefined : await mistypedVerb(deps, words, asker)
   if (mistyped) return mistyped
 
   const best = spoken ?? readings[0]
   return notFoundReply(deps, { typed: best?.name ?? '', command: best?.command ?? 'tier', asker })
+}
+
+/** What a sentence means; undefined where it is rather a slip of the fingers. */
+async function answerSaid(
+  deps: AnswerDeps,
+  { readings, words }: Heard,
+  { kind, text }: Said,
+  asker: Asker,
+): Promise<Reply | undefined> {
+  const usable = usableBy(asker.role, deps.commands)
+  const { verbs } = vocabularyOf(deps.commands)
+  const hasTypo = splits(words).some(
+    ({ word }) => !verbs.has(verbForm(word)) && nearestVerb(word, usable) !== undefined,
+  )
+  if (hasTypo && kind === 'weak') return undefined
+  const asked = await answerSentence(deps, text, asker)
+  if (asked.refused !== notUnderstood) return asked
+
+  const verb = commandNamed(deps.commands, readings.find(({ whole }) => !whole)?.command ?? '')
+  if (verb && !verb.takesName && readsOnly({ command: verb.name, customer: '', words: '' }))
+    return runCommand(deps, verb, {}, asker)
+  const near = await deps.customers.visibleTo(asker).nearest(normaliseName(text), 1)
+  return hasTypo || near.length > 0 ? undefined : asked
 }
 
 async function foreignName(

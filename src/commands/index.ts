@@ -2,6 +2,7 @@ import { add } from './add.ts'
 import { admit } from './admit.ts'
 import { answer } from './answer.ts'
 import { approve } from './approve.ts'
+import { askOn } from './ask.ts'
 import { assign } from './assign.ts'
 import { calendarCommand } from './calendar.ts'
 import { callBackCommand } from './call-back.ts'
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   find,
   today,
   home,
+  askOn(() => commands),
   done,
   log,
   draft,

@@ -1,0 +1,121 @@
+/** A command that changes something, with the words that stand behind the customer. */
+export type Change = { readonly command: string; readonly words: string }
+
+type Rule = {
+  readonly command: string
+  readonly pattern: RegExp
+  words?(groups: Readonly<Record<string, string | undefined>>): string
+}
+
+/** What is said beside the customer, as one types it behind the name. */
+const beside = (text: string | undefined): string =>
+  (text ?? '')
+    .replace(/(?:给|跟|和|对|向|去|把)?§(?:那边|这家|公司|客户)?(?:的(?!时候))?/u, ' ')
+    .replace(/^\s*(?:to|about|that i should|that)\s+/iu, '')
+    .replace(/\s+(?=[,，;；])|(?<=\s)\s+/gu, '')
+    .replace(/^[\s,，:：;；.。]+|[\s,，;；.。]+$/gu, '')
+
+const besideEn = (text: string | undefined): string =>
+  beside((text ?? '').replace(/(?:\b(?:at|with|to|from|of|for|about)\s+)?§(?:['’]s\b)?/iu, '§'))
+
+const zhDay = '[^，,。？?]*(?:[周天日号月期]|小时|分钟)[^，,。？?]*'
+const enDay = String.raw`[^,.?]*\b(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|week|days?|month|\d)[^,.?]*`
+
+/** Each is the whole of what was said; whatever it leads to is shown to the person first. */
+const rules: readonly Rule[] = [
+  {
+    command: 'remind',
+    pattern: /^(?:记得)?(?<before>[^？?]*?)提醒(?:一下|下)?我(?:一下)?(?<after>[^？?]*)$/u,
+    words: ({ before, after }) => `${beside(before)} ${beside(after)}`.trim(),
+  },
+  {
+    command: 'remind',
+    pattern: /^remind me (?<after>[^?]*)$/iu,
+    words: ({ after }) => besideEn(after),
+  },
+  {
+    command: 'snooze',
+    pattern: new RegExp(
+      `^把?§的?(?:提醒|跟进|待办)?(?:推迟|推|延后|延|改|挪)(?:到|至)(?<when>${zhDay})$`,
+      'u',
+    ),
+    words: ({ when }) => when ?? '',
+  },
+  {
+    command: 'snooze',
+    pattern: new RegExp(
+      `^(?:postpone|push|snooze|put off|delay) §(?:['’]s reminder)? (?:to|until|till|for) (?<when>${enDay})$`,
+      'iu',
+    ),
+    words: ({ when }) => when ?? '',
+  },
+  {
+    command: 'assign',
+    pattern:
+      /^把?§(?:这个客户|这家|客户)?(?:转交给|转给|交给|分给|分配给)\s?(?<who>[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)?)$/u,
+    words: ({ who }) => `给 ${who ?? ''}`,
+  },
+  {
+    command: 'assign',
+    pattern:
+      /^(?:assign|transfer|hand over|hand|give|pass) § (?:over )?to @?(?<who>[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)?)$/iu,
+    words: ({ who }) => `to ${who ?? ''}`,
+  },
+  {
+    command: 'log',
+    pattern:
+      /^(?:记一下|记一笔|记录一下|记录下|记下来?|写个跟进|写一条跟进|写条跟进|记个跟进)[:：，, ]*(?<rest>[^？?]*§[^？?]*)$/u,
+    words: ({ rest }) => beside(rest?.replace(/^(?:我)?(?:刚刚|刚才|刚)?/u, '')),
+  },
+  {
+    command: 'log',
+    pattern:
+      /^(?:我)?(?:刚刚|刚才|刚)(?:给|跟|和|去)?(?<rest>(?:联系|拜访|见|电话)?(?:了|过)?§[^？?]*(?:电话|微信|邮件|短信|拜访|见面|聊|谈|联系|通话)?[^？?]*)$/u,
+    words: ({ rest }) => beside(rest),
+  },
+  {
+    command: 'log',
+    pattern:
+      /^i(?:['’]ve| have)? (?:just )?(?<did>called|phoned|rang|spoke (?:to|with)|talked (?:to|with)|met|visited|e-?mailed|texted|messaged) §(?<rest>[^?]*)$/iu,
+    words: ({ did, rest }) => beside(`${did?.replace(/ (?:to|with)$/iu, '') ?? ''}${rest ?? ''}`),
+  },
+  {
+    command: 'log',
+    pattern:
+      /^i(?:['’]ve| have)? (?:just )?(?:had|did|made) an? (?<did>call|meeting|visit|chat) (?:with|to|at) §(?<rest>[^?]*)$/iu,
+    words: ({ did, rest }) => beside(`${did ?? ''}${rest ?? ''}`),
+  },
+  {
+    command: 'log',
+    pattern:
+      /^(?<rest>§(?:那边)?(?:刚才|刚刚|今天|上午|下午)*(?:打过去|打电话|打了电话|电话)(?:一直)?(?:没人接|没接通?|打不通|不接|无人接听))(?:听)?$/u,
+    words: ({ rest }) => beside(rest),
+  },
+  {
+    command: 'log',
+    pattern: /^(?:log|note|write down|make a note)(?: that)?[:,]? (?<rest>[^?]*§[^?]*)$/iu,
+    words: ({ rest }) => besideEn(rest?.replace(/^i (?:just )?/iu, '')),
+  },
+  {
+    command: 'done',
+    pattern: /^§(?:那边)?(?:已经|都|今天)*(?:跟进完了|跟进过了|跟完了|搞定了|做完了|完成了)$/u,
+  },
+  {
+    command: 'done',
+    pattern: /^(?:i['’]?m |i am )?(?:done|finished) with §$|^mark § (?:as )?done$|^§ is done$/iu,
+  },
+]
+
+/** Said to be left, or put right in the same breath: none of it is what a rule may take up. */
+const refused =
+  /不对|不是|说错|更正|哦不|等等|等一下|(?:^|[\s,])(?:no,? wait|wait|i mean|sorry|rather|actually|scratch that)\b|别|不要|不用|无需|没有?提醒|取消|(?:^|\s)(?:don['’]?t|do not|never|stop|cancel|no need)\b/iu
+
+/** What is to be changed of the customer that § stands for; undefined: nothing, or not for sure. */
+export function changeIn(said: string): Change | undefined {
+  if (refused.test(said) || said.split('§').length !== 2) return undefined
+  for (const { command, pattern, words } of rules) {
+    const match = pattern.exec(said)
+    if (match) return { command, words: words?.(match.groups ?? {}).trim() ?? '' }
+  }
+  return undefined
+}
