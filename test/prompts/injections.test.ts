@@ -41,7 +41,7 @@ test('no attempt gets anything out of a model that gives in', async () => {
 
   expect(broken).toEqual([])
   expect(fake.asked.length).toBeGreaterThan(injections.length * 4)
-})
+}, 90_000)
 
 test('what a model may say does come through', async () => {
   const { fake, model } = await aModel()

@@ -5,7 +5,7 @@ import { type GoldenCase, golden } from '../verdict.ts'
 import { askInputOf } from './ask-input.ts'
 
 /** A command that is right, with whom and what it has to hold. */
-export type Right = { readonly command: string; readonly customer?: string; readonly words?: RegExp }
+type Right = { readonly command: string; readonly customer?: string; readonly words?: RegExp }
 
 export type Asked = {
   readonly says: string
