@@ -10,7 +10,7 @@ import { joined } from './reader.ts'
 import { remarksRead, sortedBy } from './theme-lines.ts'
 
 /** A theme with one remark that stands for it, and whose that is. */
-export type ThemeExample = { readonly remark: Remark; readonly customer: string }
+type ThemeExample = { readonly remark: Remark; readonly customer: string }
 
 export type ThemesView = {
   readonly counted: Themes
