@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channels } from '#src/domain/event.ts'
 import { touchOutcomes } from '#src/domain/follow-up/outcome.ts'
-import { sentiments } from '#src/grammar/note/sentiment-told.ts'
+import { sentiments } from '#src/domain/follow-up/sentiment.ts'
 
 /** Channels that people reach somebody by; what happened on the web is no touch of ours. */
 const touchChannels = channels.filter((channel) => channel !== 'web')

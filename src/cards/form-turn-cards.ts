@@ -118,6 +118,7 @@ export function checkCard(reader: ForWhom, turn: FormTurn, note?: string): Card 
         },
         button(t(locale, 'form.cancel'), callOf(turn, 'cancel')),
       ],
+      ...(form.footer === undefined ? {} : { footer: form.footer }),
     },
   )
 }

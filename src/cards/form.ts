@@ -29,4 +29,6 @@ export type Form = {
   readonly call: CommandCall
   readonly fields: readonly FormField[]
   readonly intro?: string
+  /** Small print: who has filled it in. */
+  readonly footer?: string
 }

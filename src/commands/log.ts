@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
 import { whichTouchCard } from '#src/cards/touch-logged-card.ts'
+import { outcomeOf } from '#src/cards/touch-told-words.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { type Channel, channels } from '#src/domain/event.ts'
@@ -9,9 +10,10 @@ import { localDay } from '#src/domain/local-day.ts'
 import { morningOf } from '#src/domain/tell/working-morning.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { longestName, longestNote } from '#src/grammar/clean.ts'
-import { readDateWords } from '#src/grammar/date-words.ts'
+import { readDateWords, type WhenWritten } from '#src/grammar/date-words.ts'
+import { readNote } from '#src/grammar/note/read-note.ts'
 import { takeClick } from '#src/grammar/pressed-words.ts'
-import { type Rating, readTouchWords } from '#src/grammar/touch-words.ts'
+import { isTouchInOrder, type Rating, readTouchWords, type TouchWords } from '#src/grammar/touch-words.ts'
 import { answerTouch } from './answer-touch.ts'
 import { defineCommand } from './command.ts'
 import { dayAhead } from './day-ahead.ts'
@@ -19,6 +21,7 @@ import type { CommandDeps } from './deps.ts'
 import { logForm, pickableChannels } from './forms/log-form.ts'
 import { openReminderOf } from './require-reminder.ts'
 import { saidOf } from './said-of.ts'
+import { askedToSave, draftOf, pressedFields } from './touch-draft.ts'
 import { whenWritten } from './when-written.ts'
 
 const input = z.strictObject({
@@ -39,6 +42,11 @@ const input = z.strictObject({
   next: z.iso.date().optional(),
   /** A message that somebody wrote, for the form to begin with. */
   quoted: z.string().max(4_000).optional(),
+  /** The moment that a form's next day was read as: the day alone stands in its field. */
+  timed: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .optional(),
 })
 
 type Given = Omit<z.output<typeof input>, 'words' | 'customer'>
@@ -69,9 +77,10 @@ export const log = defineCommand({
 
     const said = takeClick(asked.rest)
     if (said.rest !== '') return logWords(deps, asked.customer, said, asker)
-    if (given.outcome === undefined) return askedWhich(deps, asked.customer, given, asker)
-    const { outcome } = given
-    return logPressed(deps, asked.customer, { ...given, outcome }, asker)
+    const press = { ...given, ...(await drafted(deps, asked.customer, given, said.click, asker)) }
+    const { outcome } = press
+    if (outcome === undefined) return askedWhich(deps, asked.customer, press, asker)
+    return logPressed(deps, asked.customer, { ...press, outcome }, asker)
   },
 })
 
@@ -89,10 +98,38 @@ function askedWhich(
   return { card: whichTouchCard(locale, { name, ref, channel, channels: pickableChannels, call }) }
 }
 
+/** The touch of a sentence that somebody has looked at and saved as it was read. */
+async function drafted(
+  deps: CommandDeps,
+  customer: Customer,
+  given: Given,
+  typed: string | undefined,
+  asker: Asker,
+): Promise<Partial<Given>> {
+  const click = given.click ?? typed
+  const draft = given.outcome === undefined ? await draftOf(deps, customer, click, asker) : undefined
+  if (!draft) return {}
+
+  const { told, note } = draft
+  return {
+    ...{ click, note, channel: told.channel ?? usualOf(customer), outcome: outcomeOf(told.outcome) },
+    ...pressedFields(told),
+  }
+}
+
 async function logPressed(
   deps: CommandDeps,
   customer: Customer,
-  { channel, outcome, click, note, satisfaction, on, next }: Given & { readonly outcome: TouchOutcome },
+  {
+    channel,
+    outcome,
+    click,
+    note,
+    satisfaction,
+    on,
+    next,
+    timed,
+  }: Given & { readonly outcome: TouchOutcome },
   asker: Asker,
 ): Promise<Reply> {
   const touch = {
@@ -101,7 +138,7 @@ async function logPressed(
     at: dayOfTouch(deps, on, asker),
     note: note?.trim() === '' ? undefined : note?.trim(),
     satisfaction: satisfaction === undefined ? undefined : (Number(satisfaction) as Rating),
-    nextAt: next === undefined ? undefined : dayAhead(deps, { day: next, field: 'next' }, asker),
+    nextAt: next === undefined ? undefined : dayAhead(deps, nextOf(next, timed), asker),
   }
   return answerTouch(
     deps,
@@ -135,7 +172,11 @@ async function logWords(
   const now = deps.clock.now()
   const { note, at } = whenOf(words, now, asker)
   const said = readTouchWords(note)
-  const next = readDateWords(said.note, await whenWritten(deps, asker))
+  const written = await whenWritten(deps, asker)
+  if (!isInOrder(note, said, written))
+    return askedToSave(deps, customer, { note: words, usual: usualOf(customer) }, asker)
+
+  const next = readDateWords(said.note, written)
   const nextAt = next && next.at > now ? next.at : undefined
   const touch = {
     channel: said.channel ?? usualOf(customer),
@@ -148,6 +189,18 @@ async function logWords(
   const reminderId = await answered(deps, customer, asker, click)
   return answerTouch(deps, customer, { command: 'log', ...touch, id: click, reminderId }, asker)
 }
+
+/** Typed as the command is taught, and not denied by what follows: 没接通，后来聊上了 is a sentence. */
+function isInOrder(note: string, said: TouchWords, written: WhenWritten): boolean {
+  const { channel = said.channel, outcome = said.outcome } = readNote(note, written)
+  const isSame = outcome === (said.outcome ?? 'reached') || outcome === undefined
+  return isTouchInOrder(note) && isSame && (said.channel === undefined || channel === said.channel)
+}
+
+const nextOf = (day: string, timed = '') => ({
+  ...{ day, field: 'next' },
+  time: timed.startsWith(day) ? timed.slice(day.length + 1) : undefined,
+})
 
 const mostDaysAgo = 30
 

@@ -66,6 +66,21 @@ export function readTouchWords(text: string): TouchWords {
   }
 }
 
+/** What follows such a verb is whom, and no note. */
+const takesObject = /(?:called|phoned|rang|mailed|texted|visited|met)\s$/iu
+
+/**
+ * Whether a text is typed as the command is taught, its channel or outcome at its head and set off from the rest: what
+ * follows a channel without a mark is a sentence (微信上聊了…, `met Li for lunch`).
+ */
+export function isTouchInOrder(text: string): boolean {
+  const head = text.replace(separators, '')
+  const { channel, outcome, rest } = channelAndOutcome(head)
+  if (outcome !== undefined) return true
+  const before = head.slice(0, head.length - rest.length)
+  return channel !== undefined && (rest === '' || (/[\s\p{P}]$/u.test(before) && !takesObject.test(before)))
+}
+
 type Head = Pick<TouchWords, 'channel' | 'outcome'> & { readonly rest: string }
 
 /** Either may come first, and either may be missing. */

@@ -50,7 +50,7 @@ export const loadingView = (memory: ViewMemory = {}): types.ModalView =>
 
 /** A form to fill in; what it calls stands in its memory. */
 export function formView(
-  { title: name, submit, call, fields, intro }: Form,
+  { title: name, submit, call, fields, intro, footer }: Form,
   memory: ViewMemory,
 ): types.ModalView {
   const private_metadata = json({ ...memory, call } satisfies ViewMemory)
@@ -62,6 +62,10 @@ export function formView(
   const head: types.SectionBlock[] = about
     ? [{ type: 'section', text: { type: 'mrkdwn', text: `*${about}*`, verbatim: true } }]
     : []
+  const small = mrkdwn(footer ?? '', LIMITS.context)
+  const foot: types.ContextBlock[] = small
+    ? [{ type: 'context', elements: [{ type: 'mrkdwn', text: small, verbatim: true }] }]
+    : []
   return {
     type: 'modal',
     callback_id: 'form',
@@ -69,6 +73,6 @@ export function formView(
     submit: button(submit),
     close: { type: 'plain_text', text: '×', emoji: false },
     private_metadata,
-    blocks: [...head, ...fields.slice(0, LIMITS.viewBlocks - 1).flatMap(inputBlock)],
+    blocks: [...head, ...fields.slice(0, LIMITS.viewBlocks - 2).flatMap(inputBlock), ...foot],
   }
 }

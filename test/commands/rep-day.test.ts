@@ -175,7 +175,6 @@ describe('log', () => {
     ['跟进 {name} 微信 没回', 'wechat', 'no-answer', undefined],
     ['{name} 写跟进 拜访 已约 3天后', 'visit', 'agreed', '2026-12-15'],
     ['写跟进 {name} 邮件 暂不需要', 'mail', 'not-needed', undefined],
-    ['log {name} wants a bigger box', 'phone', 'reached', undefined],
   ])('%s', async (text, channel, outcome, nextDay) => {
     const { name, _id } = await aKnown()
 

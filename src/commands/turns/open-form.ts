@@ -27,6 +27,7 @@ const form = z.object({
   call,
   fields: z.array(field),
   intro: z.string().exactOptional(),
+  footer: z.string().exactOptional(),
 })
 const openFormSchema = z.object({
   id: z.string(),

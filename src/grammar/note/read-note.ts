@@ -1,5 +1,6 @@
 import type { Channel } from '#src/domain/event.ts'
 import type { TouchOutcome } from '#src/domain/follow-up/outcome.ts'
+import type { Sentiment } from '#src/domain/follow-up/sentiment.ts'
 import type { WhenWritten } from '#src/grammar/date-words.ts'
 import { type Rating, readTouchWords } from '#src/grammar/touch-words.ts'
 import { channelTold } from './channel-told.ts'
@@ -7,7 +8,7 @@ import { daysTold } from './days-told.ts'
 import { outcomeTold } from './outcome-told.ts'
 import { clausesOf, plainSpeech } from './plain-speech.ts'
 import { productsNamed } from './products-named.ts'
-import { type Sentiment, sentimentTold } from './sentiment-told.ts'
+import { sentimentTold } from './sentiment-told.ts'
 
 /** What a note in plain words tells of a touch; what is absent it does not say. */
 export type NoteRead = {

@@ -1,6 +1,4 @@
-/** How a customer sounds in a note. */
-export const sentiments = ['positive', 'neutral', 'negative'] as const
-export type Sentiment = (typeof sentiments)[number]
+import type { Sentiment } from '#src/domain/follow-up/sentiment.ts'
 
 const bad = {
   zh: /太贵|嫌[^，。]{0,6}|贵了|有点贵|偏贵|价格(?:偏|太|有点|有些|比较|还是|实在)*高|不(?:太|怎么|是很|大|够)?(?:满意|高兴|开心|认可|信任|看好|耐烦|好用|专业)|没(?:那么|有)?(?:满意|耐心)|生气|火大|发火|发脾气|骂了?|抱怨|投诉|失望|质量(?:有|出)?(?:了)?问题|(?:又|老是|总是|经常)(?:坏|出问题|出故障|迟|延|拖)|态度(?:很|不|冷|差|一般)[^，。]{0,2}|冷淡|敷衍|犹豫|要?退货|退款|换(?:供应商|厂家)|[要想备算]找别家|(?:别|另一|其他)家(?:更|比我们)?(?:便宜|低)|比我们便宜|太慢|慢得|没人(?:管|处理|理)|不爽|吐槽|差评|不续(?:了|签)?|不想再/gu,

@@ -14,6 +14,23 @@ export const formTexts = {
   'log.form-title': { en: 'Log a touch', zh: '写跟进' },
   'log.form-channel': { en: 'How', zh: '方式' },
   'log.form-outcome': { en: 'How it ended', zh: '结果' },
+  'log.draft-title': { en: 'Log this for {{name}}?', zh: '这样写跟进吗？{{name}}' },
+  'log.draft-waits': {
+    en: 'Nothing is written yet: check it, then save.',
+    zh: '还没有写入，请核对后保存。',
+  },
+  'log.draft-change': { en: 'Change …', zh: '修改…' },
+  'log.told-model': {
+    en: 'Filled in from your words by a model',
+    zh: '由模型根据原话填写',
+  },
+  'log.told-rules': { en: 'Filled in from your words by rules', zh: '按规则从原话中识别' },
+  'log.mood': { en: 'They sound', zh: '客户态度' },
+  'log.mood-positive': { en: 'pleased', zh: '积极' },
+  'log.mood-neutral': { en: 'of two minds', zh: '有好有坏' },
+  'log.mood-negative': { en: 'displeased', zh: '不满' },
+  'log.products': { en: 'Products', zh: '提到的产品' },
+  'log.step': { en: 'Next step', zh: '下一步' },
   'log.form-on': { en: 'On', zh: '跟进日期' },
 
   'remind.form-button': { en: 'Remind me …', zh: '提醒我…' },

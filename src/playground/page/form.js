@@ -23,6 +23,7 @@ export function showForm(form, { userId, send }) {
       el('h3', {}, form.title),
       form.intro ? el('p', { class: 'form-intro' }, form.intro) : undefined,
       ...fields.map(({ node }) => node),
+      form.footer ? el('small', {}, form.footer) : undefined,
       el(
         'div',
         { class: 'actions' },

@@ -6,15 +6,17 @@ import type { Identity } from '#src/domain/user.ts'
 import { keepCall } from '#src/wecom/kept-calls.ts'
 import { localeOf } from '#src/wecom/locale-of.ts'
 import type { BotDeps } from './bot-deps.ts'
+import { afterVerb } from './verb-at-head.ts'
 
-type Said = { readonly text: string; readonly voice: boolean; readonly quote: string | undefined }
+/** What somebody said to the bot, and about what. */
+export type Said = { readonly text: string; readonly voice: boolean; readonly quote: string | undefined }
 
 /**
  * The touch in what was spoken or quoted with 记一下, filled in as far as it says: one tap writes it down. Undefined where
  * it is a command like any other.
  */
 export async function touchIn(deps: BotDeps, said: Said, identity: Identity): Promise<Card | undefined> {
-  const quoted = touchWords(deps.bot.logVerbs, said)
+  const quoted = touchWords(deps.bot.quoteVerbs.log, said)
   if (quoted === undefined) return undefined
 
   const given = await deps.dispatcher.form({ command: 'log', input: { quoted } }, identity)
@@ -22,26 +24,15 @@ export async function touchIn(deps: BotDeps, said: Said, identity: Identity): Pr
   return filledCard(deps, given.form, identity)
 }
 
-/** 记一下，阿里要报价: the verb at the head, and whatever marks stand behind it, go. */
+/** 记一下，阿里要报价: without the verb at its head. */
 function touchWords(verbs: readonly string[], { text, voice, quote }: Said): string | undefined {
   if (!voice && quote === undefined) return undefined
-  const head = /^[/／]?(?:customer\s+|客户\s*)?/iu
-  const words = text.replace(head, '').trim()
-  const verb = verbs
-    .filter((one) => startsWithWord(words, one))
-    .toSorted((a, b) => b.length - a.length)
-    .at(0)
-  if (verb === undefined) return undefined
+  const rest = afterVerb(verbs, text)
+  if (rest === undefined) return undefined
 
-  const rest = words.slice(verb.length).replace(/^[\p{P}\s]+/u, '')
   const all = [quote?.trim() ?? '', rest].filter((part) => part !== '').join('\n')
   return all === '' ? undefined : all
 }
-
-/** A whole word in Latin letters, the beginning of one in Chinese. */
-const startsWithWord = (text: string, verb: string): boolean =>
-  text.toLowerCase().startsWith(verb.toLowerCase()) &&
-  (/\p{Script=Han}/u.test(verb) || !/^[\p{L}\p{N}]/u.test(text.slice(verb.length)))
 
 /** What a card's choice holds. */
 const mostOptions = 10
@@ -66,6 +57,7 @@ async function filledCard(deps: BotDeps, form: Form, identity: Identity): Promis
     body: [...(form.intro === undefined ? [] : [form.intro]), ...notes],
     facts,
     actions: [confirmation(form, open, call)],
+    ...(form.footer === undefined ? {} : { footer: form.footer }),
   }
 }
 
