@@ -1,4 +1,5 @@
 import { asOfTexts } from './texts/as-of.ts'
+import { askTexts } from './texts/ask.ts'
 import { calendarTexts } from './texts/calendar.ts'
 import { callBackTexts } from './texts/call-back.ts'
 import { classCheckTexts } from './texts/class-check.ts'
@@ -60,6 +61,7 @@ export const texts = {
   ...classCheckTexts,
   ...closedTexts,
   ...asOfTexts,
+  ...askTexts,
   ...commandTexts,
   ...connectTexts,
   ...contactTexts,
