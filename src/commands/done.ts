@@ -7,8 +7,9 @@ import { present } from '#src/domain/present.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { longestName, longestNote } from '#src/grammar/clean.ts'
 import { readDateWords } from '#src/grammar/date-words.ts'
+import { readNote } from '#src/grammar/note/read-note.ts'
 import { type PressedWords, readPressed } from '#src/grammar/pressed-words.ts'
-import { readTouchWords } from '#src/grammar/touch-words.ts'
+import { isTouchInOrder, readTouchWords } from '#src/grammar/touch-words.ts'
 import { logBatch } from './answer-batch.ts'
 import { answerNext, answerTouch } from './answer-touch.ts'
 import { defineCommand } from './command.ts'
@@ -109,17 +110,21 @@ async function answerWords(deps: CommandDeps, { customer, rest }: Asked, asker: 
     return { card: whichTouchCard(asker.locale, { name, ref, channel, channels, call }) }
   }
 
-  const next = readDateWords(said.note, await whenWritten(deps, asker))
+  const written = await whenWritten(deps, asker)
+  // 完成 acme 打不通: what is no word of the command is read as a sentence.
+  const told = readNote(rest, written)
+  const note = isTouchInOrder(rest) ? said.note : rest.trim()
+  const next = readDateWords(note, written)
   return answerTouch(
     deps,
     customer,
     {
       command: 'done',
-      channel: said.channel ?? reminder?.channel ?? 'phone',
-      outcome: said.outcome ?? 'reached',
+      channel: said.channel ?? told.channel ?? reminder?.channel ?? 'phone',
+      outcome: said.outcome ?? told.outcome ?? 'reached',
       at: now,
       satisfaction: said.satisfaction,
-      note: said.note === '' ? undefined : said.note,
+      note: note === '' ? undefined : note,
       nextAt: next && next.at > now ? next.at : undefined,
       reminderId: reminder?._id,
     },

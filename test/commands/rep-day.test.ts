@@ -147,6 +147,8 @@ describe('done by text', () => {
     ['完成 {name}', 'reached'],
     ['{name} done', 'reached'],
     ['完成{name} 没接通', 'no-answer'],
+    ['完成 {name} 电话一直打不通', 'no-answer'],
+    ["done {name} tried twice, didn't pick up", 'no-answer'],
   ])('%s ends what is open', async (text, outcome) => {
     const { customer, reminder } = await reminded()
 

@@ -36,9 +36,12 @@ const firstAt = (text: string, { zh, en }: Words): number => {
   return places.length === 0 ? -1 : Math.min(...places)
 }
 
+/** Where a note first tells of an attempt that failed; -1: nowhere. */
+export const failedAt = (text: string): number => firstAt(text, noAnswer)
+
 /** How a touch ended, by what a note tells of it; undefined where it says nothing of that. */
 export function outcomeTold(text: string): TouchOutcome | undefined {
-  const failed = firstAt(text, noAnswer)
+  const failed = failedAt(text)
   if (failed >= 0 && lastAt(text, rescued) < failed) return 'no-answer'
   if (firstAt(text, agreed) >= 0) return 'agreed'
   if (firstAt(text, notNeeded) >= 0) return 'not-needed'

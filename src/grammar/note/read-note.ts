@@ -5,7 +5,7 @@ import type { WhenWritten } from '#src/grammar/date-words.ts'
 import { type Rating, readTouchWords } from '#src/grammar/touch-words.ts'
 import { channelTold } from './channel-told.ts'
 import { daysTold } from './days-told.ts'
-import { outcomeTold } from './outcome-told.ts'
+import { failedAt, outcomeTold } from './outcome-told.ts'
 import { clausesOf, plainSpeech } from './plain-speech.ts'
 import { productsNamed } from './products-named.ts'
 import { sentimentTold } from './sentiment-told.ts'
@@ -40,9 +40,10 @@ export function readNote(text: string, written: WhenWritten, products: readonly 
   const head = readTouchWords(said)
   const { on, next } = daysTold(said, written)
   const sentiment = sentimentTold(said)
+  const outcome = outcomeTold(said)
   const fields = {
-    channel: channelTold(said) ?? (isNoDeed.test(said) ? undefined : head.channel),
-    outcome: outcomeTold(said) ?? outcomeAt(head.outcome, said) ?? (sentiment && 'reached'),
+    channel: channelOf(said, outcome) ?? (isNoDeed.test(said) ? undefined : head.channel),
+    outcome: outcome ?? outcomeAt(head.outcome, said) ?? (sentiment && 'reached'),
     sentiment,
     satisfaction: head.satisfaction,
     on,
@@ -60,6 +61,13 @@ const isNoDeed = /^[\p{L}-]+?\s*(?:改|推|定|延|取消|时间|is\s|was\s|has\
 /** At the head of words it is the outcome; `agreed to the price` is none. */
 const outcomeAt = (outcome: NoteRead['outcome'], said: string): NoteRead['outcome'] =>
   /^agreed (?:to|with|that)\b/iu.test(said) ? undefined : outcome
+
+/** Where a first attempt failed and another did not, it is the other's: 电话没打通，微信上聊了. */
+function channelOf(said: string, outcome: NoteRead['outcome']): Channel | undefined {
+  const failed = outcome === 'no-answer' ? -1 : failedAt(said)
+  const later = failed < 0 ? undefined : clausesOf(said).find(({ from }) => from > failed)
+  return (later && channelTold(said.slice(later.from))) ?? channelTold(said)
+}
 
 const timeOf = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
