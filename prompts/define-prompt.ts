@@ -10,7 +10,7 @@ export type Material = {
 }
 
 /** How long what people read of an answer may be, in characters of its language. */
-export type Length = { readonly en: number; readonly zh: number }
+type Length = { readonly en: number; readonly zh: number }
 
 /** Something a model may help with. One file each, one line in the registry. */
 export type Prompt<Input = unknown, Output = unknown> = {

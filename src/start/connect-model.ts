@@ -13,7 +13,7 @@ export type ModelParts = { readonly model?: Model; readonly budgets?: Budgets }
 const uncounted: Budgets = { take: async () => 0 }
 
 /** A model that is loaded with its first question: the SDK costs half a second and 30 MB that most processes save. */
-export function lazyModel({ baseUrl, apiKey, model }: LlmSettings, log: Logger): Model {
+function lazyModel({ baseUrl, apiKey, model }: LlmSettings, log: Logger): Model {
   let opened: Promise<Model> | undefined
   const open = async (): Promise<Model> => {
     const { openModel } = await import('#src/llm/open-model.ts')
