@@ -14,7 +14,7 @@ import { notFoundReply } from './not-found-reply.ts'
 import { readsOnly } from './reads-only.ts'
 import { resolveCustomer } from './resolve-customer.ts'
 import { runCommand } from './run-command.ts'
-import type { Heard, Said } from './said-plainly.ts'
+import { type Heard, ignoresWords, type Said } from './said-plainly.ts'
 import { usableBy } from './usable-by.ts'
 
 /** Never silence: somebody else's customer, what a sentence means, a mistyped verb, or the nearest names. */
@@ -22,7 +22,7 @@ export async function answerUnresolved(deps: AnswerDeps, heard: Heard, asker: As
   const { readings, words, said } = heard
   const spoken = readings.find((reading) => !reading.whole)
   const verb = deps.commands.find(({ name }) => name === spoken?.command)
-  if (verb && !verb.takesName && !said) return runCommand(deps, verb, {}, asker)
+  if (verb && !verb.takesName && !said && !ignoresWords(verb.name)) return runCommand(deps, verb, {}, asker)
 
   const foreign = await foreignName(deps, readings, asker)
   if (foreign !== undefined) return notFoundReply(deps, { typed: foreign, command: 'tier', asker })

@@ -79,22 +79,25 @@ async function isLoose(
   { words, said }: Heard,
   asker: Asker,
 ): Promise<boolean> {
-  if (said?.kind !== 'strong' || reading.whole || `${reading.name}${reading.words}` === '') return false
-  if (commandNamed(deps.commands, reading.command)?.takesName !== false) return false
-  if (ignoresWords.has(reading.command)) return true
-  if (beginsWithVerb(reading.command, words, said.text, vocabularyOf(deps.commands))) return false
-  return (await resolveCustomer(deps, reading.name, asker)).kind === 'none'
+  const isStrong = said?.kind === 'strong'
+  const { command, name } = reading
+  if (command === 'ask' || reading.whole || `${name}${reading.words}` === '') return false
+  if (commandNamed(deps.commands, command)?.takesName !== false) return false
+  if (ignoresWords(command) && isStrong) return true
+  if (!ignoresWords(command) && !isStrong) return false
+  if (beginsWithVerb(command, words, vocabularyOf(deps.commands))) return goesOnAsTalk.test(name)
+  return (await resolveCustomer(deps, name, asker)).kind === 'none'
 }
 
-/** What changes something whatever stands behind it: 撤销是什么意思 is a question. */
-const ignoresWords: ReadonlySet<string> = new Set(['undo'])
+/** What changes something whatever stands beside it: 撤销是什么意思 is a question, and `never undo` is no order. */
+export const ignoresWords = (command: string): boolean => command === 'undo'
 
-function beginsWithVerb(
-  command: string,
-  [first = '']: readonly string[],
-  text: string,
-  { verbs, glued }: Vocabulary,
-): boolean {
+/** `remind me to call acme`: behind the verb stands no name; 提醒我明天联系阿里. */
+const goesOnAsTalk =
+  /^(?:(?:me|us|that|to|i|my|who|what|how|when|which|about)\s|[我你]|一下|下(?!周|个|月|午))/iu
+
+function beginsWithVerb(command: string, words: readonly string[], { verbs, glued }: Vocabulary): boolean {
+  const [first = ''] = words
   if (verbs.get(verbForm(first)) === command) return true
-  return glued.some(([word, name]) => name === command && text.toLowerCase().startsWith(word))
+  return glued.some(([word, name]) => name === command && first.toLowerCase().startsWith(word))
 }

@@ -119,6 +119,9 @@ describe('where a name would stand', () => {
     ['how is blue harbour doing', 'blue harbour'],
     ['帮我看下蓝港最近怎么样', '蓝港'],
     ['why did nova drop', 'nova'],
+    ['remind me to call nova tomorrow 3pm', 'nova'],
+    ['提醒我明天下午3点给蓝港打电话', '蓝港'],
+    ['把蓝港推到下周二', '蓝港'],
   ])('in %s it is looked for: %s', (text, name) => expect(perhapsNamed(text)).toContain(name))
 
   it.each([
