@@ -32,6 +32,12 @@ export type WecomBot = {
   listen(queues: Pick<Queues, 'enqueue' | 'enqueueMany'>): Promise<Closing>
 }
 
+const verbsOf = (isWanted: (name: string) => boolean): readonly string[] =>
+  commands
+    .filter(({ name: command }) => isWanted(command))
+    .flatMap(({ shown, aliases }) => [shown.en, shown.zh, ...aliases])
+const verbsNamed = (command: string) => verbsOf((one) => one === command)
+
 /** The AI bot, where it is on; nothing is asked of WeCom here. */
 export async function connectWecomBot({
   env,
@@ -49,10 +55,8 @@ export async function connectWecomBot({
     kept: stores.store.kept,
     budgets: line.budgets,
     pause: createPause(),
-    verbs: commands.flatMap(({ shown, aliases }) => [shown.en, shown.zh, ...aliases]),
-    logVerbs: commands
-      .filter((command) => command.name === 'log')
-      .flatMap(({ shown, aliases }) => [shown.en, shown.zh, ...aliases]),
+    verbs: verbsOf(() => true),
+    quoteVerbs: { log: verbsNamed('log'), remind: verbsNamed('remind'), tier: verbsNamed('tier') },
   }
   const listen: WecomBot['listen'] = async (queues) => {
     const socket = openBot({

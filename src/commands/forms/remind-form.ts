@@ -2,8 +2,10 @@ import type { Form } from '#src/cards/form.ts'
 import type { CommandDeps } from '#src/commands/deps.ts'
 import { mentionedCustomers } from '#src/commands/mentioned.ts'
 import { daysAhead } from '#src/commands/next-days.ts'
+import { whenWritten } from '#src/commands/when-written.ts'
 import { present } from '#src/domain/present.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { readDateWords } from '#src/grammar/date-words.ts'
 import { t } from '#src/i18n/text.ts'
 import { formIntro, formSubject, saveLabel } from './fields.ts'
 
@@ -13,11 +15,20 @@ const longestReminderNote = 900
 /** The form of a reminder: day, hour, and what for. */
 export async function remindForm(
   deps: CommandDeps,
-  given: { readonly customer?: string | undefined; readonly quoted?: string | undefined },
+  given: {
+    readonly customer?: string | undefined
+    readonly quoted?: string | undefined
+    /** What was said of the message: 明天下午3点 谈合同. */
+    readonly words?: string | undefined
+  },
   asker: Asker,
 ): Promise<Form> {
   const { locale } = asker
-  const [guessed] = given.quoted === undefined ? [] : await mentionedCustomers(deps, given.quoted, asker)
+  const { quoted, words = '' } = given
+  const [guessed] =
+    quoted === undefined ? [] : await mentionedCustomers(deps, joinedLines([words, quoted]), asker)
+  const when = quoted === undefined ? undefined : await whenSaid(deps, words, asker)
+  const note = quoted === undefined ? undefined : joinedLines([when?.rest ?? words, quoted])
   const subject = await formSubject(deps, given.customer, asker, guessed)
   const [tomorrow] = await daysAhead(deps, asker, [1])
 
@@ -32,8 +43,8 @@ export async function remindForm(
         name: 'on',
         label: t(locale, 'remind.day'),
         kind: 'date',
-        ask: true,
-        ...present({ value: tomorrow?.day }),
+        ...(when ? {} : { ask: true as const }),
+        ...present({ value: when?.day ?? tomorrow?.day }),
       },
       {
         name: 'at',
@@ -41,6 +52,7 @@ export async function remindForm(
         kind: 'time',
         optional: true,
         hint: t(locale, 'remind.form-time-hint'),
+        ...present({ value: when?.time }),
       },
       {
         name: 'note',
@@ -48,8 +60,29 @@ export async function remindForm(
         kind: 'paragraph',
         optional: true,
         maxLength: longestReminderNote,
-        ...present({ value: given.quoted?.slice(0, longestReminderNote) }),
+        ...present({ value: note?.slice(0, longestReminderNote) }),
       },
     ],
   }
 }
+
+const joinedLines = (lines: readonly string[]): string =>
+  lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+
+type When = { readonly day: string; readonly time: string | undefined; readonly rest: string }
+
+/** The day and the hour that the words name; nothing where that is over. */
+async function whenSaid(deps: CommandDeps, words: string, asker: Asker): Promise<When | undefined> {
+  const written = await whenWritten(deps, asker)
+  const found = readDateWords(words, written)
+  if (!found || found.at <= written.now) return undefined
+
+  const { day, at, hasTime, rest } = found
+  return { day, time: hasTime ? clockTime(at, asker.zone) : undefined, rest }
+}
+
+const clockTime = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)

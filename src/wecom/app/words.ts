@@ -27,14 +27,23 @@ export const withWayOn = (card: Card, locale: Locale = 'zh'): Card =>
 /** What could not be answered says where to go on, where its card has no way of its own. */
 export const withHelp = ({ card, refused, ...reply }: Reply): Reply => {
   const { locale = 'zh' } = reply
-  const isLost = refused !== undefined && lost.has(refused) && (card.actions ?? []).length === 0
+  const isHelpless = isLost({ refused }) && (card.actions ?? []).length === 0
   const actions = [formOpener(locale, 'find'), helpButton(locale)]
   return {
     ...reply,
-    card: isLost ? { ...card, actions } : card,
+    card: isHelpless ? { ...card, actions } : card,
     ...(refused === undefined ? {} : { refused }),
   }
 }
 
 /** A text that is no command and names nobody. */
-const lost: ReadonlySet<string> = new Set(['customer-not-found', 'verb-unknown', 'name-missing'])
+const lost: ReadonlySet<string> = new Set([
+  'customer-not-found',
+  'verb-unknown',
+  'name-missing',
+  'ask-unknown',
+])
+
+/** Whether nobody and nothing was meant by it that we know. */
+export const isLost = ({ refused }: { readonly refused?: string | undefined }): boolean =>
+  refused !== undefined && lost.has(refused)

@@ -10,8 +10,8 @@ export type BotParts = Pick<OutDeps, 'kept' | 'budgets' | 'pause'> & {
   readonly memberId: MemberIds
   /** What commands are called, in both languages. */
   readonly verbs: readonly string[]
-  /** Those that write a touch down: 写跟进, 记一下. */
-  readonly logVerbs: readonly string[]
+  /** Those that are about the message that is replied to: 写跟进 and 记一下, 提醒, 等级. */
+  readonly quoteVerbs: { readonly [Command in 'log' | 'remind' | 'tier']: readonly string[] }
 }
 
 export type BotDeps = WecomDeps & { readonly bot: BotParts }

@@ -13,6 +13,8 @@ export type Mentioned = {
   readonly text: string
   /** Surely the bot's name, for the next time. */
   readonly name?: string
+  /** Other readings, where nothing says where its name ends and this one names nobody. */
+  readonly others?: readonly string[]
 }
 
 /**
@@ -34,7 +36,10 @@ export function withoutMention(said: string, { name, verbs }: MentionWords): Men
   if (text.includes(mentionEnd)) {
     return { text: text.replaceAll(new RegExp(`@[^@${mentionEnd}]*${mentionEnd}`, 'gu'), ' ').trim() }
   }
-  return { text: text.startsWith('@') ? fromVerb(text, verbs) : text.replace(/\s*@[^@]*$/u, '') }
+  if (!text.startsWith('@')) return { text: text.replace(/\s*@[^@]*$/u, '') }
+  const first = fromVerb(text, verbs)
+  const others = readingsOf(text).filter((one) => one !== first)
+  return { text: first, ...(others.length > 0 ? { others } : {}) }
 }
 
 const longestName = 40
@@ -48,6 +53,16 @@ function learnt(before: string, verbs: readonly string[]): Pick<Mentioned, 'name
 
 /** Others who are mentioned beside the bot: their names end with the first space. */
 const withoutOthers = (text: string): string => text.replace(/^(?:\s*@\S+)+/u, '').trim()
+
+/** A name in Latin letters may go on, in whatever letters: `@Tier 小助手 阿里等级`. */
+const mostNameWords = 3
+
+/** Without its first word, and without two and three where the first is in Latin letters. */
+function readingsOf(text: string): readonly string[] {
+  const [first = '', ...words] = text.replace(/^(?:@\S+\s+)*(?=@)/u, '').split(/\s+/u)
+  const most = /^@[\p{Script=Latin}\d._-]+$/u.test(first) ? mostNameWords : 1
+  return Array.from({ length: most }, (_, n) => words.slice(n).join(' ')).filter((one) => one !== '')
+}
 
 /** Without its name: from the first word that is a command, else without the first word. */
 function fromVerb(text: string, verbs: readonly string[]): string {

@@ -88,7 +88,11 @@ export async function aBotDay({ customers: given, locale = 'zh', surface = {}, .
       budgets: memoryBudgets(fake.time.nowMs),
       pause: createPause(),
       verbs,
-      logVerbs: ['log', '写跟进', '跟进', '记一下'],
+      quoteVerbs: {
+        log: ['log', '写跟进', '跟进', '记一下'],
+        remind: ['remind', '提醒'],
+        tier: ['tier', '等级', '级别'],
+      },
     },
     ...surface,
   })

@@ -23,6 +23,16 @@ test.each([
   expect(withoutMention(said, { name, verbs }).text).toBe(text)
 })
 
+test.each([
+  ['@Tier 小助手 阿里等级', ['阿里等级']],
+  ['@Tier 小助手 阿里 等级', ['小助手 阿里 等级', '阿里 等级']],
+  ['@李雷 @Tier 小助手 阿里等级', ['阿里等级']],
+  ['@小客 阿里 等级', ['阿里 等级']],
+  ['@小客 New Acme', undefined],
+])('%s may be read otherwise where nothing says where the name ends', (said, others) => {
+  expect(withoutMention(said, { name: undefined, verbs }).others).toEqual(others)
+})
+
 test('the name is learnt where a slash shows its end, and only a name', () => {
   const learnt = (said: string) => withoutMention(said, { name: undefined, verbs }).name
 
