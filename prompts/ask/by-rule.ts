@@ -101,25 +101,9 @@ function slotOf(pattern: RegExp): RegExp {
 /** Words that stand where a name might, and are none. */
 const neverNames: ReadonlySet<string> = new Set(
   (
-    'it he she they them this that these those things thing everything everyone everybody business we you i us me my ' +
-    'today tomorrow week this week month sales team my team the team our team list my list customers my customers life ' +
-    'work the day your day my day weather the weather what who why'
-  )
-    .split(' ')
-    .concat(
-      'this week',
-      'my team',
-      'the team',
-      'our team',
-      'my list',
-      'my customers',
-      'the weather',
-      'the day',
-      'my day',
-    )
-    .concat(
-      '大家,我们,你们,他们,它们,客户,生意,业务,工作,今天,明天,这周,本周,团队,天气,自己,名单,等级,数据,情况,事情,这个,那个,谁,什么'.split(
-        ',',
-      ),
-    ),
+    'it,he,she,they,them,this,that,these,those,thing,things,everything,everyone,everybody,business,we,you,i,us,me,my,' +
+    'today,tomorrow,week,this week,month,sales,team,my team,the team,our team,list,my list,customers,my customers,life,' +
+    'work,the day,your day,my day,weather,the weather,what,who,why,' +
+    '大家,我们,你们,他们,它们,客户,生意,业务,工作,今天,明天,这周,本周,团队,天气,自己,名单,等级,数据,情况,事情,这个,那个,谁,什么'
+  ).split(','),
 )
