@@ -10,7 +10,7 @@ const deeds: readonly Deed[] = [
   [
     'phone',
     new RegExp(
-      `[打拨通回接去][了过完到]?(?:[一两三几]?[个通次])?${them}的?电话|电话(?=里|中|上|沟通|联系|聊|说|没|打|响|一?直?不通|接|回访|没人|通了)|通了?话|来电|致电|去电|打了?(?:[一两二三四五六几好0-9]+[次遍回]|过去|通)|都不接|[没未](?:有)?(?:人)?(?:接通|打通|接听)|打不通|拨不通|关机|占线|忙线|无法接通|语音信箱|挂断|拒接|打给`,
+      `[打拨通回接去][了过完到]?(?:[一两三几]?[个通次])?${them}的?电[话华化]|电话(?=里|中|上|沟通|联系|聊|说|没|打|响|一?直?不通|接|回访|没人|通了)|通了?话|来电|致电|去电|打了?(?:[一两二三四五六几好0-9]+[次遍回]|过去|通)|都不接|[没未](?:有)?(?:人)?(?:接通|打通|接听)|打不通|拨不通|关机|占线|忙线|无法接通|语音信箱|语音留言|挂断|拒接|打给`,
       'gu',
     ),
     /(?:^|\b(?:i|we|just|have|has|he|she|they|customer|and|today|yesterday|morning|also|again|finally|then)\s)(?:re-?)?called\b|\b(?:phoned|rang|dialled|dialed|on the phone|by phone|over the phone|(?:phone|video|zoom|teams) (?:call|chat)|had an? (?:\w+ )?(?:\w+ )?call|(?:good|great|quick|short|long|bad) call|call with|voice ?mail|hung up|tried (?:calling|ringing|to (?:call|ring|phone))|got through|pick(?:ed|ing)? up|spoke (?:\w+ ){0,3}on the phone)\b/giu,

@@ -19,7 +19,7 @@ const ourDeeds =
 const othersDeeds =
   /到期|发货|出货|到货|交货|付款|打款|回款|上线|开业|投产|生日|成立|放假|休假|出差|出国|回国|开标|搬|合同(?:是|到|签的)|截止|\b(?:expires?|expiry|ships?|shipping|deliver(?:y|ed|s)|launch(?:es|ing)?|go(?:es)? live|pays?|payment|invoice|since|birthday|on (?:leave|holiday|vacation)|away until|moves?|opens?|closing|deadline|due)\b/iu
 const arranged =
-  /约|定[在了到]|说好|让我|叫我|要我|\b(?:agreed|booked|scheduled|arranged|confirmed|set|asked (?:me|us) to|wants (?:me|us) to|call (?:me|him|her|them) )/iu
+  /约(?!\d)|定[在了到]|说好|让我|叫我|要我|\b(?:agreed|booked|scheduled|arranged|confirmed|set|asked (?:me|us) to|wants (?:me|us) to|call (?:me|him|her|them) )/iu
 
 /** Right before a day: what was said first is taken back. */
 const corrected =

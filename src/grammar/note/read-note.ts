@@ -45,7 +45,7 @@ export function readNote(text: string, written: WhenWritten, products: readonly 
     channel: channelOf(said, outcome) ?? (isNoDeed.test(said) ? undefined : head.channel),
     outcome: outcome ?? outcomeAt(head.outcome, said) ?? (sentiment && 'reached'),
     sentiment,
-    satisfaction: head.satisfaction,
+    satisfaction: head.satisfaction ?? ratingTold(said),
     on,
     next: next?.day,
     nextTime: next?.hasTime ? timeOf(next.at, written.zone) : undefined,
@@ -69,6 +69,13 @@ function channelOf(said: string, outcome: NoteRead['outcome']): Channel | undefi
   return (later && channelTold(said.slice(later.from))) ?? channelTold(said)
 }
 
+/** 给我们打了四分: not 五分钟, not 三分之一. */
+function ratingTold(said: string): Rating | undefined {
+  const found = /(?:打|给|评)[^，。]{0,6}?(?<mark>[一二三四五])(?:颗?星|分)(?![钟之])/u.exec(said)
+  const mark = found?.groups?.['mark']
+  return mark === undefined ? undefined : (('一二三四五'.indexOf(mark) + 1) as Rating)
+}
+
 const timeOf = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
 
@@ -76,7 +83,9 @@ const timeOf = (at: Date, timeZone: string): string =>
 function stepIn(said: string, nextFrom: number | undefined): string | undefined {
   const clauses = clausesOf(said)
   const dated = nextFrom === undefined ? undefined : clauses.findLast(({ from }) => from <= nextFrom)
-  const step = (dated ?? clauses.find(({ text }) => asks.test(text)))?.text.trim()
+  const step = (dated ?? clauses.find(({ text }) => asks.test(text)))?.text
+    .trim()
+    .replace(/^(?:那个|就是说?|然后|嗯)+/u, '')
   if (step === undefined || leadsOut.test(step)) return undefined
   return step.length <= mostStepChars[/\p{Script=Han}/u.test(step) ? 'zh' : 'en'] ? step : undefined
 }

@@ -78,6 +78,14 @@ describe('a note', () => {
   })
 
   it.each([
+    ['他给我们打了四分，整体还行', 4],
+    ['给五分钟就行', undefined],
+    ['rated us, satisfaction 3/5', 3],
+  ])('%s: the mark is %s', (note, mark) => {
+    expect(readNote(note, written).satisfaction).toBe(mark)
+  })
+
+  it.each([
     ['聊了X100和滤芯，要X100的报价', ['X100', '滤芯']],
     ['wants two Model X100 Pros', ['X100 Pro']],
     ['the x1000 is too big', []],
