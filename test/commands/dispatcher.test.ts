@@ -345,10 +345,7 @@ describe('in a channel', () => {
       title: 'Acme Robotics · A · Key customer',
       tone: 'neutral',
       text: 'A · Key customer: Acme Robotics. Owner: Mei Lin.',
-      facts: [
-        { label: 'Tier', value: 'A · Key customer' },
-        { label: 'Owner', value: 'Mei Lin' },
-      ],
+      facts: [{ label: 'Owner', value: 'Mei Lin' }],
     })
     expect((await desk.say('why acme')).brief).toEqual(brief)
   })

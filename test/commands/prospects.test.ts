@@ -43,7 +43,7 @@ describe('what is asked of a prospect', () => {
       'Next step',
     ])
     expect(brief?.title).toBe('Mercy Hospital · Hot prospect')
-    expect(labels(brief?.facts)).toEqual(['Tier', 'Owner'])
+    expect(labels(brief?.facts)).toEqual(['Owner'])
   })
 
   it('is explained, where there was nothing to explain before its first order', async () => {
