@@ -34,7 +34,7 @@ it.each<[string, Script, string, string]>([
     'the model reads it',
     { json: told },
     'by a model · They sound: pleased · Next step: Send the quote',
-    'Email',
+    'Mail',
   ],
   ['the model says nothing more', { hangsAfter: '{"channel":' }, 'by rules', 'Phone'],
   ['the model is not there', { status: 503 }, 'by rules', 'Phone'],
