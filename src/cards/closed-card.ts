@@ -8,12 +8,14 @@ import { momentFor } from './when-card.ts'
 export type Closed =
   | { readonly how: 'done' | 'answered'; readonly by: string; readonly at: Date; readonly said?: string }
   | { readonly how: 'put-off'; readonly to: Date; readonly hasTime: boolean }
+  | { readonly how: 'handed-over'; readonly to: string }
   | { readonly how: 'touched' | 'not-needed' | 'list' | 'proposals' | 'contacts' }
 
 function lineOf(reader: Reader, closed: Closed): string {
   const { locale } = reader
   if (closed.how === 'put-off')
     return t(locale, 'closed.put-off', { day: momentFor(reader, closed.to, closed.hasTime) })
+  if (closed.how === 'handed-over') return t(locale, 'closed.handed-over', { who: closed.to })
   if (!('by' in closed)) return t(locale, `closed.${closed.how}`)
 
   const when = momentFor(reader, closed.at, true)

@@ -13,6 +13,7 @@ import type { Asker } from '#src/domain/user.ts'
 import { longestName, longestNote } from '#src/grammar/clean.ts'
 import { t } from '#src/i18n/text.ts'
 import { askedCustomer } from './asked-customer.ts'
+import { closeCardsSoon } from './close-cards-soon.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 import { asUser, mine, nameOf, summed, viewed, withdrawalOf } from './problem-view.ts'
@@ -163,6 +164,7 @@ async function ended(
     ending,
     text,
   })
+  await closeCardsSoon(deps)
   if (outcome === 'stale') {
     return {
       ...(await viewed(deps, now, customer, asker, t(asker.locale, 'problem.stale'))),

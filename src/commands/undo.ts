@@ -6,6 +6,7 @@ import { takeBack } from '#src/decide/undo/take-back.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { isTextKey, t } from '#src/i18n/text.ts'
 import type { Undoable } from '#src/ports/undos.ts'
+import { closeCardsSoon } from './close-cards-soon.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
 
@@ -61,6 +62,7 @@ async function undone(deps: CommandDeps, made: Undoable, asker: Asker): Promise<
     const card = plainCard(locale, t(locale, 'undo.moved-title'), [t(locale, 'undo.moved')])
     return { card, refused: 'undo-moved' }
   }
+  if (made.steps.some((step) => step.do === 'withdraw-problem')) await closeCardsSoon(deps)
   const what = await whatOf(deps, made, asker)
   return { card: plainCard(locale, t(locale, 'undo.done-title', { what }), [t(locale, 'undo.done')]) }
 }

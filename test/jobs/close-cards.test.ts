@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Card } from '#src/cards/card.ts'
 import { changeReminder, settleReminder } from '#src/decide/follow-up/settle-reminder.ts'
+import { moveReminders } from '#src/decide/merge/merge-reminders.ts'
+import { assignCustomers } from '#src/decide/records/assign-customers.ts'
+import type { MergeRecord } from '#src/domain/customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { Question } from '#src/domain/question/question.ts'
@@ -8,6 +11,7 @@ import type { Chat } from '#src/ports/chat.ts'
 import { aMoment, aTier } from '../helpers/builders/a-customer.ts'
 import { aNewcomer } from '../helpers/builders/a-newcomer.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
+import { aProblem } from '../helpers/builders/a-problem.ts'
 import { aReminder } from '../helpers/builders/a-reminder.ts'
 import { useCompany } from '../helpers/company.ts'
 import { killedAfter } from '../helpers/hooked-ports.ts'
@@ -78,6 +82,59 @@ onEveryServer('cards of what was settled elsewhere', (openStore, where) => {
       'There is nothing left to do about it.',
     ])
   })
+
+  test('say who looks after it now where the customer was handed over', async () => {
+    await open()
+    const { store, deps, get } = company()
+    const audit = { record: async () => undefined }
+    await assignCustomers({ ...deps, audit }, { customers: [await get('c1')], to: 'bao', by: 'bao' })
+    await closeAt(20)
+
+    const closed = (await cards()).find(({ title }) => title === 'Acme c1: settled')
+    expect(closed?.body).toEqual(['Bao Chen looks after it now.'])
+    expect(await titles()).toContain('Your reminder: Acme c2')
+    expect((await store.reminders.get('timed-c1'))?.to).toBe('bao')
+  })
+
+  test('of a customer that was merged with another have nothing left to do', async () => {
+    await open()
+    const { deps, store } = company()
+    const record = { into: 'c2', reminders: ['timed-c1'] } as unknown as MergeRecord
+    await moveReminders(deps, record, 'c1')
+    await closeAt(20)
+
+    expect((await cards()).find(({ title }) => title === 'Acme c1: settled')?.body).toEqual([
+      'There is nothing left to do about it.',
+    ])
+    expect((await store.reminders.get('timed-c1|c2'))?.state).toBe('open')
+  })
+
+  test.each(['problem-opened', 'problem-overdue'] as const)(
+    'of a problem (%s) say who has answered it',
+    async (kind) => {
+      const { publish, join, store, deps, queues, clock } = company()
+      await publish(aPolicy())
+      await join(aNewcomer('c1', { _id: 'c1', name: 'Acme c1', tier: aTier() }))
+      const problem = aProblem({ customerId: 'c1', assignee: 'bao' })
+      await store.problems.open(problem)
+      const notice = { kind, problemId: problem._id, customerId: 'c1', at: aMoment } as const
+      await store.outbox.put([{ _id: 'p1', to: 'bao', notice }], aMoment)
+      await queues.enqueue('deliver', { outboxId: 'p1' })
+      await drain(deps, queues)
+      const asking = (await cards('bao')).map(({ title }) => title)
+      await runJob(deps, 'close-cards', { lists: true })
+      const stillAsking = (await cards('bao')).map(({ title }) => title)
+
+      const answer = { at: clock.now(), by: 'mei', ending: 'solved', text: 'A new drum' } as const
+      await store.problems.change(problem._id, problem.rev, { state: 'answered', answer })
+      await runJob(deps, 'close-cards', { lists: true })
+
+      expect(stillAsking).toEqual(asking)
+      const [card] = await cards('bao')
+      expect(card?.title).toBe('Acme c1: settled')
+      expect(card?.body).toEqual([expect.stringMatching(/^Answered by Mei/), 'A new drum'])
+    },
+  )
 
   test('leave an answer in place the time to be shown', async () => {
     await open()

@@ -15,11 +15,15 @@ export const settleReminder = (deps: Deps, reminder: Reminder, result: ReminderR
 const wasTold = ({ listedOn, toldAt, escalated }: Reminder): boolean =>
   listedOn !== undefined || toldAt !== undefined || escalated !== undefined
 
+/** What goes into the write that ends a reminder, or takes it from its list: its cards are to be closed. */
+export const cardsToClose = (reminder: Reminder, now: Date): Pick<ReminderChange['set'], 'cardsDueAt'> =>
+  wasTold(reminder) ? { cardsDueAt: now } : {}
+
 /** What ends a reminder, or puts it off, has its cards closed: noted in the same write, so that nothing comes between. */
 const withCards = (reminder: Reminder, change: ReminderChange, now: Date): ReminderChange =>
-  wasTold(reminder) && (change.set.state ?? change.set.snoozedUntil) !== undefined
-    ? { ...change, set: { ...change.set, cardsDueAt: now } }
-    : change
+  (change.set.state ?? change.set.snoozedUntil) === undefined
+    ? change
+    : { ...change, set: { ...change.set, ...cardsToClose(reminder, now) } }
 
 /**
  * Changes an open reminder as it stands, reading again where another writer was quicker. False where it is not open

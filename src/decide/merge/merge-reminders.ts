@@ -1,8 +1,9 @@
+import { cardsToClose } from '#src/decide/follow-up/settle-reminder.ts'
 import type { MergeRecord } from '#src/domain/customer.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { FinishDeps } from './merge-deps.ts'
 
-type Deps = Pick<FinishDeps, 'reminders'>
+type Deps = Pick<FinishDeps, 'reminders' | 'clock'>
 
 const mostTries = 5
 
@@ -11,33 +12,34 @@ const copyId = (id: string, into: string): string => `${id}|${into}`
 
 /** Open reminders of the merged one end: planning makes the other's own. What a person timed goes on. */
 export async function moveReminders(
-  { reminders }: Deps,
+  deps: Deps,
   { into, reminders: noted }: MergeRecord,
   source: string,
 ): Promise<void> {
+  const { reminders } = deps
   for (const id of noted) {
     const reminder = await reminders.get(id)
     if (!reminder || reminder.customerId !== source) continue
     if (reminder.kind === 'timed' && reminder.state === 'open') {
       await reminders.plan([{ ...reminder, _id: copyId(id, into), customerId: into }])
       // They were merged before, and that was taken back.
-      await change({ reminders }, copyId(id, into), 'withdrawn', 'open')
+      await change(deps, copyId(id, into), 'withdrawn', 'open')
     }
-    await change({ reminders }, id, 'open', 'withdrawn')
+    await change(deps, id, 'open', 'withdrawn')
   }
 }
 
 /** Those that the merge has ended are open again; their copies go. */
-export async function moveRemindersBack({ reminders }: Deps, { into, reminders: noted }: MergeRecord) {
+export async function moveRemindersBack(deps: Deps, { into, reminders: noted }: MergeRecord) {
   for (const id of noted) {
-    await change({ reminders }, copyId(id, into), 'open', 'withdrawn')
-    await change({ reminders }, id, 'withdrawn', 'open')
+    await change(deps, copyId(id, into), 'open', 'withdrawn')
+    await change(deps, id, 'withdrawn', 'open')
   }
 }
 
 /** Where it is settled meanwhile it stays so. */
 async function change(
-  { reminders }: Deps,
+  { reminders, clock }: Deps,
   id: string,
   from: Reminder['state'],
   state: Reminder['state'],
@@ -45,6 +47,7 @@ async function change(
   for (let tries = 0; tries < mostTries; tries++) {
     const reminder = await reminders.get(id)
     if (reminder?.state !== from) return
-    if (await reminders.change(id, reminder.rev, { set: { state } })) return
+    const cards = state === 'withdrawn' ? cardsToClose(reminder, clock.now()) : {}
+    if (await reminders.change(id, reminder.rev, { set: { state, ...cards } })) return
   }
 }

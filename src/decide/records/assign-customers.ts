@@ -1,3 +1,4 @@
+import { cardsToClose } from '#src/decide/follow-up/settle-reminder.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
@@ -64,7 +65,7 @@ const backTo = ({ _id, to }: Reminder): UndoStep => ({
 
 /** Open reminders go to the new owner's list; one that is settled meanwhile stays. Answers them as they were. */
 async function moveReminders(
-  { reminders }: Deps,
+  { reminders, clock }: Deps,
   customerIds: readonly string[],
   to: string,
 ): Promise<readonly Reminder[]> {
@@ -72,7 +73,8 @@ async function moveReminders(
   for (let from = 0; from < customerIds.length; from += portion) {
     const open = await reminders.openFor(customerIds.slice(from, from + portion))
     for (const reminder of open.filter((each) => each.to !== to)) {
-      if (await reminders.change(reminder._id, reminder.rev, { set: { to } })) moved.push(reminder)
+      const set = { to, ...cardsToClose(reminder, clock.now()) }
+      if (await reminders.change(reminder._id, reminder.rev, { set })) moved.push(reminder)
     }
   }
   return moved

@@ -22,6 +22,11 @@ const mostCards = 50
 /** A list's card that an answer has replaced so shortly ago says itself that nothing is left. */
 const justNowMs = 60_000
 const listDays = 7
+/** What asks for whatever waits, and problems, which few people have at a time. */
+const asking = [
+  ['proposals', 'contacts'],
+  ['problem-opened', 'problem-overdue'],
+] as const
 
 /** Surfaces that did not answer in this run: they are not asked again in it. */
 type Away = Set<Chat<Card>['surface']>
@@ -53,8 +58,8 @@ export async function closeCards(deps: Deps): Promise<void> {
 export async function closeLists(deps: Deps): Promise<void> {
   if (deps.chats.length === 0) return
   const now = deps.clock.now().getTime()
-  const what: ToSettle = { kinds: ['proposals', 'contacts'], since: new Date(now - listDays * 86_400_000) }
-  await closeAll(deps, what, new Date(now - justNowMs), new Set())
+  const since = new Date(now - listDays * 86_400_000)
+  for (const kinds of asking) await closeAll(deps, { kinds, since }, new Date(now - justNowMs), new Set())
 }
 
 /** False where some have to be tried again. */
@@ -82,7 +87,7 @@ async function closeRow(deps: Deps, row: OutboxRow, since: Date, away: Away): Pr
 
 /** Every surface is asked: each knows by the key whether the message is one of its own. */
 async function closeOnSurfaces(deps: Deps, { row, reader, since, away }: Closing): Promise<boolean> {
-  const card = await closedMessage(deps, row.notice, reader)
+  const card = await closedMessage(deps, row, reader)
   let isDone = true
   for (const chat of deps.chats) {
     if (away.has(chat.surface)) isDone = false

@@ -89,7 +89,7 @@ export async function messageCard(deps: TellDeps, row: OutboxRow, reader: User):
     case 'today':
       return todayMessage(deps, notice, reader, cardOf)
     case 'reminder':
-      return timedMessage(deps, notice, reader)
+      return timedMessage(deps, notice, { to: row.to, reader })
     case 'escalation':
       return escalationMessage(deps, notice, reader)
     case 'contacts':

@@ -89,14 +89,14 @@ export async function reminderCardOf(
   })
 }
 
-/** A timed reminder at its moment; undefined where it is done, or was put off meanwhile. */
+/** A timed reminder at its moment; undefined where it is done, was put off or handed over meanwhile. */
 export async function timedMessage(
   deps: TellDeps,
   { reminderId }: ReminderNotice,
-  reader: ForReader,
+  { to, reader }: { readonly to: string; readonly reader: ForReader },
 ): Promise<Card | undefined> {
   const reminder = await deps.reminders.get(reminderId)
-  if (!reminder || reminder.dueAt > deps.clock.now()) return undefined
+  if (!reminder || reminder.to !== to || reminder.dueAt > deps.clock.now()) return undefined
 
   return reminderCardOf(deps, reminder, reader)
 }

@@ -7,6 +7,7 @@ export const closedTexts = {
   'closed.done': { en: 'Done by {{who}} on {{when}}.', zh: '已由{{who}}处理：{{when}}。' },
   'closed.answered': { en: 'Answered by {{who}} on {{when}}.', zh: '已由{{who}}回答：{{when}}。' },
   'closed.put-off': { en: 'Put off to {{day}}.', zh: '已推迟到{{day}}。' },
+  'closed.handed-over': { en: '{{who}} looks after it now.', zh: '现由{{who}}负责。' },
   'closed.touched': { en: 'This customer has been followed up.', zh: '这位客户已经跟进。' },
   'closed.not-needed': { en: 'There is nothing left to do about it.', zh: '这件事不用再跟进了。' },
   'closed.list': { en: 'Everything on this list is done.', zh: '这份清单已全部处理。' },
