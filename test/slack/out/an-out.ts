@@ -74,6 +74,7 @@ export async function openOut({ gapMs = 0, settledAfterMs = 0, rateLimits = fals
 
   return {
     slack,
+    token,
     store,
     chat: another(),
     /** As another process would have it. */
