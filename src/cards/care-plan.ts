@@ -1,6 +1,7 @@
 import type { CarePlan } from '#src/domain/customer.ts'
 import { stepOf } from '#src/domain/follow-up/step-of.ts'
 import type { Policy } from '#src/domain/policy.ts'
+import { capital } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import type { CardFact } from './card.ts'
 import type { Reader } from './reader.ts'
@@ -18,10 +19,12 @@ export function carePlanFact(
   const isTop = plan.tier === policy.tiers[0]?.code
   return {
     label: t(locale, isTop ? 'playbook.started-top' : 'playbook.started'),
-    value: t(locale, 'playbook.plan', {
-      tier: shortTierName(locale, policy, plan.tier),
-      lifecycle: t(locale, `lifecycle.${plan.lifecycle}`).toLowerCase(),
-      days: step.cadenceDays,
-    }),
+    value: capital(
+      t(locale, 'playbook.plan', {
+        tier: shortTierName(locale, policy, plan.tier),
+        lifecycle: t(locale, `lifecycle.${plan.lifecycle}`).toLowerCase(),
+        days: step.cadenceDays,
+      }),
+    ),
   }
 }

@@ -135,6 +135,10 @@ export const formOverCard = (locale: Locale, pressed: boolean): Card =>
     ? plainCard(locale, t(locale, 'form.over-title'), [t(locale, 'form.over')], { tone: 'warning' })
     : plainCard(locale, t(locale, 'form.nothing-open-title'), [t(locale, 'form.nothing-open')])
 
+/** A second tap on what was saved. */
+export const formSavedCard = (locale: Locale): Card =>
+  plainCard(locale, t(locale, 'form.saved-title'), [t(locale, 'form.saved')])
+
 /** The same card, which says as well what is still open or was given up. */
 export const withLine = (card: Card, line: string): Card => ({
   ...card,

@@ -41,7 +41,7 @@ describe('a message of one change', () => {
       'Its points stood 18 % above the line, so it moved at once.',
     ])
     expect(card.facts?.find(({ label }) => label === 'VIP care plan')?.value).toBe(
-      'Started: tier A, growing; at least every 7 days',
+      'Tier A, growing: starts now, at least every 7 days',
     )
   })
 

@@ -118,3 +118,15 @@ export const keepForm = (
   read: Conversation | undefined,
   open: OpenForm,
 ): Promise<boolean> => conversations.replace(formKey(of), read, JSON.stringify(open), openForMs)
+
+const savedKey = (of: Identity): string => `saved|${formKey(of)}`
+
+/** The form that somebody has saved last, within the time of a form. */
+export const lastSaved = async (conversations: Conversations, of: Identity): Promise<string | undefined> =>
+  (await conversations.get(savedKey(of)))?.text
+
+/** Written before the form is ended: a second tap at the same moment reads it. */
+export async function keepSaved(conversations: Conversations, of: Identity, id: string): Promise<void> {
+  const before = await conversations.get(savedKey(of))
+  await conversations.replace(savedKey(of), before, id, openForMs)
+}

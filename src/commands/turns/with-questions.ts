@@ -6,6 +6,7 @@ import {
   fieldCard,
   formName,
   formOverCard,
+  formSavedCard,
   formTurnCommand,
   withLine,
 } from '#src/cards/form-turn-cards.ts'
@@ -23,7 +24,9 @@ import {
   fieldAt,
   formKey,
   keepForm,
+  keepSaved,
   kept,
+  lastSaved,
   type OpenForm,
   type ReadForm,
   readForm,
@@ -130,13 +133,7 @@ async function pressed(inner: Inner, deps: Deps, { input }: CommandCall, identit
   const asker = turn?.asker ?? (await askerOf(deps, identity))
   // Nobody that we know: refused as any other call of theirs would be.
   if (!asker) return inner.call({ command: 'help', input: {} }, identity)
-  if (!turn || turn.found.open.id !== input['form'])
-    return {
-      card: formOverCard(asker.locale, true),
-      locale: asker.locale,
-      refused: 'form-over',
-      inPlace: true,
-    }
+  if (!turn || turn.found.open.id !== input['form']) return over(deps, asker, identity, input['form'])
 
   const { open } = turn.found
   if (String(open.step) !== input['step']) return shown(deps, asker, open) // A second tap: where it stands by now.
@@ -159,15 +156,16 @@ async function goOn(deps: Deps, turn: Turn, open: OpenForm, note?: string): Prom
   const { asker, identity, found } = turn
   if (await keepForm(deps.conversations, identity, found.read, open)) return shown(deps, asker, open, note)
   const now = await readForm(deps.conversations, identity)
-  return now ? shown(deps, asker, now.open) : over(asker)
+  return now ? shown(deps, asker, now.open) : over(deps, asker, identity, found.open.id)
 }
 
-const over = ({ locale }: Asker): Reply => ({
-  card: formOverCard(locale, true),
-  locale,
-  refused: 'form-over',
-  inPlace: true,
-})
+/** A press on a form that is not open any more. One that was saved has its result in the card's place: that stays. */
+async function over(deps: Deps, { locale }: Asker, of: Identity, id: string | undefined): Promise<Reply> {
+  const refused = 'form-over'
+  return (await lastSaved(deps.conversations, of)) === id
+    ? { card: formSavedCard(locale), locale, refused }
+    : { card: formOverCard(locale, true), locale, refused, inPlace: true }
+}
 
 async function cancel(deps: Deps, { asker, identity, found }: Turn): Promise<Reply> {
   await deps.conversations.end(formKey(identity), found.read)
@@ -209,7 +207,9 @@ const mostOffered = 10
 async function save(inner: Inner, deps: Deps, turn: Turn): Promise<Reply> {
   const { asker, identity, found } = turn
   const { form, values } = found.open
-  if (!(await deps.conversations.end(formKey(identity), found.read))) return over(asker)
+  await keepSaved(deps.conversations, identity, found.open.id)
+  if (!(await deps.conversations.end(formKey(identity), found.read)))
+    return over(deps, asker, identity, found.open.id)
 
   const { command, input } = form.call
   const reply = await inner.call({ command, input: { ...input, ...values } }, identity)

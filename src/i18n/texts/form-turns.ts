@@ -51,6 +51,11 @@ export const formTurnTexts = {
   'form.several': { en: 'Several are called so: choose one.', zh: '有多个客户匹配，请选择一个。' },
   'form.cancelled-title': { en: '{{title}}: cancelled', zh: '已取消：{{title}}' },
   'form.cancelled': { en: 'Nothing was saved.', zh: '没有保存任何内容。' },
+  'form.saved-title': { en: 'Saved already', zh: '已经保存过了' },
+  'form.saved': {
+    en: 'Your first tap has saved it. Nothing was done twice.',
+    zh: '第一次点“保存”时已经保存，没有重复记录。',
+  },
   'form.over-title': { en: 'This form is over', zh: '这张表单已失效' },
   'form.over': {
     en: 'It was saved, cancelled, or left for half an hour. Nothing was done now; open it again from the card or the menu.',

@@ -103,8 +103,8 @@ export const tellTexts = {
   'playbook.started': { en: 'Care plan', zh: '跟进方案' },
   'playbook.started-top': { en: 'VIP care plan', zh: 'VIP 跟进方案' },
   'playbook.plan': {
-    en: 'Started: {{tier}}, {{lifecycle}}; at least every {{days}} days',
-    zh: '已启动：{{tier}}·{{lifecycle}}，至少每 {{days}} 天跟进一次',
+    en: '{{tier}}, {{lifecycle}}: starts now, at least every {{days}} days',
+    zh: '{{tier}}·{{lifecycle}}，即日起至少每 {{days}} 天跟进一次',
   },
   'approve.title': {
     en: { one: '1 tier change waits for you', other: '{{count}} tier changes wait for you' },

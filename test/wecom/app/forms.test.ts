@@ -134,10 +134,23 @@ describe('a form where there are none', () => {
     await day.press('保存')
     day.fake.time.advance(2_000)
 
-    await day.after(() => day.fake.user('mei').presses(check, '保存'))
+    const [again] = await day.after(() => day.fake.user('mei').presses(check, '保存'))
 
-    expect(day.seen().find(({ id }) => id === check.id)?.words).toContain('这张表单已失效')
+    expect(again?.words).toContain('已经保存过了')
+    expect(day.seen().find(({ id }) => id === check.id)?.words).toContain('已写跟进：新星食品')
     expect(await notesOf(day, 'c-nova')).toEqual(['要报价'])
+  })
+
+  it('that was cancelled says so in place of an old card of it', async () => {
+    const day = await begun('写跟进')
+    await day.says('新星')
+    const asked = day.card()
+    await day.says('取消')
+    day.fake.time.advance(2_000)
+
+    await day.after(() => day.fake.user('mei').presses(asked, '跳过'))
+
+    expect(day.seen().find(({ id }) => id === asked.id)?.words).toContain('这张表单已失效')
   })
 
   it('gives way to the next one, which says so', async () => {

@@ -49,8 +49,7 @@ export async function logByQuestions({ loop, tell }: Day) {
   tell('点“保存”', saved)
 
   loop.wecom.time.advance(2_000)
-  await fang.presses(check, '保存')
-  const stale = await loop.becomes(me, check, '这张表单已失效')
+  const stale = await loop.after(me, () => fang.presses(check, '保存'), '已经保存过了')
   tell('在旧画面上再点一次“保存”', stale)
   return { refused, cancelled, check, saved, stale }
 }
