@@ -1,3 +1,4 @@
+import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton, CommandCall } from './card.ts'
 import { plainCard } from './plain-card.ts'
 import { dayFor, type Reader } from './reader.ts'
@@ -16,11 +17,13 @@ export function whenCard(
   const button = ({ day, at }: (typeof days)[number]): CardButton => ({
     kind: 'button',
     label: dayFor(reader, at),
+    short: dayFor({ ...reader, now: at }, at),
     call: { ...call, input: { ...call.input, [field]: day } },
   })
   const select = {
     kind: 'select',
     label: words.label,
+    submit: t(reader.locale, 'form.choose'),
     field,
     call,
     options: days.map(({ day, at }) => ({ label: dayFor(reader, at), value: day })),

@@ -102,19 +102,39 @@ function selectChoices(
   const key = choiceKey(call, field, limits)
   const fitting = options
     .filter(({ value }) => value !== '' && value.isWellFormed() && bytesOf(value) <= limits.optionIdBytes)
-    .map((option) => ({ id: option.value, text: labelOf(option.label, limits.optionText) }))
+    .map((option) => ({
+      id: option.value,
+      whole: option.label,
+      text: labelOf(option.label, limits.optionText),
+    }))
   if (key === undefined) return []
 
   const submit = { text: labelOf(sends, limits.buttonText), style: styles.primary, key }
   const title = labelOf(label, limits.selectTitle)
   const questionKey = within(field.toWellFormed() || '–', limits.questionKeyBytes, bytesOf)
-  return inParts(fitting, limits).map((part) => ({
+  return inParts(told(fitting, limits), limits).map((part) => ({
     title,
     questionKey,
     options: part,
     submit,
     many: many === true,
   }))
+}
+
+const tail = 5
+
+/** Those that read alike once they are cut, as two branches of one company do, are cut in the middle: their ends differ. */
+function told(
+  options: readonly (TemplateOption & { readonly whole: string })[],
+  { optionText }: Limits,
+): readonly TemplateOption[] {
+  const count = Map.groupBy(options, ({ text }) => text)
+  return options.map(({ id, whole, text }) => {
+    const line = oneLine(whole)
+    const isCut =
+      (count.get(text)?.length ?? 0) > 1 && line.length > optionText && [...line].length === line.length
+    return { id, text: isCut ? `${line.slice(0, optionText - tail - 1)}…${line.slice(-tail)}` : text }
+  })
 }
 
 /** Each option once, as many together as the longest kind of choice holds. */

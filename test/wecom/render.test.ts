@@ -56,6 +56,20 @@ describe('a card in WeCom', () => {
     )
   })
 
+  it('cuts long options that begin alike in the middle, so that one can tell them apart', () => {
+    const names = ['上海', '北京'].map((city) => `Northern Lights Trading Company ${city}`)
+    const options = [...names, '阿里'].map((label) => ({ label, value: label }))
+    const select = { kind: 'select', label: '客户', field: 'value', call: why.call, options } as const
+
+    const [message] = renderWecom(aCard({ actions: [select] }), { taskId })
+
+    expect(cardOf(message)?.checkbox?.option_list.map(({ text }) => text)).toEqual([
+      'Northern L…ny 上海',
+      'Northern L…ny 北京',
+      '阿里',
+    ])
+  })
+
   it('is one card with buttons where that says all of it', () => {
     const card = aCard({ facts: [{ label: '等级', value: 'A类' }], actions: [why], footer: '数据截至今天' })
 

@@ -31,7 +31,7 @@ export const formTexts = {
   'log.mood-negative': { en: 'displeased', zh: '不满' },
   'log.products': { en: 'Products', zh: '提到的产品' },
   'log.step': { en: 'Next step', zh: '下一步' },
-  'log.form-on': { en: 'On', zh: '跟进日期' },
+  'log.form-on': { en: 'Day', zh: '跟进日期' },
 
   'remind.form-button': { en: 'Remind me …', zh: '提醒我…' },
   'remind.form-title': { en: 'Set a reminder', zh: '设置提醒' },

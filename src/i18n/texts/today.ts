@@ -3,7 +3,7 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 /** A rep's morning list. */
 export const todayTexts = {
   'today.team': {
-    en: 'The team: {{late}} overdue, {{waiting}} tier changes to confirm.',
+    en: 'The team: {{late}} overdue, tier changes to confirm: {{waiting}}.',
     zh: '团队：超期待办 {{late}} 项，待确认的等级变动 {{waiting}} 项。',
   },
   'today.team-fine': {
