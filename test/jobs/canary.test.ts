@@ -142,7 +142,9 @@ onEveryServer('a customer’s name and the jobs’ log', (openStore, where) => {
       Object.values(await queues.counts()).every((c) => c.failed > 0),
     )
     // A failure is counted a moment before its line is written.
-    await eventually('every failure to be logged', async () => once.every(({ name }) => text().includes(name)))
+    await eventually('every failure to be logged', async () =>
+      once.every(({ name }) => text().includes(name)),
+    )
 
     expect(text()).not.toContain('Canary7f3a')
   })
