@@ -9,10 +9,4 @@ import { noteToTouch } from './note-to-touch.ts'
 type AnyPrompt = Pick<Prompt, 'name' | 'version' | 'input' | 'output' | 'text' | 'mostTokens' | 'mostChars'>
 
 /** The registry of prompts: one line each. */
-export const prompts: readonly AnyPrompt[] = [
-  ask,
-  followUpDraft,
-  digestSummary,
-  feedbackThemes,
-  noteToTouch,
-]
+export const prompts: readonly AnyPrompt[] = [ask, followUpDraft, digestSummary, feedbackThemes, noteToTouch]
