@@ -26,9 +26,3 @@ export function dayInWords(locale: Locale, day: string): string {
   const weekday = name.format(new Date(`${day}T12:00:00Z`))
   return locale === 'zh' ? `${day}（${weekday}）` : `${day} (${weekday})`
 }
-
-const dayMs = 86_400_000
-
-/** So many days later. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)

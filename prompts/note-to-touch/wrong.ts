@@ -1,6 +1,7 @@
+import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Bilingual } from '#src/domain/locale.ts'
-import { dayAfter, daysNamed, writtenAt } from './days.ts'
+import { daysNamed, writtenAt } from './days.ts'
 import type { NoteInput, TouchTold } from './shapes.ts'
 
 const faults = {
@@ -59,14 +60,14 @@ type Days = { readonly today: string; readonly named: readonly string[]; readonl
 
 /** Of a weekday that is over our reader may have the coming one. */
 function isPastOf(day: string, { today, named, text }: Days): boolean {
-  const isOver = day < today && day >= dayAfter(today, -mostDaysAgo)
-  const isNamed = named.includes(day) || named.includes(dayAfter(day, 7))
+  const isOver = day < today && day >= shiftDay(today, -mostDaysAgo)
+  const isNamed = named.includes(day) || named.includes(shiftDay(day, 7))
   return isOver && someDay.test(text) && (isNamed || named.every((each) => each >= today))
 }
 
 /** Where our reader finds days to come, it is one of them. */
 function isAheadOf(day: string, { today, named, text }: Days): boolean {
   const ahead = named.filter((each) => each >= today)
-  const isAhead = day >= today && day <= dayAfter(today, mostDaysAhead)
+  const isAhead = day >= today && day <= shiftDay(today, mostDaysAhead)
   return isAhead && someDay.test(text) && (ahead.length === 0 || ahead.includes(day))
 }

@@ -1,4 +1,5 @@
 import type { Customer } from '#src/domain/customer.ts'
+import { localTime } from '#src/domain/local-time.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { type Problem, problemEndings } from '#src/domain/service/problem.ts'
@@ -27,10 +28,9 @@ export type ProblemInput = {
 
 const mostWords = 500
 
-/** `Mon 23 Nov, 17:00`, by the reader's own clock. */
+/** `Mon 23 Nov 17:00`, by the reader's own clock. */
 function momentFor(reader: Reader, at: Date): string {
-  const time = new Intl.DateTimeFormat('sv-SE', { timeZone: reader.zone, hour: '2-digit', minute: '2-digit' })
-  return `${dayFor(reader, at)} ${time.format(at)}`
+  return `${dayFor(reader, at)} ${localTime(at, reader.zone)}`
 }
 
 function titleOf({ locale }: Reader, { customer, problem, about }: ProblemInput): string {

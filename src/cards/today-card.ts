@@ -1,3 +1,4 @@
+import { localTime } from '#src/domain/local-time.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
 import { capital, inSeries, sentences, small } from '#src/i18n/sentences.ts'
@@ -80,10 +81,6 @@ function bodyOf(locale: Locale, { news, lines, batch }: TodayInput, unseen: numb
   ].filter((line) => line !== '')
 }
 
-/** `14:30` by the reader's clock: a timed one has its moment. */
-const timeOf = ({ zone }: Reader, at: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
-
 function lineOf(reader: Reader, about: ReminderAbout): CardRow {
   const { locale, now } = reader
   const { reminder, customer, policy } = about
@@ -93,7 +90,7 @@ function lineOf(reader: Reader, about: ReminderAbout): CardRow {
   const isTimed = reminder.kind === 'timed'
 
   return {
-    title: joined([isTimed ? timeOf(reader, reminder.dueAt) : undefined, name, tier]),
+    title: joined([isTimed ? localTime(reminder.dueAt, reader.zone) : undefined, name, tier]),
     // Under the title on some surfaces: it begins a line.
     detail: joined([
       capital(whyNowLine(reader, about)),

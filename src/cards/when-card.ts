@@ -1,3 +1,4 @@
+import { localTime } from '#src/domain/local-time.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Card, CardButton, CommandCall } from './card.ts'
 import { plainCard } from './plain-card.ts'
@@ -37,7 +38,6 @@ export function whenCard(
 export function momentFor(reader: Reader, at: Date, hasTime: boolean): string {
   const day = dayFor(reader, at)
   if (!hasTime) return day
-  const clock = { timeZone: reader.zone, hour: '2-digit', minute: '2-digit' } as const
-  const time = new Intl.DateTimeFormat('sv-SE', clock).format(at)
+  const time = localTime(at, reader.zone)
   return reader.locale === 'zh' ? `${day} ${time}` : `${day}, ${time}`
 }

@@ -1,16 +1,10 @@
 import { foundBefore } from './found-before.ts'
 
 /** Making one costs a hundred times what using it does, and a base lives in few zones. */
-const formatters = new Map<string, Intl.DateTimeFormat>()
+const formatters = foundBefore<Intl.DateTimeFormat>()
 
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone)
-  if (known) return known
-
-  const made = new Intl.DateTimeFormat('sv-SE', { timeZone })
-  formatters.set(timeZone, made)
-  return made
-}
+const formatterOf = (timeZone: string): Intl.DateTimeFormat =>
+  formatters(timeZone, () => new Intl.DateTimeFormat('sv-SE', { timeZone }))
 
 /** Since 1973 no zone's day begins but at a quarter of an hour. */
 const QUARTER_MS = 900_000

@@ -1,3 +1,4 @@
+import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import type { Slots, SlotsOf } from '#src/ports/slots.ts'
 import { insertNew } from './bulk.ts'
 import type { Models } from './models.ts'
@@ -9,7 +10,6 @@ const idsOf = (of: SlotsOf): readonly string[] =>
 
 /** A zone's day is never more than one away from another's; older places tell nobody anything. */
 const keptDays = 2
-const dayMs = 86_400_000
 
 /** Places of a day: each is one document whose `_id` is the place, so that it has one holder. */
 export function slotsOf(models: Models): Slots {
@@ -22,7 +22,7 @@ export function slotsOf(models: Models): Slots {
 
   /** The first message of a day clears the reader's days before: the keys of one reader stand side by side. */
   const clearBefore = async ({ to, day }: SlotsOf) => {
-    const before = new Date(Date.parse(`${day}T00:00:00Z`) - keptDays * dayMs).toISOString().slice(0, 10)
+    const before = shiftDay(day, -keptDays)
     await model.deleteMany({ _id: { $gte: `${to}|`, $lt: idOf({ to, day: before }, 0) } })
   }
 

@@ -3,6 +3,7 @@ import type { CommandDeps } from '#src/commands/deps.ts'
 import { mentionedCustomers } from '#src/commands/mentioned.ts'
 import { daysAhead } from '#src/commands/next-days.ts'
 import { whenWritten } from '#src/commands/when-written.ts'
+import { localTime } from '#src/domain/local-time.ts'
 import { present } from '#src/domain/present.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { readDateWords } from '#src/grammar/date-words.ts'
@@ -81,8 +82,5 @@ async function whenSaid(deps: CommandDeps, words: string, asker: Asker): Promise
   if (!found || found.at <= written.now) return undefined
 
   const { day, at, hasTime, rest } = found
-  return { day, time: hasTime ? clockTime(at, asker.zone) : undefined, rest }
+  return { day, time: hasTime ? localTime(at, asker.zone) : undefined, rest }
 }
-
-const clockTime = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)

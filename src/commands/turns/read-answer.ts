@@ -1,5 +1,6 @@
 import type { CardOption } from '#src/cards/card.ts'
 import type { FormField } from '#src/cards/form.ts'
+import { localTime } from '#src/domain/local-time.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import { readDateWords, type WhenWritten } from '#src/grammar/date-words.ts'
 
@@ -70,9 +71,7 @@ function timeIn(text: string, when: WhenWritten): string | undefined {
   const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(text) ?? []
   if (minute !== '') return `${hour.padStart(2, '0')}:${minute}`
   const found = readDateWords(text, when)
-  if (!found?.hasTime) return undefined
-  const clock = { timeZone: when.zone, hour: '2-digit', minute: '2-digit', hour12: false } as const
-  return new Intl.DateTimeFormat('sv-SE', clock).format(found.at)
+  return found?.hasTime ? localTime(found.at, when.zone) : undefined
 }
 
 /** One that was offered, else one that is called so. */

@@ -1,3 +1,5 @@
+import { shiftDay } from '#src/domain/calendar/working-days.ts'
+import { addDays } from '#src/domain/days.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { type DateWords, datesIn, type WhenWritten } from '#src/grammar/date-words.ts'
 import { clausesOf } from './plain-speech.ts'
@@ -36,13 +38,12 @@ const bareWeekday =
 const tooVague = /^next year$/iu
 
 const mostDaysAgo = 30
-const dayMs = 86_400_000
 
 /** When a note's touch was, and when the next one is to be. */
 export function daysTold(text: string, written: WhenWritten): DaysTold {
   const told = toldIn(text, written).map((each) => asPast(each, written))
   const today = localDay(written.now, written.zone)
-  const oldest = new Date(written.now.getTime() - mostDaysAgo * dayMs)
+  const oldest = addDays(written.now, -mostDaysAgo)
   const past = told.find(({ at, day, ours, clause, from }) => {
     const isOver = day !== today && at < written.now && at > oldest
     return isOver && (from < 4 || pastDeeds.test(clause) || ours > 0)
@@ -84,7 +85,5 @@ function asPast(told: Told, { now }: WhenWritten): Told {
   const isDone = bareWeekday.test(told.said) && pastDeeds.test(told.clause) && !toCome.test(told.clause)
   if (!isDone || told.at < now) return told
 
-  const at = new Date(told.at.getTime() - 7 * dayMs)
-  const day = new Date(Date.parse(`${told.day}T00:00:00Z`) - 7 * dayMs).toISOString().slice(0, 10)
-  return { ...told, at, day }
+  return { ...told, at: addDays(told.at, -7), day: shiftDay(told.day, -7) }
 }

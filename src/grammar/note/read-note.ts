@@ -1,6 +1,7 @@
 import type { Channel } from '#src/domain/event.ts'
 import type { TouchOutcome } from '#src/domain/follow-up/outcome.ts'
 import type { Sentiment } from '#src/domain/follow-up/sentiment.ts'
+import { localTime } from '#src/domain/local-time.ts'
 import type { WhenWritten } from '#src/grammar/date-words.ts'
 import { type Rating, readTouchWords } from '#src/grammar/touch-words.ts'
 import { channelTold } from './channel-told.ts'
@@ -48,7 +49,7 @@ export function readNote(text: string, written: WhenWritten, products: readonly 
     satisfaction: head.satisfaction ?? ratingTold(said),
     on,
     next: next?.day,
-    nextTime: next?.hasTime ? timeOf(next.at, written.zone) : undefined,
+    nextTime: next?.hasTime ? localTime(next.at, written.zone) : undefined,
     step: stepIn(said, next?.from),
   }
   const told = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
@@ -75,9 +76,6 @@ function ratingTold(said: string): Rating | undefined {
   const mark = found?.groups?.['mark']
   return mark === undefined ? undefined : (('一二三四五'.indexOf(mark) + 1) as Rating)
 }
-
-const timeOf = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
 
 /** The clause of the next day, else the first that asks for something. */
 function stepIn(said: string, nextFrom: number | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { Card } from '#src/cards/card.ts'
+import { localTime } from '#src/domain/local-time.ts'
 import type { User } from '#src/domain/user.ts'
 import type { About, Chat, ChatFile, Posted } from '#src/ports/chat.ts'
 import { errcodeOf } from '#src/wecom/api/errors.ts'
@@ -58,9 +59,6 @@ async function post(deps: OutDeps, message: Message, files: readonly ChatFile[])
   return 'unconfirmed' in sent ? { ...posted, unconfirmed: 'files' } : posted
 }
 
-const timeOfDay = (timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
-
 /** Names the card to WeCom, and tells nobody of whom it is. */
 export const taskIdOf = (key: string): string => `m-${digestOf(key).slice(0, 40)}`
 
@@ -78,7 +76,7 @@ async function postCard(deps: OutDeps, message: Message): Promise<Posted> {
     key,
     urgency: 'message',
     messages: async () =>
-      stamped(await rendered(deps, place, instead.card), timeOfDay(zone, deps.clock.now())),
+      stamped(await rendered(deps, place, instead.card), localTime(deps.clock.now(), zone)),
   })
   return 'ref' in said ? { ref: said.ref } : { unconfirmed: 'message' }
 }
