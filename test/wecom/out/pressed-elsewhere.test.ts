@@ -73,6 +73,7 @@ it('a press on WeCom closes the card that was told at Slack', async () => {
 
   await both.wecom.user('mei').presses(card, '已联系')
   await settled()
+  await eventually('the answer', () => (both.onWecom().at(-1)?.includes('已写跟进') ? true : undefined))
   await both.closed()
 
   expect(both.onSlack()[0]).toContain('阿里：已处理')
