@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OrderEvent } from '#src/domain/event.ts'
-import { ingestFacts } from '#src/ingest/ingest-facts.ts'
+import { ingestFacts } from '#src/ingest/facts/ingest-facts.ts'
 import { systemClock } from '#src/start/system-clock.ts'
 import { type Base, depsOf, largeYuan, orderOf, putBase } from '../test/faults/base.ts'
 import { type Ground, openGround } from '../test/faults/ground.ts'

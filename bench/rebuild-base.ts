@@ -1,4 +1,4 @@
-import { decideCustomer } from '#src/decide/decide-customer.ts'
+import { decideCustomer } from '#src/decide/tiers/decide-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { seeded } from '#src/domain/evaluation/random.ts'

@@ -1,4 +1,4 @@
-import { publishPolicy } from '#src/decide/publish-policy.ts'
+import { publishPolicy } from '#src/decide/policy/publish-policy.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
 import { openStore } from '#src/store/open-store.ts'
 import { silent } from './rebuild-load.ts'

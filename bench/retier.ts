@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { DecideDeps } from '#src/decide/deps.ts'
-import { type RetierResult, retier } from '#src/decide/retier.ts'
+import { type RetierResult, retier } from '#src/decide/tiers/retier.ts'
 import { type Bench, timed } from './bench.ts'
 import { type BenchStore, numberIn, openBenchStore, silent } from './bench-store.ts'
 import { countedCustomers } from './counted-store.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { evaluatePeriod, isDue, periodDaysOf } from '#src/decide/evaluate-period.ts'
+import { evaluatePeriod, isDue, periodDaysOf } from '#src/decide/replay/evaluate-period.ts'
 import { defineJob } from './define-job.ts'
 
 /** Judges the company's own tiers of a period ago by what has come since. By its schedule only once a period. */

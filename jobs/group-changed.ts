@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { regroup } from '#src/decide/regroup.ts'
+import { regroup } from '#src/decide/groups/regroup.ts'
 import { defineJob } from './define-job.ts'
 
 /** Sums up a group in which a key has changed, and has those decided again whom that moves. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { workCalendarOf } from '#src/decide/calendar/work-calendar.ts'
 import { planFollowUps } from '#src/decide/follow-up/plan-follow-ups.ts'
 import { putTodayList } from '#src/decide/tell/put-today-list.ts'
 import { refreshHomes } from '#src/decide/tell/refresh-homes.ts'
-import { workCalendarOf } from '#src/decide/work-calendar.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { defineJob } from './define-job.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { rebuild } from '#src/decide/rebuild.ts'
-import { lacksForecast } from '#src/decide/refit-forecast.ts'
+import { lacksForecast } from '#src/decide/policy/refit-forecast.ts'
+import { rebuild } from '#src/decide/rebuild/rebuild.ts'
 import { defineJob } from './define-job.ts'
 
 /** Goes on with a policy version that somebody has begun to put in force and has not come to the end of. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refitForecast } from '#src/decide/refit-forecast.ts'
+import { refitForecast } from '#src/decide/policy/refit-forecast.ts'
 import { defineJob } from './define-job.ts'
 
 /** Fits the forecast to the base as it stands: weekly, and once the first tiers of a policy are there. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { relayNotices } from '#src/decide/relay-notices.ts'
+import { relayNotices } from '#src/decide/tell/relay-notices.ts'
 import { defineJob } from './define-job.ts'
 
 /** Moves a customer's notices into history and outbox, then has each message delivered. */

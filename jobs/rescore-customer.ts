@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
 import { defineJob } from './define-job.ts'
 
 /** Folds a customer's new facts and decides its tier again. Events within 2 s are one run. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { lacksForecast } from '#src/decide/refit-forecast.ts'
-import { retier } from '#src/decide/retier.ts'
-import { warnBase } from '#src/decide/warn-base.ts'
+import { lacksForecast } from '#src/decide/policy/refit-forecast.ts'
+import { retier } from '#src/decide/tiers/retier.ts'
+import { warnBase } from '#src/decide/tiers/warn-base.ts'
 import { defineJob } from './define-job.ts'
 
 /** Cuts the base anew, moves who has crossed and warns of who will: daily, and on demand after an import. */

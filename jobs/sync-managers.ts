@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { syncManagers } from '#src/decide/sync-managers.ts'
+import { syncManagers } from '#src/decide/people/sync-managers.ts'
 import { defineJob } from './define-job.ts'
 
 /** Takes over from the company's directory who reports to whom: managers see their team without a list. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { watchSources } from '#src/decide/watch-sources.ts'
+import { watchSources } from '#src/decide/sources/watch-sources.ts'
 import { defineJob } from './define-job.ts'
 
 /** Tells the admins once when a source of facts has fallen silent beyond its own rhythm, and when it is back. */

@@ -1,4 +1,4 @@
-import { wrapText } from '#src/cards/text-width.ts'
+import { wrapText } from '#src/cards/parts/text-width.ts'
 import type { LineChart } from '#src/ports/charts.ts'
 import { axisHeight, tickAxis } from './axis.ts'
 import type { Font } from './font.ts'

@@ -1,4 +1,4 @@
-import { wrapText } from '#src/cards/text-width.ts'
+import { wrapText } from '#src/cards/parts/text-width.ts'
 
 /** Stands for a space that may not break: a figure keeps its `%`. */
 const glue = '\ue000'

@@ -1,5 +1,5 @@
-import { cardText } from '#src/cards/text.ts'
-import { goLiveCard } from '#src/cards/trial-card.ts'
+import { goLiveCard } from '#src/cards/company/trial-card.ts'
+import { cardText } from '#src/cards/parts/text.ts'
 import { goLive } from '#src/decide/tell/trial.ts'
 import { systemClock } from '#src/start/system-clock.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'

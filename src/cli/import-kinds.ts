@@ -1,13 +1,13 @@
-import { customerColumns, orderColumns } from '#src/ingest/column-names.ts'
-import { userColumns } from '#src/ingest/company-column-names.ts'
-import { importCustomers } from '#src/ingest/import-customers.ts'
 import type { ImportDeps, ImportFile, ImportProgress } from '#src/ingest/import-deps.ts'
-import { importInteractions } from '#src/ingest/import-interactions.ts'
-import { importOrders } from '#src/ingest/import-orders.ts'
-import type { ImportSummary } from '#src/ingest/import-summary.ts'
-import { importUsers } from '#src/ingest/import-users.ts'
-import { interactionColumns } from '#src/ingest/interaction-column-names.ts'
-import type { UserDefaults } from '#src/ingest/place-users.ts'
+import { importCustomers } from '#src/ingest/imports/import-customers.ts'
+import { importInteractions } from '#src/ingest/imports/import-interactions.ts'
+import { importOrders } from '#src/ingest/imports/import-orders.ts'
+import type { ImportSummary } from '#src/ingest/imports/import-summary.ts'
+import { importUsers } from '#src/ingest/imports/import-users.ts'
+import type { UserDefaults } from '#src/ingest/people/place-users.ts'
+import { customerColumns, orderColumns } from '#src/ingest/read/column-names.ts'
+import { userColumns } from '#src/ingest/read/company-column-names.ts'
+import { interactionColumns } from '#src/ingest/read/interaction-column-names.ts'
 
 /** What every kind of import is told; `given` holds the column options that were typed. */
 export type ImportWish = {

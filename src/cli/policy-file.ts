@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { createTextDecoding } from '#src/ingest/decode-stream.ts'
-import { MAX_POLICY_BYTES, type PolicyDraft, readPolicy } from '#src/ingest/read-policy.ts'
+import { MAX_POLICY_BYTES, type PolicyDraft, readPolicy } from '#src/ingest/policy/read-policy.ts'
+import { createTextDecoding } from '#src/ingest/read/decode-stream.ts'
 import { sizeOf } from './file-size.ts'
 import { usageError } from './usage-error.ts'
 

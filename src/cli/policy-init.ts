@@ -1,5 +1,5 @@
 import { presetNamed } from '#src/domain/presets/preset-named.ts'
-import { writePolicy } from '#src/ingest/write-policy.ts'
+import { writePolicy } from '#src/ingest/policy/write-policy.ts'
 import type { PolicyVerb } from './policy-verb.ts'
 import { parseVerb, usageError } from './usage-error.ts'
 

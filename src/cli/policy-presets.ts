@@ -1,6 +1,6 @@
 import { optionalDimensions } from '#src/domain/presets/optional-dimensions.ts'
 import { presets } from '#src/domain/presets/preset-named.ts'
-import { writeDimensions } from '#src/ingest/write-policy.ts'
+import { writeDimensions } from '#src/ingest/policy/write-policy.ts'
 import type { PolicyVerb } from './policy-verb.ts'
 import { parseVerb } from './usage-error.ts'
 

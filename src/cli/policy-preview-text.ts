@@ -1,4 +1,4 @@
-import { partLabel } from '#src/cards/part-label.ts'
+import { partLabel } from '#src/cards/tier/part-label.ts'
 import type { Mover } from '#src/decide/preview/mover.ts'
 import type { PolicyPreview } from '#src/decide/preview/preview-policy.ts'
 import type { Locale } from '#src/domain/locale.ts'

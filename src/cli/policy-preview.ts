@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { type PolicyPreview, previewPolicy } from '#src/decide/preview/preview-policy.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { type Locale, localeSchema } from '#src/domain/locale.ts'
 import { fixedClock, systemClock } from '#src/start/system-clock.ts'

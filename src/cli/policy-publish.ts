@@ -1,5 +1,5 @@
-import { type Publication, publishPolicy } from '#src/decide/publish-policy.ts'
-import { refitForecast } from '#src/decide/refit-forecast.ts'
+import { type Publication, publishPolicy } from '#src/decide/policy/publish-policy.ts'
+import { refitForecast } from '#src/decide/policy/refit-forecast.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { presetNamed } from '#src/domain/presets/preset-named.ts'
 import type { Policies } from '#src/ports/policies.ts'

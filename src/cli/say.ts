@@ -1,6 +1,6 @@
 import type { Reply } from '#src/cards/card.ts'
-import { cardText, copyText } from '#src/cards/text.ts'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { cardText, copyText } from '#src/cards/parts/text.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import { cipherOf } from '#src/start/cipher-of.ts'
 import { connectModel } from '#src/start/connect-model.ts'

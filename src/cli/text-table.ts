@@ -1,4 +1,4 @@
-import { cellsOf, padCells } from '#src/cards/text-width.ts'
+import { cellsOf, padCells } from '#src/cards/parts/text-width.ts'
 
 const toRight = (cell: string, width: number): string =>
   `${' '.repeat(Math.max(0, width - cellsOf(cell)))}${cell}`

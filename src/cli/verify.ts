@@ -1,5 +1,5 @@
-import { verify } from '#src/decide/verify.ts'
-import { searchKeysOf } from '#src/ingest/search-keys.ts'
+import { verify } from '#src/decide/rebuild/verify.ts'
+import { searchKeysOf } from '#src/ingest/customers/search-keys.ts'
 import { systemClock } from '#src/start/system-clock.ts'
 import { useCaseDeps } from '#src/start/use-case-deps.ts'
 import { withDocuments } from '#src/start/with-documents.ts'

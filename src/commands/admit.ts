@@ -7,9 +7,9 @@ import {
   newcomersCard,
   nobodyWaitsCard,
   notAdmissibleCard,
-} from '#src/cards/newcomer-card.ts'
-import { admitMember } from '#src/decide/admit-member.ts'
-import { isVouched } from '#src/decide/vouched.ts'
+} from '#src/cards/people/newcomer-card.ts'
+import { admitMember } from '#src/decide/people/admit-member.ts'
+import { isVouched } from '#src/decide/people/vouched.ts'
 import { identityKey, readIdentityKey } from '#src/domain/identity-key.ts'
 import { present } from '#src/domain/present.ts'
 import type { Asker } from '#src/domain/user.ts'

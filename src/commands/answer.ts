@@ -1,24 +1,24 @@
 import { z } from 'zod'
-import type { Reply } from '#src/cards/card.ts'
 import {
   answeredCard,
   noQuestionCard,
   optionWords,
   questionCard,
   questionWords,
-} from '#src/cards/question-card.ts'
-import type { Reader } from '#src/cards/reader.ts'
+} from '#src/cards/asking/question-card.ts'
+import type { Reply } from '#src/cards/card.ts'
+import type { Reader } from '#src/cards/parts/reader.ts'
 import { takeAnswer } from '#src/decide/question/take-answer.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { present } from '#src/domain/present.ts'
 import { type Question, questionId } from '#src/domain/question/question.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { recordRead } from './changes/record-read.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { recordRead } from './record-read.ts'
-import { requireVisible } from './require-visible.ts'
+import { requireVisible } from './naming/require-visible.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),

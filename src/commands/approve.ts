@@ -8,21 +8,21 @@ import {
   ownProposalsCard,
   proposalsCard,
   staleLine,
-} from '#src/cards/proposals-card.ts'
-import { managerOf } from '#src/decide/manager-of.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+} from '#src/cards/told/proposals-card.ts'
+import { managerOf } from '#src/decide/people/manager-of.ts'
 import { answerProposal } from '#src/decide/tell/answer-proposal.ts'
 import { proposalsVisibleTo } from '#src/decide/tell/proposals.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { readApproval } from '#src/grammar/approval-words.ts'
-import { closeCardsSoon } from './close-cards-soon.ts'
+import { closeCardsSoon } from './changes/close-cards-soon.ts'
+import { recordRead } from './changes/record-read.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { notFoundReply } from './not-found-reply.ts'
-import { recordRead } from './record-read.ts'
-import { requireVisible } from './require-visible.ts'
-import { resolveCustomer } from './resolve-customer.ts'
+import { notFoundReply } from './dispatch/not-found-reply.ts'
+import { requireVisible } from './naming/require-visible.ts'
+import { resolveCustomer } from './naming/resolve-customer.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),

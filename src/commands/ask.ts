@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { plainCard } from '#src/cards/plain-card.ts'
+import { plainCard } from '#src/cards/parts/plain-card.ts'
 import { t } from '#src/i18n/text.ts'
-import { answerSentence } from './answer-sentence.ts'
 import { type Command, defineCommand } from './command.ts'
+import { answerSentence } from './dispatch/answer-sentence.ts'
 
 /** `/customer ask how is acme doing`: a sentence, answered by the command that it means. `all` is the registry. */
 export const askOn = (all: () => readonly Command[]): Command =>

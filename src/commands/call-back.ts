@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { callBackCard, callBackDoneCard, callBackTopics } from '#src/cards/answer-cards.ts'
+import { callBackCard, callBackDoneCard, callBackTopics } from '#src/cards/asking/answer-cards.ts'
 import type { Reply } from '#src/cards/card.ts'
 import { recordRating } from '#src/decide/follow-up/record-answer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { feedbackTopics } from '#src/domain/event.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
-import { answerOccasion } from './answer-occasion.ts'
-import { askedCustomer } from './asked-customer.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
+import { askedCustomer } from './naming/asked-customer.ts'
+import { answerOccasion } from './touches/answer-occasion.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),

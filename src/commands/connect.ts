@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { connectCodeCard, connectedAlreadyCard, connectedCard } from '#src/cards/connect-card.ts'
+import { connectCodeCard, connectedAlreadyCard, connectedCard } from '#src/cards/people/connect-card.ts'
 import {
   type CodeBearer,
   codeMinutes,
@@ -7,8 +7,8 @@ import {
   giveCode,
   readCode,
   takeCode,
-} from '#src/decide/connect-code.ts'
-import { linkTo } from '#src/decide/link-member.ts'
+} from '#src/decide/people/connect-code.ts'
+import { linkTo } from '#src/decide/people/link-member.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Asker, Identity } from '#src/domain/user.ts'
 import { defineCommand } from './command.ts'

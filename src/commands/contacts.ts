@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
-import { contactCard, contactName, contactsCard } from '#src/cards/contacts-card.ts'
+import { contactCard, contactName, contactsCard } from '#src/cards/customers/contacts-card.ts'
 import { candidatesFor, repsOf, unsureOf } from '#src/decide/contacts/next-contact.ts'
 import type { ContactLink } from '#src/domain/contact/contact-link.ts'
 import { AppError } from '#src/domain/errors.ts'
@@ -8,10 +8,10 @@ import { present } from '#src/domain/present.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
 import { settleContacts } from '#src/ingest/contacts/settle-contacts.ts'
-import { closeCardsSoon } from './close-cards-soon.ts'
+import { closeCardsSoon } from './changes/close-cards-soon.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { requireVisible } from './require-visible.ts'
+import { requireVisible } from './naming/require-visible.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),

@@ -7,10 +7,10 @@ import { localDay } from '#src/domain/local-day.ts'
 import type { Asker, User } from '#src/domain/user.ts'
 import { type CoverWords, readCover } from '#src/grammar/cover-words.ts'
 import type { OwnChange } from '#src/ports/users.ts'
+import { withUndo } from './changes/with-undo.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { requireColleague } from './find-colleague.ts'
-import { withUndo } from './with-undo.ts'
+import { requireColleague } from './naming/find-colleague.ts'
 
 const longestDays = 180
 

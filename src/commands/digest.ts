@@ -13,11 +13,11 @@ import type { Segment } from '#src/domain/segment/segment.ts'
 import { textKey } from '#src/domain/segment/text-key.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { type DigestWords, readDigest } from '#src/grammar/digest-words.ts'
+import { orderNone, orderWeekly } from './changes/digest-order.ts'
+import { recordRead } from './changes/record-read.ts'
 import { type Command, defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { handleReply, listReply } from './digest-list.ts'
-import { orderNone, orderWeekly } from './digest-order.ts'
-import { recordRead } from './record-read.ts'
+import { handleReply, listReply } from './gathered/digest-list.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),

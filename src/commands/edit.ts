@@ -4,10 +4,10 @@ import { changeCustomer } from '#src/decide/records/change-customer.ts'
 import { undoOf } from '#src/decide/records/undo-step.ts'
 import { editPatch } from '#src/ingest/records/edit-customer.ts'
 import { editFields, readEdit } from '#src/ingest/records/edit-words.ts'
-import { askedCustomer } from './asked-customer.ts'
+import { withUndo } from './changes/with-undo.ts'
 import { defineCommand } from './command.ts'
 import { editForm } from './forms/record-forms.ts'
-import { withUndo } from './with-undo.ts'
+import { askedCustomer } from './naming/asked-customer.ts'
 
 const shown = { en: 'edit', zh: '修改' }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { evaluateCard, noEvaluationCard } from '#src/cards/evaluate-card.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { evaluateCard, noEvaluationCard } from '#src/cards/company/evaluate-card.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { defineCommand } from './command.ts'
 
 /** `/customer evaluate`: what the tiers of a period ago were worth, by what their customers have done since. */

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { exportCard, exportFile } from '#src/cards/records/export-file.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { testOf } from '#src/domain/segment/matches.ts'
 import { parseWhere } from '#src/domain/segment/parse-where.ts'
 import { subjectOf } from '#src/domain/segment/subject-of.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { type ListWords, readList } from '#src/grammar/list-words.ts'
+import { recordRead } from './changes/record-read.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { recordRead } from './record-read.ts'
-import { requireSegment } from './segment-named.ts'
-import { visiblePages } from './visible-pages.ts'
+import { visiblePages } from './gathered/visible-pages.ts'
+import { requireSegment } from './naming/segment-named.ts'
 
 /** A file of more is nothing that a chat should carry. */
 const most = 20_000

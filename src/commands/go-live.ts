@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { goLiveCard } from '#src/cards/trial-card.ts'
+import { goLiveCard } from '#src/cards/company/trial-card.ts'
 import { goLive } from '#src/decide/tell/trial.ts'
 import { defineCommand } from './command.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { helpCard, helpTopicCard } from '#src/cards/help-card.ts'
+import { helpCard, helpTopicCard } from '#src/cards/asking/help-card.ts'
 import { verbForm, vocabularyOf } from '#src/grammar/vocabulary.ts'
 import { type Command, defineCommand } from './command.ts'
-import { usableBy } from './usable-by.ts'
+import { usableBy } from './dispatch/usable-by.ts'
 
 /** `/customer help`, `/customer help why`: short, and only what the role can use. `all` is the registry. */
 export function helpOn(all: () => readonly Command[]): Command {

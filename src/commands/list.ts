@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ListPage, listCard } from '#src/cards/records/list-card.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { present } from '#src/domain/present.ts'
@@ -10,11 +10,11 @@ import { subjectOf } from '#src/domain/segment/subject-of.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { type ListWords, readList } from '#src/grammar/list-words.ts'
 import type { ListFilter } from '#src/ports/customers.ts'
+import { recordRead } from './changes/record-read.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { recordRead } from './record-read.ts'
-import { requireSegment } from './segment-named.ts'
-import { visiblePages } from './visible-pages.ts'
+import { visiblePages } from './gathered/visible-pages.ts'
+import { requireSegment } from './naming/segment-named.ts'
 
 const pageSize = 10
 

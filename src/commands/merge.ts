@@ -5,12 +5,12 @@ import { mergeCustomers } from '#src/decide/merge/merge-customers.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { readMerge } from '#src/grammar/merge-words.ts'
+import { withUndo } from './changes/with-undo.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { notFoundReply } from './not-found-reply.ts'
-import { requireVisible } from './require-visible.ts'
-import { resolveCustomer } from './resolve-customer.ts'
-import { withUndo } from './with-undo.ts'
+import { notFoundReply } from './dispatch/not-found-reply.ts'
+import { requireVisible } from './naming/require-visible.ts'
+import { resolveCustomer } from './naming/resolve-customer.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),

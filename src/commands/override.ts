@@ -4,18 +4,18 @@ import { overriddenCard, overrideAskCard, overrideEndedCard } from '#src/cards/r
 import { changeCustomer } from '#src/decide/records/change-customer.ts'
 import { pinPatch, unpinPatch, usualDays } from '#src/decide/records/override-tier.ts'
 import { undoOf } from '#src/decide/records/undo-step.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { shiftDay } from '#src/domain/calendar/working-days.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { type OverrideWords, readOverride } from '#src/grammar/override-words.ts'
-import { askedCustomer } from './asked-customer.ts'
+import { withUndo } from './changes/with-undo.ts'
 import { defineCommand } from './command.ts'
-import { dayAhead } from './day-ahead.ts'
 import type { CommandDeps } from './deps.ts'
 import { overrideForm } from './forms/override-form.ts'
-import { withUndo } from './with-undo.ts'
+import { askedCustomer } from './naming/asked-customer.ts'
+import { dayAhead } from './touches/day-ahead.ts'
 
 const shown = { en: 'override', zh: '调级' }
 

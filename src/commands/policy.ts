@@ -8,10 +8,10 @@ import {
   policyPreviewCard,
   policyPublishingCard,
   policyRefusalCard,
-} from '#src/cards/policy-cards.ts'
+} from '#src/cards/company/policy-cards.ts'
+import { beginPublishing } from '#src/decide/policy/publish-policy.ts'
 import { previewPolicy } from '#src/decide/preview/preview-policy.ts'
-import { beginPublishing } from '#src/decide/publish-policy.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { presets } from '#src/domain/presets/preset-named.ts'
 import type { Asker } from '#src/domain/user.ts'

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { qualityCard } from '#src/cards/records/quality-card.ts'
 import { repsOf } from '#src/decide/contacts/next-contact.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { shortNameOf } from '#src/domain/legal-forms.ts'
 import { createQualityTally } from '#src/domain/quality/quality-tally.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { recordRead } from './changes/record-read.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { recordRead } from './record-read.ts'
-import { visiblePages } from './visible-pages.ts'
+import { visiblePages } from './gathered/visible-pages.ts'
 
 /** Imports whose rows to check are counted. */
 const newestImports = 20

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
-import { clip } from '#src/cards/clip.ts'
-import { reviewCard, reviewRefusalCard } from '#src/cards/review-card.ts'
+import { reviewCard, reviewRefusalCard } from '#src/cards/company/review-card.ts'
+import { clip } from '#src/cards/parts/clip.ts'
 import { decide, periodResults, reviewsOf, settleDecision } from '#src/decide/digest/review-month.ts'
 import { digestView } from '#src/decide/digest/view-digest.ts'
 import { reviewQuestions } from '#src/domain/review-questions.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { type OutcomeWords, readDecision, readOutcome } from '#src/grammar/review-words.ts'
 import { t } from '#src/i18n/text.ts'
-import { createFindUser } from '#src/ingest/find-user.ts'
+import { createFindUser } from '#src/ingest/people/find-user.ts'
+import { recordRead } from './changes/record-read.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { recordRead } from './record-read.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Reply } from '#src/cards/card.ts'
-import { fieldLabel } from '#src/cards/records/edited-card.ts'
 import {
   crossTableCard,
   crossTableChart,
   segmentsCard,
   segmentsChartName,
   segmentsNotReadCard,
-} from '#src/cards/segments-card.ts'
+} from '#src/cards/company/segments-card.ts'
+import { fieldLabel } from '#src/cards/records/edited-card.ts'
 import {
   axesOf,
   countAcross,
@@ -18,9 +18,9 @@ import {
 import type { Axis } from '#src/domain/segment/axis.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
+import { recordRead } from './changes/record-read.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { recordRead } from './record-read.ts'
 
 const fields = ['tier', 'lifecycle', 'attrs', 'facts.spend']
 

@@ -6,13 +6,13 @@ import { ownUndo } from '#src/decide/undo/set-own-back.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { type Asker, hasEverybody, type Surface, type User } from '#src/domain/user.ts'
 import { type Mutable, readSettings } from '#src/grammar/settings-words.ts'
+import { withUndo } from './changes/with-undo.ts'
 import { defineCommand } from './command.ts'
 import type { CommandDeps } from './deps.ts'
-import { filledSettings } from './filled-settings.ts'
+import { notFoundReply } from './dispatch/not-found-reply.ts'
+import { filledSettings } from './forms/filled-settings.ts'
 import { settingsForm } from './forms/settings-form.ts'
-import { notFoundReply } from './not-found-reply.ts'
-import { resolveCustomer } from './resolve-customer.ts'
-import { withUndo } from './with-undo.ts'
+import { resolveCustomer } from './naming/resolve-customer.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),

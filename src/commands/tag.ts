@@ -4,9 +4,9 @@ import { changeCustomer } from '#src/decide/records/change-customer.ts'
 import { tagPatch } from '#src/decide/records/change-tags.ts'
 import { undoOf } from '#src/decide/records/undo-step.ts'
 import { readTags } from '#src/grammar/tag-words.ts'
-import { askedCustomer } from './asked-customer.ts'
+import { withUndo } from './changes/with-undo.ts'
 import { defineCommand } from './command.ts'
-import { withUndo } from './with-undo.ts'
+import { askedCustomer } from './naming/asked-customer.ts'
 
 const shown = { en: 'tag', zh: '打标签' }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { trialCard } from '#src/cards/trial-card.ts'
+import { trialCard } from '#src/cards/company/trial-card.ts'
 import { trialState } from '#src/decide/tell/trial.ts'
 import { defineCommand } from './command.ts'
 

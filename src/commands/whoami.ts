@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { whoamiCard } from '#src/cards/whoami-card.ts'
+import { whoamiCard } from '#src/cards/people/whoami-card.ts'
 import { defineCommand } from './command.ts'
 
 /** `/customer whoami`: account, role, what one sees, and on which surface. */

@@ -1,15 +1,15 @@
 import type { Card } from '#src/cards/card.ts'
-import type { TierCardInput } from '#src/cards/card-input.ts'
-import { prospectWhyCard } from '#src/cards/prospect-why-card.ts'
-import { tierBriefCard } from '#src/cards/tier-brief-card.ts'
-import { whyCard } from '#src/cards/why-card.ts'
+import { prospectWhyCard } from '#src/cards/prospect/prospect-why-card.ts'
+import type { TierCardInput } from '#src/cards/tier/card-input.ts'
+import { tierBriefCard } from '#src/cards/tier/tier-brief-card.ts'
+import { whyCard } from '#src/cards/tier/why-card.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { recordRead } from './changes/record-read.ts'
 import { defineCommand } from './command.ts'
-import { gatherEvidence } from './gather-evidence.ts'
-import { recordRead } from './record-read.ts'
-import { requireVisible } from './require-visible.ts'
-import { viewedCustomer } from './view-input.ts'
+import { gatherEvidence } from './gathered/gather-evidence.ts'
+import { requireVisible } from './naming/require-visible.ts'
+import { viewedCustomer } from './naming/view-input.ts'
 
 const fields = ['name', 'tier', 'score', 'facts', 'lastOrder', 'lastTouch', 'ratings', 'override']
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { winBackCard, winBackDoneCard } from '#src/cards/answer-cards.ts'
+import { winBackCard, winBackDoneCard } from '#src/cards/asking/answer-cards.ts'
 import { recordReason } from '#src/decide/follow-up/record-answer.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
-import { answerOccasion } from './answer-occasion.ts'
-import { askedCustomer } from './asked-customer.ts'
 import { defineCommand } from './command.ts'
+import { askedCustomer } from './naming/asked-customer.ts'
+import { answerOccasion } from './touches/answer-occasion.ts'
 
 const input = z.strictObject({
   words: z.string().max(1_000).default(''),

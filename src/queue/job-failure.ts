@@ -32,7 +32,7 @@ const describe = (error: unknown): JobFailure => {
   return { code: `unexpected-${error instanceof Error ? error.name : typeof error}`, ...(place && { place }) }
 }
 
-/** The innermost line of our own code: `src/store/customers.ts:31`. */
+/** The innermost line of our own code: `src/store/customers/customers.ts:31`. */
 const placeIn = (stack = ''): string | undefined =>
   stack
     .split('\n')

@@ -1,9 +1,9 @@
 import type { Card } from '#src/cards/card.ts'
-import { cardText } from '#src/cards/text.ts'
+import { cardText } from '#src/cards/parts/text.ts'
 import { messageCard } from '#src/decide/tell/message-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
-import { refKey } from '#src/ingest/customer-ids.ts'
+import { refKey } from '#src/ingest/customers/customer-ids.ts'
 import type { World } from './open-world.ts'
 import type { Delivered } from './recording-chat.ts'
 

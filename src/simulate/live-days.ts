@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { ingestFacts } from '#src/ingest/ingest-facts.ts'
+import { ingestFacts } from '#src/ingest/facts/ingest-facts.ts'
 import type { LifeSpec, LivingCompany } from './company.ts'
 import { COMPANY_ZONE, type World } from './open-world.ts'
 import { drain, runJob, timed } from './play-jobs.ts'

@@ -1,7 +1,7 @@
 import type { JobDeps } from '#jobs/deps.ts'
 import { jobs } from '#jobs/index.ts'
 import type { Reply } from '#src/cards/card.ts'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import { present } from '#src/domain/present.ts'
 import { openEmbeddedMongo } from '#src/embedded/mongo/open-embedded-mongo.ts'

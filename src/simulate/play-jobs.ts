@@ -1,6 +1,6 @@
 import type { JobDeps } from '#jobs/deps.ts'
 import { jobs } from '#jobs/index.ts'
-import { rescoreMany } from '#src/decide/rescore-many.ts'
+import { rescoreMany } from '#src/decide/tiers/rescore-many.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { PlayedClock } from './played-clock.ts'
 import type { PlayedQueues, Work } from './played-queues.ts'

@@ -1,4 +1,4 @@
-import { cardText } from '#src/cards/text.ts'
+import { cardText } from '#src/cards/parts/text.ts'
 import { messageCard } from '#src/decide/tell/message-card.ts'
 import { localeSchema } from '#src/domain/locale.ts'
 import type { User } from '#src/domain/user.ts'

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt'
 import type { Logger } from '#src/ports/logger.ts'
-import { boltLog } from './bolt-log.ts'
-import type { Tokens } from './tokens.ts'
+import { boltLog } from './in/bolt-log.ts'
+import type { Tokens } from './install/tokens.ts'
 
 /** The Web API as the bot of a workspace. */
 export type Clients = {

@@ -3,7 +3,7 @@ import { isAppError } from '#src/domain/errors.ts'
 import type { Finding } from '#src/domain/finding.ts'
 import { clientOptions, type Where } from './clients.ts'
 import { slackCode, slackError } from './errors.ts'
-import { missingScopes } from './scopes.ts'
+import { missingScopes } from './install/scopes.ts'
 import type { SlackApi } from './slack-api.ts'
 
 const missing = (says: string, remedy?: string): Finding => ({ state: 'missing', says, remedy })

@@ -1,9 +1,9 @@
 import type { Identity, User } from '#src/domain/user.ts'
 import type { StandKey } from '#src/ports/stands.ts'
 import { slackCode, slackError } from './errors.ts'
-import { teamsOf } from './known-teams.ts'
+import { teamsOf } from './install/known-teams.ts'
+import { homeView } from './render/view.ts'
 import type { SlackDeps } from './slack-deps.ts'
-import { homeView } from './view.ts'
 
 type HomeDeps = Pick<SlackDeps, 'dispatcher' | 'clients' | 'stands'>
 type Whose = { readonly team: string; readonly identity: Identity }

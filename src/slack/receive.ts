@@ -1,5 +1,5 @@
 import { eventHandlers } from './events/index.ts'
-import { incomingEvent } from './incoming-event.ts'
+import { incomingEvent } from './in/incoming-event.ts'
 import type { SlackDeps } from './slack-deps.ts'
 
 /** Works on one event as the queue hands it on. */

@@ -2,10 +2,10 @@ import type { Clock } from '#src/ports/clock.ts'
 import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
 import { type Clients, createClients } from './clients.ts'
-import type { OAuth } from './install.ts'
-import { installedTokens } from './installed-tokens.ts'
-import { singleToken } from './single-token.ts'
-import type { Tokens } from './tokens.ts'
+import type { OAuth } from './install/install.ts'
+import { installedTokens } from './install/installed-tokens.ts'
+import { singleToken } from './install/single-token.ts'
+import type { Tokens } from './install/tokens.ts'
 
 /** How the app is in its workspaces: by the token of one, or installed by OAuth in several. */
 export type SlackAccess = { readonly botToken: string } | { readonly oauth: OAuth }

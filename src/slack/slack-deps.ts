@@ -7,7 +7,7 @@ import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
 import type { Stands } from '#src/ports/stands.ts'
 import type { Clients } from './clients.ts'
-import type { Tokens } from './tokens.ts'
+import type { Tokens } from './install/tokens.ts'
 
 /** What every listener of Slack gets. */
 export type SlackDeps = {

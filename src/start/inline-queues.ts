@@ -1,6 +1,6 @@
 import type { DecideDeps } from '#src/decide/deps.ts'
-import { type RelayDeps, relayNotices } from '#src/decide/relay-notices.ts'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
+import { type RelayDeps, relayNotices } from '#src/decide/tell/relay-notices.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
 import type { Queues } from '#src/ports/queue.ts'
 
 type Enqueues = Pick<Queues, 'enqueue' | 'enqueueMany'>

@@ -1,6 +1,6 @@
 import type { JobDeps } from '#jobs/deps.ts'
 import { jobs } from '#jobs/index.ts'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import { withQuestions } from '#src/commands/turns/with-questions.ts'
 import { type Env, readEnv } from '#src/config/env.ts'

@@ -1,8 +1,8 @@
 import type { DecideDeps } from '#src/decide/deps.ts'
-import { ensurePolicy } from '#src/decide/ensure-policy.ts'
-import { lacksForecast, type RefitDeps, refitForecast } from '#src/decide/refit-forecast.ts'
-import { rescoreMany } from '#src/decide/rescore-many.ts'
-import { type RetierResult, retier } from '#src/decide/retier.ts'
+import { ensurePolicy } from '#src/decide/policy/ensure-policy.ts'
+import { lacksForecast, type RefitDeps, refitForecast } from '#src/decide/policy/refit-forecast.ts'
+import { rescoreMany } from '#src/decide/tiers/rescore-many.ts'
+import { type RetierResult, retier } from '#src/decide/tiers/retier.ts'
 
 const PORTION = 5_000
 

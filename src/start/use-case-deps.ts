@@ -1,6 +1,6 @@
 import type { CommandDeps } from '#src/commands/deps.ts'
 import type { DecideDeps } from '#src/decide/deps.ts'
-import type { RelayDeps } from '#src/decide/relay-notices.ts'
+import type { RelayDeps } from '#src/decide/tell/relay-notices.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Evaluations } from '#src/ports/evaluations.ts'
 import type { FieldCipher } from '#src/ports/field-cipher.ts'

@@ -1,7 +1,7 @@
 import mongoose, { type Connection, type mongo } from 'mongoose'
 import { AppError } from '#src/domain/errors.ts'
 import type { Logger } from '#src/ports/logger.ts'
-import { type Ask, directDatabase } from './direct-database.ts'
+import { type Ask, directDatabase } from './direct/direct-database.ts'
 import { isStoreAway } from './errors.ts'
 
 const defaultDatabase = 'tierwise'

@@ -1,4 +1,4 @@
-import { wordsOfCode } from '#src/cards/error-card.ts'
+import { wordsOfCode } from '#src/cards/running/error-card.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { Finding } from '#src/domain/finding.ts'
 import type { Locale } from '#src/domain/locale.ts'

@@ -8,9 +8,9 @@ import { goalMetrics } from '#src/domain/policy/tier-rule.ts'
 import { policySchema } from '#src/domain/policy.ts'
 import { presets } from '#src/domain/presets/preset-named.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
-import { knownKeys } from '#src/ingest/known-keys.ts'
-import { readPolicy } from '#src/ingest/read-policy.ts'
-import { writePolicy } from '#src/ingest/write-policy.ts'
+import { knownKeys } from '#src/ingest/policy/known-keys.ts'
+import { readPolicy } from '#src/ingest/policy/read-policy.ts'
+import { writePolicy } from '#src/ingest/policy/write-policy.ts'
 
 const page = readFileSync('docs/policy.md', 'utf8')
 const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, example = '']) => example)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { calendarNote } from '#src/cards/calendar-note.ts'
+import { calendarNote } from '#src/cards/follow-up/calendar-note.ts'
 import { calendarFor } from '#src/domain/calendar/calendar-for.ts'
 
 const china = calendarFor('Asia/Shanghai', [])

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { tierCard } from '#src/cards/tier-card.ts'
-import { whyCard } from '#src/cards/why-card.ts'
+import { tierCard } from '#src/cards/tier/tier-card.ts'
+import { whyCard } from '#src/cards/tier/why-card.ts'
 import type { Customer, GroupState } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { explain } from '#src/domain/tier/explain.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextStepLines } from '#src/cards/next-step.ts'
+import { nextStepLines } from '#src/cards/follow-up/next-step.ts'
 import { stepOf } from '#src/domain/follow-up/step-of.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
 import { aCustomer, aMoment, aTier, someFacts } from '../helpers/builders/a-customer.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Card } from '#src/cards/card.ts'
-import { cardText } from '#src/cards/text.ts'
-import { cellsOf, wrapCells } from '#src/cards/text-width.ts'
+import { cardText } from '#src/cards/parts/text.ts'
+import { cellsOf, wrapCells } from '#src/cards/parts/text-width.ts'
 import { examplePickCard, exampleTierCard, exampleWhyCard } from '../helpers/example-cards.ts'
 import { hostileCard } from '../helpers/hostile-cards.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { TierCardInput } from '#src/cards/card-input.ts'
-import { serviceTierCard, tierCard } from '#src/cards/tier-card.ts'
+import type { TierCardInput } from '#src/cards/tier/card-input.ts'
+import { serviceTierCard, tierCard } from '#src/cards/tier/tier-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import type { Locale } from '#src/domain/locale.ts'

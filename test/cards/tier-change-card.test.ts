@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tierChangeCard } from '#src/cards/tier-change-card.ts'
+import { tierChangeCard } from '#src/cards/told/tier-change-card.ts'
 import type { TierReason } from '#src/domain/customer.ts'
 import type { TierChangeNotice } from '#src/ports/outbox.ts'
 import { aCustomer, aMoment, aTier, daysAgo } from '../helpers/builders/a-customer.ts'

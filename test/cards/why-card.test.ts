@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { whyCard } from '#src/cards/why-card.ts'
+import { whyCard } from '#src/cards/tier/why-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { explain } from '#src/domain/tier/explain.ts'

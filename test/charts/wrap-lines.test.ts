@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cellsOf } from '#src/cards/text-width.ts'
+import { cellsOf } from '#src/cards/parts/text-width.ts'
 import { wrapLines } from '#src/charts/wrap-lines.ts'
 
 const lines = (text: string, width: number) => wrapLines(text, width, cellsOf)

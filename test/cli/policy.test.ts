@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readPolicy } from '#src/ingest/read-policy.ts'
+import { readPolicy } from '#src/ingest/policy/read-policy.ts'
 import { aTerminal } from '../helpers/a-terminal.ts'
 
 const terminal = aTerminal({ DEFAULT_LOCALE: 'zh' })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { createFieldCipher } from '#src/security/field-cipher.ts'
 import { aCustomer } from '../helpers/builders/a-customer.ts'
 import { openDesk, wordsOf } from './desk.ts'

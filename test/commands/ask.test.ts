@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readsOnly } from '#src/commands/dispatch/reads-only.ts'
 import { commands } from '#src/commands/index.ts'
-import { readsOnly } from '#src/commands/reads-only.ts'
 import { aCustomer } from '../helpers/builders/a-customer.ts'
 import { aTeam } from '../helpers/builders/a-user.ts'
 import { locales } from '../helpers/locales.ts'

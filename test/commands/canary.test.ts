@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { roles } from '#src/domain/user.ts'

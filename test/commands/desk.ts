@@ -1,6 +1,6 @@
 import type { Card, Reply } from '#src/cards/card.ts'
 import type { Command } from '#src/commands/command.ts'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { FactEvent } from '#src/domain/event.ts'

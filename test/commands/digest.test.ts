@@ -108,7 +108,7 @@ describe('the manager’s week in the chat', () => {
   })
 
   it('goes nowhere while nobody has confirmed the readers', async () => {
-    const { createDispatcher } = await import('#src/commands/dispatcher.ts')
+    const { createDispatcher } = await import('#src/commands/dispatch/dispatcher.ts')
     const channels = { readers: async () => ['Mei Lin', 'A guest'] }
     const dispatcher = createDispatcher({ ...desk.deps, channels })
     const who = { surface: 'terminal', userId: 'bao' } as const
@@ -127,7 +127,7 @@ describe('the manager’s week in the chat', () => {
   })
 
   it('says that nobody can see who reads it where a surface does not tell, in words to act on', async () => {
-    const { createDispatcher } = await import('#src/commands/dispatcher.ts')
+    const { createDispatcher } = await import('#src/commands/dispatch/dispatcher.ts')
     const channels = { readers: async () => 'unseen' as const }
     const dispatcher = createDispatcher({ ...desk.deps, channels })
     const who = { surface: 'terminal', userId: 'bao' } as const

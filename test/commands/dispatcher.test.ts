@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { usableBy } from '#src/commands/dispatch/usable-by.ts'
 import { commands } from '#src/commands/index.ts'
-import { usableBy } from '#src/commands/usable-by.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Role } from '#src/domain/user.ts'
 import { aCustomer, aTier, daysAgo } from '../helpers/builders/a-customer.ts'

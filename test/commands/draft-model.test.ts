@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { openModel } from '#src/llm/open-model.ts'
 import { aCustomer } from '../helpers/builders/a-customer.ts'
 import { openFakeLlm } from '../helpers/fake-llm/index.ts'

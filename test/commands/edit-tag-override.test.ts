@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
 import { createFieldCipher } from '#src/security/field-cipher.ts'
 import { aCustomer, aMoment, daysAgo } from '../helpers/builders/a-customer.ts'
 import { aTeam } from '../helpers/builders/a-user.ts'

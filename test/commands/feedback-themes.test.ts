@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
 import { openModel } from '#src/llm/open-model.ts'
 import { aCustomer } from '../helpers/builders/a-customer.ts'
 import { type FakeLlm, openFakeLlm } from '../helpers/fake-llm/index.ts'

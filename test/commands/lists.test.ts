@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import type { TierChange } from '#src/ports/tier-changes.ts'
 import { aCustomer, aTier, daysAgo } from '../helpers/builders/a-customer.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'

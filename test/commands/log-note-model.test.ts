@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Reply } from '#src/cards/card.ts'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { openModel } from '#src/llm/open-model.ts'
 import { aCustomer } from '../helpers/builders/a-customer.ts'
 import { aTeam } from '../helpers/builders/a-user.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Member } from '#src/ports/members.ts'
 import { aTeam, aUser } from '../helpers/builders/a-user.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Card, CommandCall, Reply } from '#src/cards/card.ts'
-import { cardText } from '#src/cards/text.ts'
+import { cardText } from '#src/cards/parts/text.ts'
 import type { InteractionEvent } from '#src/domain/event.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import { aCustomer, aMoment, daysAgo } from '../helpers/builders/a-customer.ts'

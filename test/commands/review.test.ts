@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { digestOfWeek } from '#src/decide/digest/keep-digest.ts'
 import { isoWeek } from '#src/domain/digest/week.ts'
 import { aCustomer, daysAgo } from '../helpers/builders/a-customer.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decideCustomer } from '#src/decide/decide-customer.ts'
+import { decideCustomer } from '#src/decide/tiers/decide-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { FactEvent } from '#src/domain/event.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { foldCustomer } from '#src/decide/fold-customer.ts'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
+import { foldCustomer } from '#src/decide/tiers/fold-customer.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
 import type { FactEvent } from '#src/domain/event.ts'
 import { daysAgo } from '../helpers/builders/a-customer.ts'
 import { anOrder, aRating, aTouch } from '../helpers/builders/a-fact.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decideCustomer } from '#src/decide/decide-customer.ts'
+import { decideCustomer } from '#src/decide/tiers/decide-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { FactEvent } from '#src/domain/event.ts'
 import type { SourceStanding } from '#src/domain/source/standing.ts'

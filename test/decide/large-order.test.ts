@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decideCustomer } from '#src/decide/decide-customer.ts'
+import { decideCustomer } from '#src/decide/tiers/decide-customer.ts'
 import { aCustomer, aMoment, aTier, daysAgo } from '../helpers/builders/a-customer.ts'
 import { aCut } from '../helpers/builders/a-cut.ts'
 import { anOrder } from '../helpers/builders/a-fact.ts'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { Query } from 'mingo'
 import { describe, expect, it } from 'vitest'
-import type { RunFrame } from '#src/decide/decide-page.ts'
+import type { RunFrame } from '#src/decide/tiers/decide-page.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { moverRanges } from '#src/domain/tier/mover-ranges.ts'
-import { filtersOf } from '#src/store/mover-filters.ts'
+import { filtersOf } from '#src/store/customers/mover-filters.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
 import { aRandomBase } from './random-base.ts'
 

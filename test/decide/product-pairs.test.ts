@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { refitForecast } from '#src/decide/refit-forecast.ts'
-import { rescoreMany } from '#src/decide/rescore-many.ts'
+import { refitForecast } from '#src/decide/policy/refit-forecast.ts'
+import { rescoreMany } from '#src/decide/tiers/rescore-many.ts'
 import { daysAgo } from '../helpers/builders/a-customer.ts'
 import { anOrder } from '../helpers/builders/a-fact.ts'
 import { aNewcomer } from '../helpers/builders/a-newcomer.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { rescoreMany } from '#src/decide/rescore-many.ts'
-import { retier } from '#src/decide/retier.ts'
+import { rescoreMany } from '#src/decide/tiers/rescore-many.ts'
+import { retier } from '#src/decide/tiers/retier.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { StageEvent } from '#src/domain/event.ts'
 import { aMoment, daysAgo } from '../helpers/builders/a-customer.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { lacksForecast, refitForecast } from '#src/decide/refit-forecast.ts'
-import { rescoreMany } from '#src/decide/rescore-many.ts'
+import { lacksForecast, refitForecast } from '#src/decide/policy/refit-forecast.ts'
+import { rescoreMany } from '#src/decide/tiers/rescore-many.ts'
 import { addDays } from '#src/domain/days.ts'
 import { aMoment, daysAgo } from '../helpers/builders/a-customer.ts'
 import { anOrder } from '../helpers/builders/a-fact.ts'

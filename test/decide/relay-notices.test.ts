@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { relayNotices } from '#src/decide/relay-notices.ts'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
+import { relayNotices } from '#src/decide/tell/relay-notices.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
 import { aMoment, aTier } from '../helpers/builders/a-customer.ts'
 import { aCut } from '../helpers/builders/a-cut.ts'
 import { anOrder } from '../helpers/builders/a-fact.ts'

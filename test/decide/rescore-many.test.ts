@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
-import { rescoreMany } from '#src/decide/rescore-many.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
+import { rescoreMany } from '#src/decide/tiers/rescore-many.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { FactEvent } from '#src/domain/event.ts'
 import { foldMonths } from '#src/domain/facts/fold-months.ts'

@@ -1,4 +1,4 @@
-import { type ReplayDay, replayTiers } from '#src/decide/replay-tiers.ts'
+import { type ReplayDay, replayTiers } from '#src/decide/replay/replay-tiers.ts'
 import type { Customer, Lifecycle } from '#src/domain/customer.ts'
 import { addDays, daysBetween } from '#src/domain/days.ts'
 import type { FactEvent } from '#src/domain/event.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { warnBase } from '#src/decide/warn-base.ts'
+import { warnBase } from '#src/decide/tiers/warn-base.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { SourceState } from '#src/domain/source/source-state.ts'

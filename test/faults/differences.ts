@@ -1,4 +1,4 @@
-import { verify } from '#src/decide/verify.ts'
+import { verify } from '#src/decide/rebuild/verify.ts'
 import { depsOf } from './base.ts'
 import type { Ground } from './ground.ts'
 

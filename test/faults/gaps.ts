@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addDays } from '#src/domain/days.ts'
-import { ingestFacts } from '#src/ingest/ingest-facts.ts'
+import { ingestFacts } from '#src/ingest/facts/ingest-facts.ts'
 import { systemClock } from '#src/start/system-clock.ts'
 import type { AProcess } from '../helpers/a-process.ts'
 import { type Base, depsOf, type Expected, largeYuan, orderOf, promote, putBase, runTiers } from './base.ts'

@@ -1,6 +1,6 @@
 import { jobs } from '#jobs/index.ts'
 import { readEnv } from '#src/config/env.ts'
-import { ingestFacts } from '#src/ingest/ingest-facts.ts'
+import { ingestFacts } from '#src/ingest/facts/ingest-facts.ts'
 import { createLogger } from '#src/log/pino-logger.ts'
 import { createQueues } from '#src/queue/create-queues.ts'
 import { openStores } from '#src/start/open-stores.ts'

@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt'
 import type { Env } from '#src/config/env.ts'
 import type { Logger } from '#src/ports/logger.ts'
-import type { SlackChatDeps } from '#src/slack/chat.ts'
 import { clientOptions } from '#src/slack/clients.ts'
-import { createPace } from '#src/slack/pace.ts'
+import type { SlackChatDeps } from '#src/slack/out/chat.ts'
+import { createPace } from '#src/slack/out/pace.ts'
 
 /** What a call of a short run may take, and after which its outcome is asked for: a twelfth of the product's own. */
 const quickly = { timeoutMs: 1_000, settledAfterMs: 1_200 }

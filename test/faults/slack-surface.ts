@@ -1,4 +1,4 @@
-import { botScopes } from '#src/slack/scopes.ts'
+import { botScopes } from '#src/slack/install/scopes.ts'
 import { openFakeSlack } from '../helpers/fake-slack/index.ts'
 import { type ChatSurface, type Drawing, misbehaves } from './chat-surface.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { createTextDecoding, decodeStream } from '#src/ingest/decode-stream.ts'
+import { createTextDecoding, decodeStream } from '#src/ingest/read/decode-stream.ts'
 
 const encodings = ['utf8', 'utf16le', 'utf16be', 'gb18030'] as const
 

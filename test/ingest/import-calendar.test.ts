@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CalendarDay } from '#src/domain/calendar/calendar-day.ts'
-import { calendarDaysOf, readTypedDays } from '#src/ingest/calendar-entries.ts'
-import { importCalendar } from '#src/ingest/import-calendar.ts'
+import { calendarDaysOf, readTypedDays } from '#src/ingest/imports/calendar-entries.ts'
+import { importCalendar } from '#src/ingest/imports/import-calendar.ts'
 
 const now = new Date('2026-11-22T08:00:00Z')
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { importCustomers } from '#src/ingest/import-customers.ts'
+import { importCustomers } from '#src/ingest/imports/import-customers.ts'
 import { aUser } from '../helpers/builders/a-user.ts'
 import { onImportStores } from './import-harness.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rescoreMany } from '#src/decide/rescore-many.ts'
+import { rescoreMany } from '#src/decide/tiers/rescore-many.ts'
 import { aPolicy } from '../helpers/builders/a-policy.ts'
 import { recordingLogger } from '../helpers/recording-logger.ts'
 import { type Bench, onImportStores } from './import-harness.ts'

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { OrderEvent } from '#src/domain/event.ts'
+import { createCustomers } from '#src/ingest/customers/new-customer.ts'
+import { ingestFacts } from '#src/ingest/facts/ingest-facts.ts'
 import type { ImportDeps } from '#src/ingest/import-deps.ts'
-import { importOrders } from '#src/ingest/import-orders.ts'
-import { ingestFacts } from '#src/ingest/ingest-facts.ts'
-import { createCustomers } from '#src/ingest/new-customer.ts'
+import { importOrders } from '#src/ingest/imports/import-orders.ts'
 import { importedAt, onImportStores } from './import-harness.ts'
 
 const anOrderAt = (id: string, at: Date): OrderEvent => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { policySchema } from '#src/domain/policy.ts'
-import { knownKeys, nearestWord } from '#src/ingest/known-keys.ts'
+import { knownKeys, nearestWord } from '#src/ingest/policy/known-keys.ts'
 
 describe('the names a policy knows', () => {
   it('are those of the place in it', () => {

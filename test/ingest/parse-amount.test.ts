@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inferDecimalMark, parseAmount } from '#src/ingest/parse-amount.ts'
+import { inferDecimalMark, parseAmount } from '#src/ingest/read/parse-amount.ts'
 
 const values: readonly (readonly [string, number])[] = [
   ['12', 12],

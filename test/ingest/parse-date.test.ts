@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDateReader, inferDateStyle, parseDateFormat } from '#src/ingest/date-plan.ts'
-import type { DateStyle } from '#src/ingest/parse-date.ts'
+import { createDateReader, inferDateStyle, parseDateFormat } from '#src/ingest/read/date-plan.ts'
+import type { DateStyle } from '#src/ingest/read/parse-date.ts'
 
 const now = new Date('2026-11-22T00:00:00Z')
 

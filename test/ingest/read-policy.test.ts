@@ -4,8 +4,8 @@ import { AppError } from '#src/domain/errors.ts'
 import type { FactKind } from '#src/domain/event.ts'
 import { presets } from '#src/domain/presets/preset-named.ts'
 import { retailPreset } from '#src/domain/presets/retail.ts'
-import { readPolicy } from '#src/ingest/read-policy.ts'
-import { writePolicy } from '#src/ingest/write-policy.ts'
+import { readPolicy } from '#src/ingest/policy/read-policy.ts'
+import { writePolicy } from '#src/ingest/policy/write-policy.ts'
 
 const yaml = writePolicy(retailPreset('CNY'))
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTable, type TableRow } from '#src/ingest/read-table.ts'
-import { createRecordJoiner, splitLines } from '#src/ingest/split-records.ts'
+import { readTable, type TableRow } from '#src/ingest/read/read-table.ts'
+import { createRecordJoiner, splitLines } from '#src/ingest/read/split-records.ts'
 
 async function* chunked(text: string, size = 7): AsyncIterable<Uint8Array> {
   const bytes = Buffer.from(text)

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shortNameOf } from '#src/domain/legal-forms.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
-import { customerIdOf, outsideKey, refCandidate, slugOf } from '#src/ingest/customer-ids.ts'
-import { searchKeysOf } from '#src/ingest/search-keys.ts'
+import { customerIdOf, outsideKey, refCandidate, slugOf } from '#src/ingest/customers/customer-ids.ts'
+import { searchKeysOf } from '#src/ingest/customers/search-keys.ts'
 
 const finds = (name: string, typed: string, aliases: readonly string[] = []): boolean => {
   const query = normaliseName(typed)

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { texts } from '#src/i18n/texts.ts'
-import { customerColumns, orderColumns } from '#src/ingest/column-names.ts'
-import { userColumns } from '#src/ingest/company-column-names.ts'
-import { headerUnit } from '#src/ingest/header-unit.ts'
-import type { ImportSummary } from '#src/ingest/import-summary.ts'
-import { interactionColumns } from '#src/ingest/interaction-column-names.ts'
-import { matchColumns, wishesOf } from '#src/ingest/match-columns.ts'
-import { normalisePhone } from '#src/ingest/read-contact.ts'
-import { summaryText } from '#src/ingest/summary-text.ts'
+import type { ImportSummary } from '#src/ingest/imports/import-summary.ts'
+import { summaryText } from '#src/ingest/imports/summary-text.ts'
+import { customerColumns, orderColumns } from '#src/ingest/read/column-names.ts'
+import { userColumns } from '#src/ingest/read/company-column-names.ts'
+import { headerUnit } from '#src/ingest/read/header-unit.ts'
+import { interactionColumns } from '#src/ingest/read/interaction-column-names.ts'
+import { matchColumns, wishesOf } from '#src/ingest/read/match-columns.ts'
+import { normalisePhone } from '#src/ingest/rows/read-contact.ts'
 
 const aSummary = (given: Partial<ImportSummary> = {}): ImportSummary => ({
   importId: 'i1',

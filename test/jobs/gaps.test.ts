@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
-import { ingestFacts } from '#src/ingest/ingest-facts.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
+import { ingestFacts } from '#src/ingest/facts/ingest-facts.ts'
 import { createPlaygroundChat } from '#src/playground/chat.ts'
 import { ingestWrites, orderWrites, type Write } from '../faults/writes.ts'
 import { aTier } from '../helpers/builders/a-customer.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Card } from '#src/cards/card.ts'
-import { dueToday } from '#src/commands/due-today.ts'
+import { dueToday } from '#src/commands/touches/due-today.ts'
 import { putTodayList } from '#src/decide/tell/put-today-list.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { User } from '#src/domain/user.ts'

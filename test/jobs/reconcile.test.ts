@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
-import { retier } from '#src/decide/retier.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
+import { retier } from '#src/decide/tiers/retier.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { aMoment, aTier } from '../helpers/builders/a-customer.ts'

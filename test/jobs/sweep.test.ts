@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rescoreCustomer } from '#src/decide/rescore-customer.ts'
+import { rescoreCustomer } from '#src/decide/tiers/rescore-customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import { aMoment, aTier } from '../helpers/builders/a-customer.ts'
 import { aCut } from '../helpers/builders/a-cut.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#src/domain/days.ts'
-import { ingestFacts } from '#src/ingest/ingest-facts.ts'
+import { ingestFacts } from '#src/ingest/facts/ingest-facts.ts'
 import { aMoment } from '../helpers/builders/a-customer.ts'
 import { anOrder, aTouch } from '../helpers/builders/a-fact.ts'
 import { aNewcomer } from '../helpers/builders/a-newcomer.ts'

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { perhapsNamed } from '#prompts/ask/by-rule.ts'
 import type { AskInput, Understood } from '#prompts/ask/shapes.ts'
 import { ask } from '#prompts/ask.ts'
+import { usableBy } from '#src/commands/dispatch/usable-by.ts'
 import { commands } from '#src/commands/index.ts'
-import { usableBy } from '#src/commands/usable-by.ts'
 import type { Role } from '#src/domain/user.ts'
 
 /** A sentence with the customer in it between braces. */

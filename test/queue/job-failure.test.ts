@@ -25,7 +25,7 @@ describe('what the queue keeps of a failure', () => {
       'TypeError: Acme Trading',
       '    at the fair',
       '    at insert (/app/node_modules/mongoose/lib/src/model.ts:9:1)',
-      '    at put (file:///app/src/store/customers.ts:31:7)',
+      '    at put (file:///app/src/store/customers/customers.ts:31:7)',
       '    at run (file:///app/jobs/rescore-customer.ts:12:3)',
     ].join('\n')
 
@@ -33,7 +33,7 @@ describe('what the queue keeps of a failure', () => {
 
     expect(failureBehind(thrown)).toEqual({
       code: 'unexpected-TypeError',
-      place: 'src/store/customers.ts:31',
+      place: 'src/store/customers/customers.ts:31',
     })
     expect(`${thrown.message} ${thrown.stack}`).not.toContain('Acme')
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { json, mrkdwn, safeUrl, typedText } from '#src/slack/escape.ts'
+import { json, mrkdwn, safeUrl, typedText } from '#src/slack/render/escape.ts'
 
 describe('escaping for Slack', () => {
   it('gives back what was typed', () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { slackPath } from '#src/slack/http-receiver.ts'
+import { slackPath } from '#src/slack/in/http-receiver.ts'
 import { servedSlack } from '../helpers/a-slack.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { fixedDispatcher } from '../helpers/fixed-dispatcher.ts'

@@ -4,10 +4,10 @@ import { parse } from 'yaml'
 import { commands } from '#src/commands/index.ts'
 import { envSchema } from '#src/config/env.ts'
 import { eventHandlers } from '#src/slack/events/index.ts'
-import { slackPath } from '#src/slack/http-receiver.ts'
-import { redirectPath } from '#src/slack/install.ts'
+import { slackPath } from '#src/slack/in/http-receiver.ts'
+import { redirectPath } from '#src/slack/install/install.ts'
+import { botScopes } from '#src/slack/install/scopes.ts'
 import { shortcuts } from '#src/slack/listen/shortcuts.ts'
-import { botScopes } from '#src/slack/scopes.ts'
 
 type Manifest = {
   readonly features: Readonly<Record<string, unknown>> & {

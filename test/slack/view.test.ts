@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Form, FormField } from '#src/cards/form.ts'
-import { cardView, formView, homeView } from '#src/slack/view.ts'
+import { cardView, formView, homeView } from '#src/slack/render/view.ts'
 import { exampleTierCard } from '../helpers/example-cards.ts'
 import { viewProblems } from '../helpers/fake-slack/blocks/problems.ts'
 import { nodesOf, textsOf } from '../helpers/fake-slack/json.ts'

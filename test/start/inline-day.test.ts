@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { inlineDay } from '#src/start/inline-day.ts'
 import { openDesk } from '../commands/desk.ts'
 import { aCustomer, daysAgo, someFacts } from '../helpers/builders/a-customer.ts'

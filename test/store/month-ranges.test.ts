@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { monthRanges } from '#src/store/month-ranges.ts'
+import { monthRanges } from '#src/store/events/month-ranges.ts'
 
 const aMonth = fc
   .tuple(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 1, max: 12 }))

@@ -1,6 +1,6 @@
+import { checkCard, type FormTurn, fieldCard } from '#src/cards/asking/form-turn-cards.ts'
 import type { Card } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
-import { checkCard, type FormTurn, fieldCard } from '#src/cards/form-turn-cards.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { aMoment } from '../helpers/builders/a-customer.ts'
 

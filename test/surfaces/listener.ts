@@ -1,6 +1,6 @@
 import type { CommandCall } from '#src/cards/card.ts'
 import type { Command } from '#src/commands/command.ts'
-import { createDispatcher, type DispatcherDeps } from '#src/commands/dispatcher.ts'
+import { createDispatcher, type DispatcherDeps } from '#src/commands/dispatch/dispatcher.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Identity } from '#src/domain/user.ts'
 import { typedLine } from './on-terminal.ts'

@@ -1,6 +1,6 @@
 import type { Card } from '#src/cards/card.ts'
-import { actionKind, readAction } from '#src/slack/read-action.ts'
-import { renderSlack } from '#src/slack/render.ts'
+import { actionKind, readAction } from '#src/slack/in/read-action.ts'
+import { renderSlack } from '#src/slack/render/render.ts'
 import { messageProblems } from '../helpers/fake-slack/blocks/problems.ts'
 import { asObjects, isJson, type Json, nodesOf } from '../helpers/fake-slack/json.ts'
 import { type Control, keyOf, type Seen } from './seen.ts'

@@ -1,5 +1,5 @@
 import type { Card, CommandCall } from '#src/cards/card.ts'
-import { cardText } from '#src/cards/text.ts'
+import { cardText } from '#src/cards/parts/text.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { t } from '#src/i18n/text.ts'
 import { locales } from '../helpers/locales.ts'

@@ -1,7 +1,7 @@
 import type { Reply } from '#src/cards/card.ts'
 import type { Form } from '#src/cards/form.ts'
 import type { Command } from '#src/commands/command.ts'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { commands } from '#src/commands/index.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Identity } from '#src/domain/user.ts'

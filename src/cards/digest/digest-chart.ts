@@ -1,4 +1,4 @@
-import { tierName } from '#src/cards/tier-name.ts'
+import { tierName } from '#src/cards/parts/tier-name.ts'
 import { formatPercent } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'
 import type { GroupedBarChart } from '#src/ports/charts.ts'

@@ -1,5 +1,5 @@
-import type { Reader } from '#src/cards/reader.ts'
-import { shortTierName } from '#src/cards/tier-name.ts'
+import type { Reader } from '#src/cards/parts/reader.ts'
+import { shortTierName } from '#src/cards/parts/tier-name.ts'
 import type { DigestFigures } from '#src/domain/digest/figures.ts'
 import type { DigestWords } from '#src/domain/digest/told.ts'
 import type { Bilingual, Locale } from '#src/domain/locale.ts'

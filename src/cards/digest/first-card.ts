@@ -1,6 +1,6 @@
 import type { Card, CardButton, CardSelect } from '#src/cards/card.ts'
-import { dataFooter } from '#src/cards/footer.ts'
-import { joined } from '#src/cards/reader.ts'
+import { dataFooter } from '#src/cards/parts/footer.ts'
+import { joined } from '#src/cards/parts/reader.ts'
 import { type DigestLine, firstScreen } from '#src/domain/digest/lines.ts'
 import { formatDayRange, formatNumber } from '#src/i18n/format.ts'
 import { sentences } from '#src/i18n/sentences.ts'

@@ -1,5 +1,5 @@
 import type { CardFact } from '#src/cards/card.ts'
-import { joined } from '#src/cards/reader.ts'
+import { joined } from '#src/cards/parts/reader.ts'
 import type { Proportion } from '#src/domain/evaluation/wilson.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'

@@ -1,4 +1,4 @@
-import { dayFor, joined } from '#src/cards/reader.ts'
+import { dayFor, joined } from '#src/cards/parts/reader.ts'
 import type { DigestLine, DigestLineId } from '#src/domain/digest/lines.ts'
 import { formatNumber } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'

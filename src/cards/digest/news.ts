@@ -1,5 +1,5 @@
-import { dayFor } from '#src/cards/reader.ts'
-import { shortTierName } from '#src/cards/tier-name.ts'
+import { dayFor } from '#src/cards/parts/reader.ts'
+import { shortTierName } from '#src/cards/parts/tier-name.ts'
 import type { DigestLineId } from '#src/domain/digest/lines.ts'
 import { type Change, newsOf, type Risk, type Todo } from '#src/domain/digest/news.ts'
 import type { DigestSummary } from '#src/domain/digest/told.ts'

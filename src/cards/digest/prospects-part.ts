@@ -1,5 +1,5 @@
-import { clip } from '#src/cards/clip.ts'
-import { joined } from '#src/cards/reader.ts'
+import { clip } from '#src/cards/parts/clip.ts'
+import { joined } from '#src/cards/parts/reader.ts'
 import { formatPercent } from '#src/i18n/format.ts'
 import { inSeries } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'

@@ -1,6 +1,6 @@
 import type { CardFact } from '#src/cards/card.ts'
-import { joined } from '#src/cards/reader.ts'
-import { sortedBy, themesFact } from '#src/cards/theme-lines.ts'
+import { joined } from '#src/cards/parts/reader.ts'
+import { sortedBy, themesFact } from '#src/cards/service/theme-lines.ts'
 import type { ServiceRow } from '#src/domain/service/service-report.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'

@@ -1,5 +1,5 @@
 import type { CardFact } from '#src/cards/card.ts'
-import { dayFor, joined } from '#src/cards/reader.ts'
+import { dayFor, joined } from '#src/cards/parts/reader.ts'
 import { allLines, type DigestLineId } from '#src/domain/digest/lines.ts'
 import { t } from '#src/i18n/text.ts'
 import type { DigestView } from './digest-view.ts'

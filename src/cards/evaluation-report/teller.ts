@@ -1,4 +1,4 @@
-import { shortTierName, tierName } from '#src/cards/tier-name.ts'
+import { shortTierName, tierName } from '#src/cards/parts/tier-name.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { toMinor } from '#src/domain/money.ts'
 import type { Policy } from '#src/domain/policy.ts'

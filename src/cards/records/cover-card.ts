@@ -1,6 +1,6 @@
 import type { Card, CardButton } from '#src/cards/card.ts'
-import { plainCard } from '#src/cards/plain-card.ts'
-import { calendarDayFor } from '#src/cards/reader.ts'
+import { plainCard } from '#src/cards/parts/plain-card.ts'
+import { calendarDayFor } from '#src/cards/parts/reader.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { User } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'

@@ -1,5 +1,5 @@
 import type { Card, CardFile } from '#src/cards/card.ts'
-import { plainCard } from '#src/cards/plain-card.ts'
+import { plainCard } from '#src/cards/parts/plain-card.ts'
 import { type CsvValue, csvText } from '#src/domain/csv.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { localDay } from '#src/domain/local-day.ts'

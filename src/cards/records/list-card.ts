@@ -1,5 +1,5 @@
 import type { Card, CardButton } from '#src/cards/card.ts'
-import { type CustomerList, customerRows, namesOf } from '#src/cards/customer-rows.ts'
+import { type CustomerList, customerRows, namesOf } from '#src/cards/customers/customer-rows.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { Policy } from '#src/domain/policy.ts'

@@ -1,6 +1,6 @@
 import type { Card, CardButton } from '#src/cards/card.ts'
-import { clip } from '#src/cards/clip.ts'
-import { plainCard } from '#src/cards/plain-card.ts'
+import { clip } from '#src/cards/parts/clip.ts'
+import { plainCard } from '#src/cards/parts/plain-card.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { inSeries } from '#src/i18n/sentences.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { FormTurn } from '#src/cards/asking/form-turn-cards.ts'
 import type { Form, FormField } from '#src/cards/form.ts'
-import type { FormTurn } from '#src/cards/form-turn-cards.ts'
 import type { Identity } from '#src/domain/user.ts'
 import type { Conversation, Conversations } from '#src/ports/conversations.ts'
 

@@ -1,5 +1,3 @@
-import type { CommandCall, Reply } from '#src/cards/card.ts'
-import type { Form } from '#src/cards/form.ts'
 import {
   cancelledCard,
   checkCard,
@@ -9,10 +7,12 @@ import {
   formSavedCard,
   formTurnCommand,
   withLine,
-} from '#src/cards/form-turn-cards.ts'
-import type { AnswerDeps } from '#src/commands/answer-deps.ts'
-import { identify } from '#src/commands/identify.ts'
-import { whenWritten } from '#src/commands/when-written.ts'
+} from '#src/cards/asking/form-turn-cards.ts'
+import type { CommandCall, Reply } from '#src/cards/card.ts'
+import type { Form } from '#src/cards/form.ts'
+import type { AnswerDeps } from '#src/commands/dispatch/answer-deps.ts'
+import { identify } from '#src/commands/dispatch/identify.ts'
+import { whenWritten } from '#src/commands/touches/when-written.ts'
 import type { Asker, Identity } from '#src/domain/user.ts'
 import { t } from '#src/i18n/text.ts'
 import type { Conversations } from '#src/ports/conversations.ts'

@@ -1,4 +1,4 @@
-import { workCalendarsOf } from '#src/decide/work-calendar.ts'
+import { workCalendarsOf } from '#src/decide/calendar/work-calendar.ts'
 import { addDays } from '#src/domain/days.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { isAskingTime } from '#src/domain/question/asking-time.ts'

@@ -1,4 +1,4 @@
-import { workCalendarsOf } from '#src/decide/work-calendar.ts'
+import { workCalendarsOf } from '#src/decide/calendar/work-calendar.ts'
 import { localHour } from '#src/domain/digest/week.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { User } from '#src/domain/user.ts'

@@ -1,5 +1,5 @@
 import { whatFollowUpEarns } from '#src/decide/follow-up/what-follow-up-earns.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { type CountedDigest, digestCounter } from '#src/domain/digest/count-digest.ts'
 import { countService, wasAsked } from '#src/domain/digest/count-service.ts'

@@ -1,4 +1,4 @@
-import { workCalendarsOf } from '#src/decide/work-calendar.ts'
+import { workCalendarsOf } from '#src/decide/calendar/work-calendar.ts'
 import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import { digestKeyOf, digestOrderOf } from '#src/domain/digest/digest-id.ts'
 import { digestWeek } from '#src/domain/digest/week.ts'

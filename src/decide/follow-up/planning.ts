@@ -1,4 +1,4 @@
-import { workCalendarOf } from '#src/decide/work-calendar.ts'
+import { workCalendarOf } from '#src/decide/calendar/work-calendar.ts'
 import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Crew } from '#src/domain/follow-up/keeper-of.ts'
 import { planDayOf } from '#src/domain/follow-up/plan-day.ts'

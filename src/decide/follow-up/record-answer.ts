@@ -1,6 +1,6 @@
 import type { Customer } from '#src/domain/customer.ts'
 import type { FactEvent, FeedbackTopic } from '#src/domain/event.ts'
-import { ingestFacts } from '#src/ingest/ingest-facts.ts'
+import { ingestFacts } from '#src/ingest/facts/ingest-facts.ts'
 import { type LogTouchDeps, logTouch } from './log-touch.ts'
 
 type Rating = 1 | 2 | 3 | 4 | 5

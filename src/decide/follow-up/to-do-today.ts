@@ -1,4 +1,4 @@
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { isCappedNow } from '#src/domain/follow-up/customer-caps.ts'
 import type { Reminder } from '#src/domain/follow-up/reminder.ts'
 import type { Customers } from '#src/ports/customers.ts'

@@ -1,6 +1,6 @@
 import type { Customer, MergeRecord } from '#src/domain/customer.ts'
 import { present } from '#src/domain/present.ts'
-import { MAX_ALIASES, withAliases } from '#src/ingest/renamed.ts'
+import { MAX_ALIASES, withAliases } from '#src/ingest/customers/renamed.ts'
 import type { CustomerChange } from '#src/ports/customers.ts'
 
 type Brought = MergeRecord['brought']

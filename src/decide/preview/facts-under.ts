@@ -1,5 +1,5 @@
-import { customerPages } from '#src/decide/all-customers.ts'
 import type { DecideDeps } from '#src/decide/deps.ts'
+import { customerPages } from '#src/decide/tiers/all-customers.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { FactEvent } from '#src/domain/event.ts'
 import { foldMonths } from '#src/domain/facts/fold-months.ts'

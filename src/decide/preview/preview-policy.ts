@@ -1,5 +1,5 @@
 import type { DecideDeps } from '#src/decide/deps.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { Cut } from '#src/domain/cut.ts'
 import { comparePolicies, type PolicyComparison } from '#src/domain/evaluation/compare-policies.ts'
 import { dayNumber } from '#src/domain/evaluation/day-number.ts'

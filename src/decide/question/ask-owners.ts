@@ -1,5 +1,5 @@
-import { activePolicy } from '#src/decide/rescore-customer.ts'
-import { workCalendarsOf } from '#src/decide/work-calendar.ts'
+import { workCalendarsOf } from '#src/decide/calendar/work-calendar.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'

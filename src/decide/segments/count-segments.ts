@@ -1,5 +1,5 @@
 import { visiblePages } from '#src/decide/digest/visible-pages.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import type { Axis } from '#src/domain/segment/axis.ts'
 import { type CrossTable, crossTable } from '#src/domain/segment/cross-table.ts'

@@ -4,7 +4,7 @@ import type { Bilingual } from '#src/domain/locale.ts'
 import { present } from '#src/domain/present.ts'
 import type { SalesNeed } from '#src/domain/service/need.ts'
 import { standingTier } from '#src/domain/tier/standing-tier.ts'
-import { ingestFacts } from '#src/ingest/ingest-facts.ts'
+import { ingestFacts } from '#src/ingest/facts/ingest-facts.ts'
 import type { ServiceDeps } from './service-deps.ts'
 
 /** What a customer wants of sales, as somebody heard it. */

@@ -1,4 +1,4 @@
-import { managerOf } from '#src/decide/manager-of.ts'
+import { managerOf } from '#src/decide/people/manager-of.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Problem } from '#src/domain/service/problem.ts'
 import type { User } from '#src/domain/user.ts'

@@ -1,4 +1,4 @@
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import { confirmedTier, keptTier } from '#src/domain/tier/settle-proposal.ts'

@@ -1,6 +1,10 @@
-import { type AssignedInput, assignedAwayCard, assignedToYouCard } from '#src/cards/assigned-notice-card.ts'
 import type { Card } from '#src/cards/card.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import {
+  type AssignedInput,
+  assignedAwayCard,
+  assignedToYouCard,
+} from '#src/cards/told/assigned-notice-card.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { User } from '#src/domain/user.ts'
 import type { AssignedNotice } from '#src/ports/notices/assigned.ts'
 import type { TellDeps } from './deps.ts'

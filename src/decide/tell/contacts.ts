@@ -1,5 +1,5 @@
 import type { Card } from '#src/cards/card.ts'
-import { contactCard } from '#src/cards/contacts-card.ts'
+import { contactCard } from '#src/cards/customers/contacts-card.ts'
 import { candidatesFor, unsureOf } from '#src/decide/contacts/next-contact.ts'
 import type { User } from '#src/domain/user.ts'
 import type { TellDeps } from './deps.ts'

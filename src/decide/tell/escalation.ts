@@ -1,6 +1,6 @@
 import type { Card } from '#src/cards/card.ts'
-import { type EscalationLine, escalationCard, escalationsCard } from '#src/cards/escalation-card.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { type EscalationLine, escalationCard, escalationsCard } from '#src/cards/follow-up/escalation-card.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { isTouchedSince } from '#src/domain/tell/escalation-level.ts'
 import type { User } from '#src/domain/user.ts'
 import type { EscalationNotice } from '#src/ports/notices/escalation.ts'

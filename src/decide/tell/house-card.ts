@@ -1,11 +1,11 @@
-import { appIdleCard } from '#src/cards/app-idle-card.ts'
-import { blockedCard } from '#src/cards/blocked-card.ts'
 import type { Card } from '#src/cards/card.ts'
-import { admittedCard, newcomerCard } from '#src/cards/newcomer-card.ts'
-import { sourceCard } from '#src/cards/source-card.ts'
-import { unconfirmedCard } from '#src/cards/unconfirmed-card.ts'
-import { undeliveredCard } from '#src/cards/undelivered-card.ts'
-import { workspaceCard } from '#src/cards/workspace-card.ts'
+import { admittedCard, newcomerCard } from '#src/cards/people/newcomer-card.ts'
+import { appIdleCard } from '#src/cards/running/app-idle-card.ts'
+import { blockedCard } from '#src/cards/running/blocked-card.ts'
+import { sourceCard } from '#src/cards/running/source-card.ts'
+import { unconfirmedCard } from '#src/cards/running/unconfirmed-card.ts'
+import { undeliveredCard } from '#src/cards/running/undelivered-card.ts'
+import { workspaceCard } from '#src/cards/running/workspace-card.ts'
 import type { User } from '#src/domain/user.ts'
 import type {
   AdmittedNotice,

@@ -1,5 +1,5 @@
 import type { Card } from '#src/cards/card.ts'
-import { linkByEmail } from '#src/decide/link-member.ts'
+import { linkByEmail } from '#src/decide/people/link-member.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Chat } from '#src/ports/chat.ts'

@@ -1,4 +1,4 @@
-import { workCalendarOf } from '#src/decide/work-calendar.ts'
+import { workCalendarOf } from '#src/decide/calendar/work-calendar.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { morningGroup, quietGroup, type RowGroup } from '#src/domain/tell/row-group.ts'
 import type { User } from '#src/domain/user.ts'

@@ -1,5 +1,5 @@
-import { activePolicy } from '#src/decide/rescore-customer.ts'
-import { workCalendarOf } from '#src/decide/work-calendar.ts'
+import { workCalendarOf } from '#src/decide/calendar/work-calendar.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { Policy } from '#src/domain/policy.ts'
 import { isAmongFirst, isUnasked, type Waiting } from '#src/domain/tell/budget.ts'

@@ -1,6 +1,6 @@
 import type { Card } from '#src/cards/card.ts'
-import { problemCard } from '#src/cards/problem-card.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { problemCard } from '#src/cards/service/problem-card.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { User } from '#src/domain/user.ts'
 import type { ProblemNotice } from '#src/ports/notices/problem.ts'
 import type { TellDeps } from './deps.ts'

@@ -1,4 +1,4 @@
-import { managerOf } from '#src/decide/manager-of.ts'
+import { managerOf } from '#src/decide/people/manager-of.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { addDays } from '#src/domain/days.ts'
 import type { User } from '#src/domain/user.ts'

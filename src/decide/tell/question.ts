@@ -1,6 +1,6 @@
+import { questionCard } from '#src/cards/asking/question-card.ts'
 import type { Card } from '#src/cards/card.ts'
-import { questionCard } from '#src/cards/question-card.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { standingAnswer } from '#src/domain/question/standing.ts'
 import type { User } from '#src/domain/user.ts'
 import type { QuestionNotice } from '#src/ports/notices/question.ts'

@@ -1,6 +1,6 @@
 import type { Card } from '#src/cards/card.ts'
-import { tierSummaryCard } from '#src/cards/tier-summary-card.ts'
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { tierSummaryCard } from '#src/cards/told/tier-summary-card.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import type { User } from '#src/domain/user.ts'
 import type { SummedNotice, TierChangeNotice, TierSummaryNotice } from '#src/ports/outbox.ts'
 import type { TellDeps } from './deps.ts'

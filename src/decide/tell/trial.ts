@@ -1,4 +1,4 @@
-import type { TrialInput } from '#src/cards/trial-card.ts'
+import type { TrialInput } from '#src/cards/company/trial-card.ts'
 import { isAppError } from '#src/domain/errors.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import type { User } from '#src/domain/user.ts'

@@ -1,4 +1,4 @@
-import { activePolicy } from '#src/decide/rescore-customer.ts'
+import { activePolicy } from '#src/decide/tiers/rescore-customer.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { isUnasked } from '#src/domain/tell/budget.ts'
 import { canWait } from '#src/domain/tell/can-wait.ts'

@@ -1,4 +1,4 @@
-import { pathsThatDiffer } from '#src/decide/compare-data.ts'
+import { pathsThatDiffer } from '#src/decide/rebuild/compare-data.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { AppError } from '#src/domain/errors.ts'
 import type { FactDeps } from '#src/ingest/import-deps.ts'

@@ -1,4 +1,4 @@
-import { pathsThatDiffer } from '#src/decide/compare-data.ts'
+import { pathsThatDiffer } from '#src/decide/rebuild/compare-data.ts'
 import type { User } from '#src/domain/user.ts'
 import type { UndoStep } from '#src/ports/undos.ts'
 import type { OwnChange, Users } from '#src/ports/users.ts'

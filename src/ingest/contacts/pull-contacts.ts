@@ -1,6 +1,6 @@
 import { type ContactLink, contactLinkId } from '#src/domain/contact/contact-link.ts'
 import { present } from '#src/domain/present.ts'
-import { normalisePhone } from '#src/ingest/read-contact.ts'
+import { normalisePhone } from '#src/ingest/rows/read-contact.ts'
 import type { SeenRelation } from '#src/ports/contact-links.ts'
 import type { ContactBook, Relation } from '#src/ports/contacts.ts'
 import type { ContactDeps } from './deps.ts'

@@ -1,4 +1,4 @@
-import { tierName } from '#src/cards/tier-name.ts'
+import { tierName } from '#src/cards/parts/tier-name.ts'
 import type { ContactLink } from '#src/domain/contact/contact-link.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { Locale } from '#src/domain/locale.ts'

@@ -1,6 +1,6 @@
 import type { Contact, Customer } from '#src/domain/customer.ts'
+import { resolveCustomers } from '#src/ingest/customers/resolve-customers.ts'
 import { COMMON_SYSTEM } from '#src/ingest/import-deps.ts'
-import { resolveCustomers } from '#src/ingest/resolve-customers.ts'
 import type { Audit } from '#src/ports/audit.ts'
 import type { Clock } from '#src/ports/clock.ts'
 import type { Bearer, Customers } from '#src/ports/customers.ts'

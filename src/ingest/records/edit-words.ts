@@ -1,4 +1,4 @@
-import { attributeKey } from '#src/ingest/attribute-value.ts'
+import { attributeKey } from '#src/ingest/rows/attribute-value.ts'
 
 /** The fields of a record that can be edited by name; every other one is an attribute. */
 export const editFields = [

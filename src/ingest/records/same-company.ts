@@ -1,6 +1,6 @@
 import { withoutLegalForm } from '#src/domain/legal-forms.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
-import { hasHan, syllablesOf } from '#src/ingest/romanise.ts'
+import { hasHan, syllablesOf } from '#src/ingest/customers/romanise.ts'
 
 type Called = { readonly name: string; readonly aliases: readonly string[] }
 

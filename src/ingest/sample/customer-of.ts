@@ -1,7 +1,7 @@
 import type { Customer } from '#src/domain/customer.ts'
 import { emptyFacts } from '#src/domain/facts/merge-facts.ts'
-import { customerIdOf, outsideKey, refCandidate, refKey, slugOf } from '#src/ingest/customer-ids.ts'
-import { searchKeysOf } from '#src/ingest/search-keys.ts'
+import { customerIdOf, outsideKey, refCandidate, refKey, slugOf } from '#src/ingest/customers/customer-ids.ts'
+import { searchKeysOf } from '#src/ingest/customers/search-keys.ts'
 import { sampleSource } from './event-log.ts'
 import type { Entry } from './roster.ts'
 

@@ -1,4 +1,4 @@
-import { workCalendarOf } from '#src/decide/work-calendar.ts'
+import { workCalendarOf } from '#src/decide/calendar/work-calendar.ts'
 import type { WorkCalendar } from '#src/domain/calendar/work-calendar.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import type { FactEvent } from '#src/domain/event.ts'

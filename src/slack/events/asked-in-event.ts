@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Identity } from '#src/domain/user.ts'
-import { commandText } from '#src/slack/channel.ts'
-import type { IncomingEvent } from '#src/slack/incoming-event.ts'
+import type { IncomingEvent } from '#src/slack/in/incoming-event.ts'
+import { commandText } from '#src/slack/place/channel.ts'
 
 /** Somebody's own words to the bot, in a channel or a direct message. */
 export type SaidToBot = {

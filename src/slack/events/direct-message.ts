@@ -1,4 +1,4 @@
-import { answerFiles } from '#src/slack/answer-files.ts'
+import { answerFiles } from '#src/slack/out/answer-files.ts'
 import { saidToBot } from './asked-in-event.ts'
 import type { Receiver } from './handler.ts'
 import { isFirst, postCard, postCopy } from './post-once.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { inBothLanguages } from '#src/slack/both-languages.ts'
-import { publicPlace } from '#src/slack/public-place.ts'
+import { publicPlace } from '#src/slack/place/public-place.ts'
+import { inBothLanguages } from '#src/slack/render/both-languages.ts'
 import type { Receiver } from './handler.ts'
 import { isFirst, postCard } from './post-once.ts'
 

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
-import type { IncomingEvent } from '#src/slack/incoming-event.ts'
-import { publicPlace } from '#src/slack/public-place.ts'
-import { renderSlack } from '#src/slack/render.ts'
+import type { IncomingEvent } from '#src/slack/in/incoming-event.ts'
+import { publicPlace } from '#src/slack/place/public-place.ts'
+import { renderSlack } from '#src/slack/render/render.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
 import type { Receiver } from './handler.ts'
 

@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt'
 import type { Card } from '#src/cards/card.ts'
-import { copyMessage } from '#src/slack/copy.ts'
-import type { IncomingEvent } from '#src/slack/incoming-event.ts'
-import { renderSlack, type SlackMessage } from '#src/slack/render.ts'
+import type { IncomingEvent } from '#src/slack/in/incoming-event.ts'
+import { copyMessage } from '#src/slack/out/copy.ts'
+import { renderSlack, type SlackMessage } from '#src/slack/render/render.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
 
 const rememberedMs = 24 * 3_600_000

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { IncomingEvent } from '#src/slack/incoming-event.ts'
+import type { IncomingEvent } from '#src/slack/in/incoming-event.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
 import type { Receiver } from './handler.ts'
 

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt'
-import { optionObjects } from '#src/slack/actions.ts'
-import { typedText } from '#src/slack/escape.ts'
-import { actionIdentity } from '#src/slack/identity.ts'
-import { LIMITS } from '#src/slack/limits.ts'
-import { ownTurn } from '#src/slack/own-turn.ts'
+import { ownTurn } from '#src/slack/out/own-turn.ts'
+import { actionIdentity } from '#src/slack/people/identity.ts'
+import { optionObjects } from '#src/slack/render/actions.ts'
+import { typedText } from '#src/slack/render/escape.ts'
+import { LIMITS } from '#src/slack/render/limits.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
 
 const mostOffered = Math.min(30, LIMITS.options)

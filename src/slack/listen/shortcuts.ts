@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt'
 import type { CommandCall } from '#src/cards/card.ts'
-import { inBothLanguages } from '#src/slack/both-languages.ts'
-import { writtenText } from '#src/slack/escape.ts'
-import { actionIdentity } from '#src/slack/identity.ts'
-import { appTeam } from '#src/slack/incoming-event.ts'
-import { placeOf } from '#src/slack/place.ts'
-import { openModal, type Shown, type Who } from '#src/slack/show-view.ts'
+import { appTeam } from '#src/slack/in/incoming-event.ts'
+import { actionIdentity } from '#src/slack/people/identity.ts'
+import { placeOf } from '#src/slack/place/place.ts'
+import { inBothLanguages } from '#src/slack/render/both-languages.ts'
+import { writtenText } from '#src/slack/render/escape.ts'
+import { openModal, type Shown, type Who } from '#src/slack/render/show-view.ts'
 import type { SlackDeps } from '#src/slack/slack-deps.ts'
 
 /** Shortcuts by their `callback_id` in the manifest: what they open of a command, with the message they stand on. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Card, CardAction } from '#src/cards/card.ts'
 import type { Form, FormField } from '#src/cards/form.ts'
-import { shownValue } from '#src/cards/form-value.ts'
+import { shownValue } from '#src/cards/parts/form-value.ts'
 import type { Identity } from '#src/domain/user.ts'
 import { keepCall } from '#src/wecom/kept-calls.ts'
 import { localeOf } from '#src/wecom/locale-of.ts'

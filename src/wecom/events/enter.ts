@@ -1,6 +1,6 @@
 import type { Card, Reply } from '#src/cards/card.ts'
-import { formOpener } from '#src/cards/form-openers.ts'
-import { plainCard } from '#src/cards/plain-card.ts'
+import { formOpener } from '#src/cards/parts/form-openers.ts'
+import { plainCard } from '#src/cards/parts/plain-card.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { t } from '#src/i18n/text.ts'
 import { answer, type Done, identityOf } from '#src/wecom/app/answer.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextStepLines } from '#src/cards/next-step.ts'
+import { nextStepLines } from '#src/cards/follow-up/next-step.ts'
 import { careOf } from '#src/decide/follow-up/care-of.ts'
 import { planFollowUps } from '#src/decide/follow-up/plan-follow-ups.ts'
 import { changeReminder } from '#src/decide/follow-up/settle-reminder.ts'

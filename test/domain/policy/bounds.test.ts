@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideCustomer } from '#src/decide/decide-customer.ts'
+import { decideCustomer } from '#src/decide/tiers/decide-customer.ts'
 import { policySchema } from '#src/domain/policy.ts'
 import { policyBounds } from '#src/domain/tier/policy-bounds.ts'
 import { aCustomer, aCut, anOrder, aPolicy, aTier, day, factsOf } from '../builders.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decideCustomer } from '#src/decide/decide-customer.ts'
+import { decideCustomer } from '#src/decide/tiers/decide-customer.ts'
 import type { FactEvent, NoteEvent } from '#src/domain/event.ts'
 import { foldMonth } from '#src/domain/facts/fold-month.ts'
 import { foldMonths } from '#src/domain/facts/fold-months.ts'

@@ -2,7 +2,7 @@ import type { Customer, Lifecycle, TierState } from '#src/domain/customer.ts'
 import type { Facts } from '#src/domain/facts.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
-import { searchKeysOf } from '#src/ingest/search-keys.ts'
+import { searchKeysOf } from '#src/ingest/customers/search-keys.ts'
 import { aPolicy } from './a-policy.ts'
 
 /** The moment that builders and tests of cards and commands agree on: a Saturday in Shanghai. */

@@ -1,6 +1,6 @@
 import type { AskInput } from '#prompts/ask/shapes.ts'
+import { usableBy } from '#src/commands/dispatch/usable-by.ts'
 import { commands } from '#src/commands/index.ts'
-import { usableBy } from '#src/commands/usable-by.ts'
 import type { Locale } from '#src/domain/locale.ts'
 
 /** What `ask` is given for a sentence of a manager, who has most of the commands to choose from. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDigest } from '#src/grammar/digest-words.ts'
-import { channelIdOf, commandText } from '#src/slack/channel.ts'
+import { channelIdOf, commandText } from '#src/slack/place/channel.ts'
 
 describe('what was typed at Slack', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createSlackChat } from '#src/slack/chat.ts'
-import { createPace } from '#src/slack/pace.ts'
+import { createSlackChat } from '#src/slack/out/chat.ts'
+import { createPace } from '#src/slack/out/pace.ts'
 import { eventually } from '../../helpers/eventually.ts'
 import { aWorkday } from './a-workday.ts'
 

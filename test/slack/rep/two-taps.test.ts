@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { reminderCardOf } from '#src/decide/tell/reminder.ts'
-import { renderSlack } from '#src/slack/render.ts'
+import { renderSlack } from '#src/slack/render/render.ts'
 import { aReminder } from '../../helpers/builders/a-reminder.ts'
 import { eventually } from '../../helpers/eventually.ts'
 import { aWorkday } from './a-workday.ts'

@@ -1,7 +1,7 @@
 import { Query } from 'mingo'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { moverRanges } from '#src/domain/tier/mover-ranges.ts'
-import { filtersOf } from '#src/store/mover-filters.ts'
+import { filtersOf } from '#src/store/customers/mover-filters.ts'
 import type { Store } from '#src/store/open-store.ts'
 import { aRandomBase, type Run } from '../../decide/random-base.ts'
 import { aPolicy } from '../../helpers/builders/a-policy.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { appIdleCard } from '#src/cards/app-idle-card.ts'
+import { appIdleCard } from '#src/cards/running/app-idle-card.ts'
 import { tellIdle } from '#src/decide/tell/tell-idle.ts'
 import type { OutboxRow } from '#src/ports/outbox.ts'
 import { servedWecom } from '../../helpers/a-wecom.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { noteAnswered as answeredAtSlack } from '#src/slack/close.ts'
+import { noteAnswered as answeredAtSlack } from '#src/slack/out/close.ts'
 import { noteAnswered as answeredAtWecom } from '#src/wecom/out/close.ts'
 import { openBoth } from './a-both.ts'
 

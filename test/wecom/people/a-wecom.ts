@@ -1,4 +1,4 @@
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { createWecomApi } from '#src/wecom/api/client.ts'
 import { createWecomMembers } from '#src/wecom/people/members.ts'
 import { type Furnishing, openDesk } from '../../commands/desk.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { syncManagers } from '#src/decide/sync-managers.ts'
+import { syncManagers } from '#src/decide/people/sync-managers.ts'
 import type { User } from '#src/domain/user.ts'
 import { createWecomDirectory } from '#src/wecom/people/directory.ts'
 import { aUser } from '../../helpers/builders/a-user.ts'

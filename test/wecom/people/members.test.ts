@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createDispatcher } from '#src/commands/dispatcher.ts'
+import { createDispatcher } from '#src/commands/dispatch/dispatcher.ts'
 import { createWecomMembers } from '#src/wecom/people/members.ts'
 import { wordsOf } from '../../commands/desk.ts'
 import { aTeam, aUser } from '../../helpers/builders/a-user.ts'

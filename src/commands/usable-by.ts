@@ -1,6 +1,0 @@
-import type { Role } from '#src/domain/user.ts'
-import type { Command } from './command.ts'
-
-/** The commands a role may use, in the registry's order. */
-export const usableBy = (role: Role, commands: readonly Command[]): readonly Command[] =>
-  commands.filter(({ allowed }) => allowed.includes(role))
