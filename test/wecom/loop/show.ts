@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { group, type Loop, openLoop } from './a-loop.ts'
@@ -30,6 +30,7 @@ async function dayOf(loop: Loop, cards: string | undefined): Promise<void> {
 }
 
 const { values } = parseArgs({ options: { cards: { type: 'string' } } })
+if (values.cards) mkdirSync(values.cards, { recursive: true })
 const loop = await openLoop({ aiBot: true })
 try {
   await loop.operate('wecom', 'menu', '--language', 'zh')
