@@ -79,7 +79,7 @@ const mostNames = 4
 
 /** What is done with a customer, and the name behind it or before it. */
 const besideSomebody: readonly RegExp[] = [
-  /(?:给|联系|跟进|回访|拜访|跟|和|把|去见|见)(?:一下)?(?<name>[\p{L}\p{N}]{2,16}?)(?=打|推|延|挪|改|转|交|聊|谈|发|写|拟|的|了|那边|这家|明天|后天|下周|$)/u,
+  /(?:给|联系|跟进|回访|拜访|跟|和|把|去见|见)(?:一下)?(?<name>[\p{L}\p{N}]{2,16}?)(?=打|通|沟通|见|碰|吃|开|推|延|挪|改|转|交|聊|谈|发|写|拟|的|了|那边|这家|明天|后天|下周|$)/u,
   /\b(?:call|phone|ring|contact|visit|see|meet|e ?mail|message|called|phoned|rang|visited|met|e ?mailed|messaged|with|about|to|push|postpone|snooze|assign|transfer) (?!call|phone|ring|contact|visit|see|meet|me )(?<name>[\p{L}\p{N}][\p{L}\p{N} ]{1,39}?)(?= (?:tomorrow|today|next|on|at|in|to|about|until|till|for|they|he|she|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|$)/u,
 ]
 const slots = new Map<RegExp, RegExp>()

@@ -76,13 +76,13 @@ const rules: readonly Rule[] = [
   {
     command: 'log',
     pattern:
-      /^i(?:['’]ve| have)? (?:just )?(?<did>called|phoned|rang|spoke (?:to|with)|talked (?:to|with)|met|visited|e-?mailed|texted|messaged) §(?<rest>[^?]*)$/iu,
+      /^(?:i(?:['’]ve| have)? )?(?:just )?(?<did>called|phoned|rang|spoke (?:to|with)|talked (?:to|with)|met|visited|e-?mailed|texted|messaged) §(?<rest>[^?]*)$/iu,
     words: ({ did, rest }) => beside(`${did?.replace(/ (?:to|with)$/iu, '') ?? ''}${rest ?? ''}`),
   },
   {
     command: 'log',
     pattern:
-      /^i(?:['’]ve| have)? (?:just )?(?:had|did|made) an? (?<did>call|meeting|visit|chat) (?:with|to|at) §(?<rest>[^?]*)$/iu,
+      /^(?:i(?:['’]ve| have)? )?(?:just )?(?:had|did|made) an? (?<did>call|meeting|visit|chat) (?:with|to|at) §(?<rest>[^?]*)$/iu,
     words: ({ did, rest }) => beside(`${did ?? ''}${rest ?? ''}`),
   },
   {

@@ -26,6 +26,8 @@ export type Command<Input extends z.ZodType = z.ZodType> = {
    * that was an answer itself, as a reminder's buttons are needed after its `why`.
    */
   readonly inPlace?: true | 'answer'
+  /** True: with `draft: true` in its input it shows what it would write, and asks. */
+  readonly drafts?: true
   /**
    * Asks for what the command needs; what is filled in comes back as its input. Whatever is refused here is thrown.
    */

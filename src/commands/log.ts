@@ -35,6 +35,8 @@ const input = z.strictObject({
   outcome: z.enum(touchOutcomes).optional(),
   /** The card it was pressed on: two clicks are one touch. */
   click: z.string().min(1).max(100).optional(),
+  /** However its words are put, they are shown before they are written. */
+  draft: z.literal('yes').optional(),
   /** From the form. */
   note: z.string().max(4_000).optional(),
   satisfaction: z.enum(['1', '2', '3', '4', '5']).optional(),
@@ -70,12 +72,14 @@ export const log = defineCommand({
   allowed: ['rep', 'manager', 'admin'],
   takesName: false,
   inPlace: true,
+  drafts: true,
   form: (deps, given, asker) => logForm(deps, { ...given, usual: usualOf }, asker),
   async run(deps, { words, customer, ...given }, asker) {
     const asked = await saidOf(deps, { command: 'log', shown, words, customer }, asker)
     if ('reply' in asked) return asked.reply
 
     const said = takeClick(asked.rest)
+    if (said.rest !== '' && given.draft) return askedFirst(deps, asked.customer, said.rest, asker)
     if (said.rest !== '') return logWords(deps, asked.customer, said, asker)
     const press = { ...given, ...(await drafted(deps, asked.customer, given, said.click, asker)) }
     const { outcome } = press
@@ -173,8 +177,7 @@ async function logWords(
   const { note, at } = whenOf(words, now, asker)
   const said = readTouchWords(note)
   const written = await whenWritten(deps, asker)
-  if (!isInOrder(note, said, written))
-    return askedToSave(deps, customer, { note: words, usual: usualOf(customer) }, asker)
+  if (!isInOrder(note, said, written)) return askedFirst(deps, customer, words, asker)
 
   const next = readDateWords(said.note, written)
   const nextAt = next && next.at > now ? next.at : undefined
@@ -189,6 +192,9 @@ async function logWords(
   const reminderId = await answered(deps, customer, asker, click)
   return answerTouch(deps, customer, { command: 'log', ...touch, id: click, reminderId }, asker)
 }
+
+const askedFirst = (deps: CommandDeps, customer: Customer, note: string, asker: Asker): Promise<Reply> =>
+  askedToSave(deps, customer, { note, usual: usualOf(customer) }, asker)
 
 /** Typed as the command is taught, and not denied by what follows: 没接通，后来聊上了 is a sentence. */
 function isInOrder(note: string, said: TouchWords, written: WhenWritten): boolean {

@@ -17,7 +17,7 @@ const nameAlone = 'tier'
 
 /**
  * All ways to read the tokens, in the order to try them: verb first, verb last, verb between name and words,
- * the whole as a name (customers are called "Help Scout" and 为什么咖啡), a verb glued to a Chinese name.
+ * the whole as a name (customers are called "Help Scout" and 为什么咖啡), a verb glued to a name.
  */
 export function readingsOf(tokens: readonly Token[], vocabulary: Vocabulary): readonly Reading[] {
   if (tokens.length === 0) return []
@@ -30,6 +30,7 @@ export function readingsOf(tokens: readonly Token[], vocabulary: Vocabulary): re
     ...verbBetween(tokens, vocabulary),
     { command: nameAlone, name: joined(tokens), words: '', whole: true } as const,
     ...glued(tokens, vocabulary.glued),
+    ...gluedToName(tokens, vocabulary.glued),
     ...gluedToQuote(tokens, vocabulary.glued),
   ]
   return all.filter((reading, at) => all.findIndex((other) => same(reading, other)) === at)
@@ -90,6 +91,17 @@ function glued(tokens: readonly Token[], verbs: Vocabulary['glued']): readonly R
     ...(suffix ? named(suffix[1], text.slice(0, -suffix[0].length).trim()) : []),
     ...(prefix ? named(prefix[1], text.slice(prefix[0].length).trim()) : []),
   ]
+}
+
+/** 阿里写跟进 电话 没接通: the verb ends the first word, and words come behind it. */
+function gluedToName([first, ...rest]: readonly Token[], verbs: Vocabulary['glued']): readonly Reading[] {
+  if (!first || first.quoted || rest.length === 0) return []
+  const lower = first.text.toLowerCase()
+  const verb = verbs.find(([word]) => lower.endsWith(word) && lower.length > word.length)
+  if (!verb) return []
+
+  const name = first.text.slice(0, -verb[0].length)
+  return named(verb[1], name).map((reading) => ({ ...reading, words: joined(rest) }))
 }
 
 /** 「阿里」的等级: the verb beside one quoted name, without its particle. */

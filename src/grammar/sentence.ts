@@ -7,6 +7,8 @@ const asking = new Set('who whos whose what whats how hows when which where anyo
 const opening = new Set(
   'is are was were did does do can could should would will show tell give let any i im we my dont'.split(' '),
 )
+/** `called acme, no answer`: what somebody has just done. */
+const deeds = new Set('just called phoned rang spoke talked visited met emailed texted messaged'.split(' '))
 /** `why acme` is typed; `why did acme drop` is said. */
 const afterWhy = new Set('is isnt was are has have did didnt does do would should'.split(' '))
 const within = new Set('i im me my we who whom how what which please should'.split(' '))
@@ -42,6 +44,7 @@ function inEnglish(said: string): Sentence | undefined {
   if (first === 'why' && afterWhy.has(second)) return 'strong'
   if (words.length >= 2 && asking.has(first)) return 'strong'
   if (words.length < 3) return undefined
-  if (/[?？]/u.test(said) || opening.has(first) || words.some((word) => within.has(word))) return 'strong'
+  if (/[?？]/u.test(said) || opening.has(first) || deeds.has(first) || words.some((word) => within.has(word)))
+    return 'strong'
   return words.some((word) => little.has(word)) ? 'weak' : undefined
 }

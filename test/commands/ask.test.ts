@@ -72,6 +72,35 @@ describe('a sentence', () => {
   })
 
   it.each([
+    ['remind me to call acme tomorrow', 'acme call 2026-12-13', 'Sun 13 Dec'],
+    ['提醒我明天下午3点给蓝港打电话', '蓝港 2026-12-13 15:00 打电话', 'Sun 13 Dec, 15:00'],
+    ['push nova to next Tuesday', 'nova 2026-12-15', 'Tue 15 Dec'],
+  ])('%s means that day whenever its button is pressed', async (text, words, when) => {
+    const { card } = await desk.say(text)
+
+    expect(card.facts).toEqual([{ label: 'When', value: when }])
+    expect(card.actions).toMatchObject([{ call: { input: { words } } }])
+  })
+
+  it.each([
+    ['刚跟蓝港通完电话，他们下周三要报价', '蓝港贸易有限公司'],
+    ['called acme, no answer', 'Acme Robotics'],
+    ['just visited Acme, they want a quote next Wednesday', 'Acme Robotics'],
+  ])('%s is shown as the touch that it tells of: one press writes it', async (text, name) => {
+    const before = await stateOf(desk)
+
+    const { card } = await desk.say(text)
+
+    expect(await stateOf(desk)).toBe(before)
+    expect(card.title).toContain(name)
+    expect(card.footer).toContain('Understood as: log ')
+    const [save] = card.actions ?? []
+    const call = save?.kind === 'button' ? save.call : undefined
+    const done = await desk.press(call?.command ?? '', call?.input ?? {})
+    expect(done.card.title).toBe(`Logged: ${name}`)
+  })
+
+  it.each([
     ['remind me to call nova tomorrow 3pm', 'remind nova call tomorrow 3pm'],
     ['提醒我明天下午3点给蓝港打电话', 'remind 蓝港 明天下午3点 打电话'],
     ['push nova to next Tuesday', 'snooze nova next Tuesday'],

@@ -59,6 +59,8 @@ const golden: readonly (readonly [typed: string, first: string, also?: string])[
   ['为什么 咖啡', 'why:咖啡', 'tier:为什么 咖啡'],
   ['等级阿里', 'tier:等级阿里', 'tier:阿里'],
   ['客户阿里等级', 'tier:客户阿里等级', 'tier:阿里'],
+  ['阿里写跟进 电话 没接通', 'tier:阿里写跟进 电话 没接通', 'log:阿里|电话 没接通'],
+  ['acme写跟进 电话 没接通', 'tier:acme写跟进 电话 没接通', 'log:acme|电话 没接通'],
   ['acme等级', 'tier:acme等级', 'tier:acme'],
   ['ACME 依据', 'why:ACME'],
   ['acme 跟进', 'log:acme'],

@@ -24,13 +24,20 @@ export const withUnderstood = (card: Card, line: string): Card => ({
   footer: joined([line, card.footer]),
 })
 
+type ToConfirm = {
+  readonly call: CommandCall
+  readonly line: string
+  readonly help: Bilingual
+  /** The day or moment that it is about, in words. */
+  readonly moment?: string
+}
+
 /** What would be changed, with the one press that does it. */
-export function confirmCard(
-  locale: Locale,
-  { call, line, help }: { readonly call: CommandCall; readonly line: string; readonly help: Bilingual },
-): Card {
+export function confirmCard(locale: Locale, { call, line, help, moment }: ToConfirm): Card {
   const label = t(locale, 'ask.do-it')
+  const facts = moment === undefined ? [] : [{ label: t(locale, 'ask.when'), value: moment }]
   return plainCard(locale, t(locale, 'ask.confirm-title'), [line, help[locale], t(locale, 'ask.confirm')], {
+    facts,
     actions: [{ kind: 'button', label, call, style: 'primary' }],
   })
 }

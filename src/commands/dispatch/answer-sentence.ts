@@ -1,13 +1,20 @@
+import type { Understood } from '#prompts/ask/shapes.ts'
 import { confirmCard, understoodLine, unknownCard, withUnderstood } from '#src/cards/asking/ask-cards.ts'
 import type { CardRow, Reply } from '#src/cards/card.ts'
 import { customerRows } from '#src/cards/customers/customer-rows.ts'
+import { momentFor } from '#src/cards/follow-up/when-card.ts'
 import type { Command } from '#src/commands/command.ts'
+import { whenWritten } from '#src/commands/touches/when-written.ts'
+import { present } from '#src/domain/present.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { readDateWords } from '#src/grammar/date-words.ts'
+import { datedWords } from '#src/grammar/dated-words.ts'
 import { type AnswerDeps, commandNamed } from './answer-deps.ts'
 import { answerReading } from './answer-reading.ts'
 import { nearExamples } from './near-examples.ts'
 import { notFoundReply } from './not-found-reply.ts'
 import { readsOnly } from './reads-only.ts'
+import { runCommand } from './run-command.ts'
 import { type Understanding, understand } from './understand.ts'
 import { usableBy } from './usable-by.ts'
 
@@ -26,10 +33,7 @@ export async function answerSentence(deps: AnswerDeps, sentence: string, asker: 
 
   const typed = typedAs(command, understanding, asker)
   const line = understoodLine(asker.locale, { typed, by })
-  if (!readsOnly(as))
-    return {
-      card: confirmCard(asker.locale, { ...callOf(command, understanding), line, help: command.help }),
-    }
+  if (!readsOnly(as)) return askedFirst(deps, command, { as, line }, asker)
 
   const reading = { command: command.name, name: as.customer, words: as.words }
   const reply =
@@ -44,10 +48,33 @@ function typedAs(command: Command, { as }: Understanding, { locale }: Asker): st
   return [command.shown[locale], name, words].filter((part) => part !== '').join(' ')
 }
 
-const callOf = ({ name }: Command, { as }: Understanding) => {
-  const words = `${as.customer} ${as.words}`.trim()
-  return { call: { command: name, input: words === '' ? {} : { words } } }
+type Change = { readonly as: Understood; readonly line: string }
+
+/** A change is shown, and made by a press: what is said of tomorrow means the same day whenever that is. */
+async function askedFirst(
+  deps: AnswerDeps,
+  command: Command,
+  { as, line }: Change,
+  asker: Asker,
+): Promise<Reply> {
+  const { locale, zone } = asker
+  if (command.drafts) {
+    const words = `${as.customer} ${as.words}`.trim()
+    const reply = await runCommand(deps, command, { words, draft: 'yes' }, asker)
+    return { ...reply, card: withUnderstood(reply.card, line) }
+  }
+  const written = await whenWritten(deps, asker)
+  const when = isOfADay(command) ? readDateWords(as.words, written) : undefined
+  const said = when ? datedWords(as.words, written) : as.words
+  const words = `${as.customer} ${said}`.trim()
+  const call = { command: command.name, input: words === '' ? {} : { words } }
+  const moment = when && momentFor({ locale, zone, now: written.now }, when.at, when.hasTime)
+
+  return { card: confirmCard(locale, { call, line, help: command.help, ...present({ moment }) }) }
 }
+
+/** Of these the first date in their words is the day of what they plan. */
+const isOfADay = ({ name }: Command): boolean => name === 'remind' || name === 'snooze'
 
 async function unknownReply(
   deps: AnswerDeps,

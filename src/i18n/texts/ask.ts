@@ -12,6 +12,7 @@ export const askTexts = {
     en: 'Nothing has been changed yet. If you meant something else, say it again in other words.',
     zh: '目前还没有任何改动。如果理解错了，请换个说法再说一次。',
   },
+  'ask.when': { en: 'When', zh: '时间' },
   'ask.do-it': { en: 'Do it', zh: '就这样做' },
   'ask.unknown-title': { en: 'I do not know what you mean', zh: '没听懂你的意思' },
   'ask.unknown': {
