@@ -153,8 +153,9 @@ async function planned(deps: CommandDeps, customer: Customer, when: Moment, aske
   const undo = isNew ? [await recordUndo(deps, asker, made)] : []
 
   const moment = momentFor({ locale, zone, now }, when.at, true)
-  const title = t(locale, 'remind.set-title', { name: clip(customer.name), when: moment })
-  const body = [t(locale, 'remind.set', { when: moment, zone })]
+  const title = t(locale, 'remind.set-title', { name: clip(customer.name) })
+  const isElsewhere = zone !== deps.companyTimeZone
+  const body = [t(locale, isElsewhere ? 'remind.set-zone' : 'remind.set', { when: moment, zone })]
   const note = when.rest === '' ? [] : [{ label: t(locale, 'remind.own-note'), value: clip(when.rest, 300) }]
   return { card: plainCard(locale, title, body, { tone: 'good', facts: note, actions: undo }) }
 }

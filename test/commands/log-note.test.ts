@@ -71,7 +71,7 @@ describe('a sentence in place of a touch’s words', () => {
     })
     expect([shown.card.body, shown.card.footer]).toEqual([
       ['还没有写入，请核对后保存。'],
-      '按规则从原话中识别',
+      '根据原话填写，请核对',
     ])
   })
 

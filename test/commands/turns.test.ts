@@ -41,6 +41,36 @@ describe('a form that is asked for in turn', () => {
     expect(card.actions ?? []).toEqual([])
   })
 
+  it('takes the hour with the day, where both are asked for', async () => {
+    await opened('remind', { customer: 'acme-robotics' })
+
+    await asking().text('the day after tomorrow 3pm', mei)
+    const check = await asking().text('skip', mei)
+
+    expect(check.card.body?.[0]).toMatch(/Day: Mon 14 Dec; Time: 15:00/)
+  })
+
+  it('“save” before its end saves nothing yet: what can stay empty stays so, and all of it is shown', async () => {
+    await opened('log', { customer: 'acme-robotics' })
+
+    const check = await asking().text('save', mei)
+    const again = await asking().text('skip', mei)
+
+    expect(check.card.body?.[0]).not.toContain('Note')
+    expect([check, again].map(({ card }) => card.title)).toEqual(
+      Array(2).fill(expect.stringContaining('check and save')),
+    )
+  })
+
+  it('is opened by a command’s word alone, and one that is open is not given up for it', async () => {
+    const asked = await asking().text('log', mei)
+    const meanwhile = await asking().text('log', mei)
+
+    expect(asked.card.body?.[0]).toMatch(/^Customer\? Write its name/)
+    expect(meanwhile.refused).toBe('name-missing')
+    expect(meanwhile.card.body?.[0]).toContain('is not finished')
+  })
+
   it('two answers at once: one holds, and the other is shown where it stands', async () => {
     const first = await opened('log', { customer: 'acme-robotics' })
 

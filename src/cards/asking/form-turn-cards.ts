@@ -139,9 +139,11 @@ export const formOverCard = (locale: Locale, pressed: boolean): Card =>
 export const formSavedCard = (locale: Locale): Card =>
   plainCard(locale, t(locale, 'form.saved-title'), [t(locale, 'form.saved')])
 
-/** The same card, which says as well what is still open or was given up. */
+const hasMore = ({ facts, rows }: Card): boolean => (facts ?? []).length + (rows ?? []).length > 0
+
+/** The same card, which says first what is still open or was given up. */
 export const withLine = (card: Card, line: string): Card => ({
   ...card,
-  text: `${card.text} ${line}`,
-  body: [...(card.body ?? [card.text]), line],
+  text: `${line} ${card.text}`,
+  body: [line, ...(card.body ?? (hasMore(card) ? [] : [card.text]))],
 })

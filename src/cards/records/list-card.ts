@@ -21,7 +21,8 @@ export type ListPage = {
 /** How many there are, ten of them, and the way to the others. */
 export function listCard(locale: Locale, asked: ListPage): Card {
   const { customers, count, page, pageSize, policy, now } = asked
-  const title = t(locale, 'list.title', { count, n: formatNumber(count) })
+  const title =
+    count === 0 ? t(locale, 'list.none-title') : t(locale, 'list.title', { count, n: formatNumber(count) })
   const from = page * pageSize + 1
   const shown =
     count > pageSize && customers.length > 0

@@ -6,7 +6,11 @@ import { readDateWords, type WhenWritten } from '#src/grammar/date-words.ts'
 
 /** What an answer says, or why it says nothing; `options`: what may be chosen instead. */
 export type ReadAnswer =
-  | { readonly value: string }
+  | {
+      readonly value: string
+      /** HH:MM, where a day was answered with its hour. */
+      readonly time?: string
+    }
   | {
       readonly refused: 'not-understood' | 'too-long' | 'no-customer' | 'several'
       readonly options?: readonly CardOption[]
@@ -30,7 +34,7 @@ export async function readAnswer(field: FormField, text: string, asked: Asked): 
     case 'choices':
       return severalOf(options, text)
     case 'date':
-      return isoDay.test(text) ? { value: text } : read(readDateWords(text, asked.when)?.day)
+      return isoDay.test(text) ? { value: text } : dayIn(text, asked.when)
     case 'time':
       return read(timeIn(text, asked.when))
     case 'customer':
@@ -42,6 +46,12 @@ export async function readAnswer(field: FormField, text: string, asked: Asked): 
 
 const read = (value: string | undefined): ReadAnswer =>
   value === undefined ? { refused: 'not-understood' } : { value }
+
+function dayIn(text: string, when: WhenWritten): ReadAnswer {
+  const found = readDateWords(text, when)
+  if (!found) return { refused: 'not-understood' }
+  return { value: found.day, ...(found.hasTime ? { time: localTime(found.at, when.zone) } : {}) }
+}
 
 /** By its value, its number, its words, or the beginning of them where nothing else begins so. */
 function oneOf(options: readonly CardOption[], text: string): ReadAnswer {

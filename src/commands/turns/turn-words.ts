@@ -24,7 +24,10 @@ export const isTurnWordAlone = (text: string): boolean => alone.has(verbForm(tex
 
 /** Whether a text is a command whatever is open: it has a slash, or is nothing but a verb. */
 export function isCommand(text: string, commands: readonly Command[]): 'slash' | 'verb' | undefined {
-  const clean = cleanText(text)
-  if (clean.startsWith('/')) return 'slash'
-  return vocabularyOf(commands).verbs.has(verbForm(withoutAddress(clean))) ? 'verb' : undefined
+  if (cleanText(text).startsWith('/')) return 'slash'
+  return verbAlone(text, commands) === undefined ? undefined : 'verb'
 }
+
+/** The command that a text names, where it says nothing else. */
+export const verbAlone = (text: string, commands: readonly Command[]): string | undefined =>
+  vocabularyOf(commands).verbs.get(verbForm(withoutAddress(cleanText(text))))

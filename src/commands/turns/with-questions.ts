@@ -32,7 +32,7 @@ import {
   readForm,
 } from './open-form.ts'
 import { readAnswer } from './read-answer.ts'
-import { isCommand, isTurnWordAlone, turnWord } from './turn-words.ts'
+import { isCommand, isTurnWordAlone, turnWord, verbAlone } from './turn-words.ts'
 
 type Deps = AnswerDeps & { readonly conversations: Conversations }
 type Inner = Dispatcher<Reply, Form>
@@ -57,7 +57,7 @@ export function withQuestions(inner: Inner, deps: Deps): Inner {
       const reply = turn && (await answerText(inner, deps, turn, text))
       if (reply) return reply
       const lost = turn ? undefined : await nothingOpen(deps, text, identity)
-      return lost ?? besides(deps, turn, await inner.text(text, identity))
+      return lost ?? besides(deps, turn, await otherText(inner, deps, text, identity))
     },
     async call(call, identity) {
       if (call.command === formTurnCommand) return pressed(inner, deps, call, identity)
@@ -65,6 +65,17 @@ export function withQuestions(inner: Inner, deps: Deps): Inner {
       return besides(deps, turn, await inner.call(call, identity))
     },
   }
+}
+
+/** A command that misses a customer, and has a form, asks for one: 写跟进. What is open is not given up for it. */
+async function otherText(inner: Inner, deps: Deps, text: string, identity: Identity): Promise<Reply> {
+  const reply = await inner.text(text, identity)
+  const command = reply.refused === 'name-missing' ? verbAlone(text, deps.commands) : undefined
+  if (command === undefined || (await readForm(deps.conversations, identity))) return reply
+
+  const given = await inner.form({ command, input: {} }, identity)
+  const asker = 'form' in given ? await askerOf(deps, identity) : undefined
+  return 'form' in given && asker ? begin(deps, given.form, asker, identity) : reply
 }
 
 async function askerOf(deps: Deps, identity: Identity): Promise<Asker | undefined> {
@@ -85,7 +96,7 @@ async function begin(deps: Deps, form: Form, asker: Asker, identity: Identity): 
   await keepForm(deps.conversations, identity, before?.read, open)
   const { locale } = asker
   const { card } = shown(deps, asker, open)
-  if (!before) return { card, locale }
+  if (!before || before.open.step === 0) return { card, locale }
   return {
     card: withLine(card, t(locale, 'form.dropped', { title: formName(before.open.form) })),
     locale,
@@ -112,8 +123,10 @@ async function answerText(inner: Inner, deps: Deps, turn: Turn, text: string): P
   const field = open.isPaused ? undefined : fieldAt(open)
   if (word === 'cancel') return cancel(deps, turn)
   if (word === 'continue') return goOn(deps, turn, { ...open, isPaused: false })
-  if (word === 'skip' && field) return skip(deps, turn)
+  if (word === 'skip' && !open.isPaused) return skip(deps, turn)
   if (word === 'save' && open.at === undefined) return save(inner, deps, turn)
+  // Saved before its end: nothing is needed of the field that is asked for, or it is asked for again.
+  if (word === 'save' && field && isTurnWordAlone(text)) return skip(deps, turn)
 
   const command = isCommand(text, deps.commands)
   if (!field || command === 'slash' || (command === 'verb' && field.kind !== 'paragraph')) return undefined
@@ -194,11 +207,17 @@ async function set(inner: Inner, deps: Deps, turn: Turn, text: string): Promise<
     const note = t(asker.locale, `form.${read.refused}`, { most: String(field.maxLength ?? '') })
     return shown(deps, asker, found.open, note, read.options ? { ...field, options: read.options } : field)
   }
-  const open = answered(found.open, field.name, read.value)
+  const open = answered(withTime(found.open, read), field.name, read.value)
   // A form with one field is sent by its answer.
   return open.form.fields.length === 1
     ? save(inner, deps, { ...turn, found: { ...found, open } })
     : goOn(deps, turn, open)
+}
+
+/** 后天下午3点 answers the day and, where the form asks for it beside, the hour. */
+function withTime(open: OpenForm, { time }: { readonly time?: string | undefined }): OpenForm {
+  const beside = open.form.fields.find(({ kind }) => kind === 'time')
+  return beside && time !== undefined ? { ...open, values: { ...open.values, [beside.name]: time } } : open
 }
 
 const mostOffered = 10

@@ -14,7 +14,7 @@ export const draftTexts = {
   },
   'draft.apart': {
     en: 'The words come as a message of their own, for you alone, so that you can copy them. You send them yourself: Tierwise never writes to customers.',
-    zh: '话术会单独发给你一个人，方便复制。由你自己发给客户，Tierwise 不会联系客户。',
+    zh: '话术在下一条消息里，只发给你，方便复制。是否发给客户由你决定，Tierwise 不会联系客户。',
   },
   'draft.in-words': { en: '{{channel}}: {{goal}}', zh: '{{channel}}：{{goal}}' },
   'draft.how': { en: 'How', zh: '方式' },

@@ -22,9 +22,9 @@ export const formTexts = {
   'log.draft-change': { en: 'Change …', zh: '修改…' },
   'log.told-model': {
     en: 'Filled in from your words by a model',
-    zh: '由模型根据原话填写',
+    zh: '由模型根据原话填写，请核对',
   },
-  'log.told-rules': { en: 'Filled in from your words by rules', zh: '按规则从原话中识别' },
+  'log.told-rules': { en: 'Filled in from your words by rules', zh: '根据原话填写，请核对' },
   'log.mood': { en: 'They sound', zh: '客户态度' },
   'log.mood-positive': { en: 'pleased', zh: '积极' },
   'log.mood-neutral': { en: 'of two minds', zh: '有好有坏' },

@@ -3,10 +3,11 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 /** Lists of customers and of their changes, the state of the data, and what leaves as a file. */
 export const recordListTexts = {
   'list.title': { en: { one: '1 customer', other: '{{n}} customers' }, zh: '{{n}} 位客户' },
+  'list.none-title': { en: 'No such customers', zh: '没有符合条件的客户' },
   'list.page': { en: '{{from}} to {{to}} of {{n}}', zh: '第 {{from}}–{{to}} 位，共 {{n}} 位' },
   'list.none': {
-    en: 'Nobody you can see fits. Try fewer words, or “list”.',
-    zh: '你能看到的客户里没有符合的，可以减少条件再试。',
+    en: 'None of those you can see fits. Try fewer words, or “list”.',
+    zh: '可以减少条件再试，或发送“我的客户”看全部。',
   },
   'list.more': { en: 'More', zh: '下一页' },
   'list.back': { en: 'Back', zh: '上一页' },

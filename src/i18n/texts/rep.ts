@@ -156,8 +156,9 @@ export const repTexts = {
     zh: '没有可推迟的。需要提醒请输入：“/customer 提醒 {{ref}} 下周二”。',
   },
 
-  'remind.set-title': { en: 'I remind you: {{name}}, {{when}}', zh: '到时提醒你：{{name}}，{{when}}' },
-  'remind.set': { en: 'Understood as {{when}} in {{zone}}.', zh: '按{{zone}}时间理解为{{when}}。' },
+  'remind.set-title': { en: 'I remind you: {{name}}', zh: '已设提醒：{{name}}' },
+  'remind.set': { en: 'On {{when}}.', zh: '{{when}}提醒你。' },
+  'remind.set-zone': { en: 'On {{when}} ({{zone}}).', zh: '{{when}}提醒你（{{zone}} 时间）。' },
   'remind.when-title': { en: 'Remind you of {{name}} when?', zh: '什么时候提醒你跟进{{name}}？' },
   'remind.when': {
     en: 'Pick a day, or type it: “/customer remind {{ref}} tomorrow 3pm call about the contract”.',

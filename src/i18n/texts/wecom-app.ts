@@ -19,8 +19,8 @@ export const wecomAppTexts = {
     zh: '这个菜单来自旧版本，请发送“帮助”查看可用功能。',
   },
   'wecom.text-only': {
-    en: 'Here I read text alone. Write a customer’s name, “today” or “help”.',
-    zh: '这里我只看得懂文字。可以发客户名称、“今日待办”或“帮助”。',
+    en: 'I can only read text here. Write a customer’s name, “today” or “help”.',
+    zh: '这里我只看得懂文字，请打字，或用输入法的语音转文字。可以发客户名称、“今日待办”或“帮助”。',
   },
   'wecom.interrupted': {
     en: 'I was interrupted and cannot say whether it was done. Look first, then ask again.',

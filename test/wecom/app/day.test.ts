@@ -95,9 +95,9 @@ describe('a rep at WeCom', () => {
     const known = await day.after(() => picture('mei', 8))
     const stranger = await day.after(() => picture('stranger', 9), 'stranger')
 
-    expect(wordsOf(known)).toContain('Here I read text alone')
+    expect(wordsOf(known)).toContain('I can only read text here')
     expect(wordsOf(known)).not.toContain('这里我只看得懂文字')
-    expect(wordsOf(stranger)).toMatch(/这里我只看得懂文字[\s\S]*Here I read text alone/)
+    expect(wordsOf(stranger)).toMatch(/这里我只看得懂文字[\s\S]*I can only read text here/)
   })
 
   it('finds everything of the menu, which WeCom takes', async () => {

@@ -153,13 +153,19 @@ describe('a form where there are none', () => {
     expect(day.seen().find(({ id }) => id === asked.id)?.words).toContain('这张表单已失效')
   })
 
-  it('gives way to the next one, which says so', async () => {
+  it('gives way to the next one, which says so where something was answered', async () => {
     const day = await begun('写跟进')
+    await day.after(() => day.fake.user('mei').clicksMenu('设置'))
+    const untouched = now(day)
+    day.fake.time.advance(2_000)
+    await day.after(() => day.fake.user('mei').clicksMenu('写跟进'))
+    await day.says('新星')
 
     await day.after(() => day.fake.user('mei').clicksMenu('查客户'))
     const asked = now(day)
     const [card] = await day.says('阿里')
 
+    expect(untouched).not.toContain('已放弃')
     expect(asked).toContain('之前没填完的“写跟进”已放弃')
     expect(card?.text).toContain('阿里云计算有限公司')
   })
@@ -171,7 +177,7 @@ describe('a form where there are none', () => {
     const nobody = now(day)
     const [card] = await day.says('Acme')
 
-    expect(nobody).toContain('No customer of yours is called so')
+    expect(nobody).toContain('None of your customers is called that')
     expect(card?.text).toContain('Acme Robotics')
   })
 
