@@ -2,7 +2,12 @@
 export type Reading = readonly string[]
 
 /** A figure of a text as it stands there, and the ways to take it: `12/11` is a day in one of two months, or a share. */
-export type Figure = { readonly said: string; readonly readings: readonly Reading[] }
+export type Figure = {
+  readonly said: string
+  readonly readings: readonly Reading[]
+  /** What an amount counts, where the text says it: days, orders, a currency. */
+  readonly unit?: string
+}
 
 /** How one kind of figure is written. No readings: it looks like a figure and is none (一起, "one of"). */
 export type FigureRule = {

@@ -5,6 +5,7 @@ import type { Figure, FigureRule } from './figure.ts'
 import { idiomRules } from './idioms.ts'
 import { shareRules } from './share-rules.ts'
 import { timeRules } from './time-rules.ts'
+import { unitOf } from './unit-of.ts'
 
 // The first that fits takes it: a day before its parts, a share before its number.
 const rules: readonly FigureRule[] = [
@@ -51,9 +52,12 @@ export function figuresIn(text: string): readonly Figure[] {
   let at = 0
   while (at < clean.length) {
     const found = figureAt(clean, at)
-    if (found && found.readings.length > 0)
-      figures.push({ said: found.said.trim(), readings: found.readings })
-    at += found?.said.length ?? 1
+    const end = at + (found?.said.length ?? 1)
+    if (found && found.readings.length > 0) {
+      const unit = unitOf(clean, at, end)
+      figures.push({ ...found, said: found.said.trim(), ...(unit === undefined ? {} : { unit }) })
+    }
+    at = end
   }
   return figures
 }

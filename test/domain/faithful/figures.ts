@@ -1,5 +1,9 @@
 /** The same claim written otherwise: what may be said, and the material that holds it. */
 export const same: readonly (readonly [said: string, material: string])[] = [
+  ['两个多月', '2 months'],
+  ['5000块', '¥5,000'],
+  ['3笔订单', '3 orders'],
+  ['3 weeks', 'weeks without an order: 3'],
   ['三千二百元', '¥3,200'],
   ['三千二', '3200'],
   ['三千零二单', '3002 orders'],
@@ -126,6 +130,11 @@ export const same: readonly (readonly [said: string, material: string])[] = [
 
 /** Claims that only look alike: what is said, its material, and what of it has no ground. */
 export const other: readonly (readonly [said: string, material: string, unfounded: string])[] = [
+  ['three weeks', 'silent for 3 days', 'three'],
+  ['三周', '3 天没下单', '三'],
+  ['$5,000', '¥5,000', '5,000'],
+  ['5000美元', '5,000元', '5000'],
+  ['3 customers', '3 orders', '3'],
   ['约13万', '¥12.8万', '13万'],
   ['近 130k', '$128k', '130k'],
   ['12.8', '¥12.8万', '12.8'],
