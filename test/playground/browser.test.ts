@@ -97,14 +97,52 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     expect(complaints).toEqual([])
   })
 
-  it('offers the browser’s language to who speaks as somebody with another one', async () => {
+  it('speaks the browser’s language on the first visit, says so, and goes back at a press', async () => {
     const { page, deps } = await visit({ users: memoryUsers([aUser({ locale: 'zh' })]) })
+    await page.getByText('Hi Mei Lin').waitFor()
+    const atFirst = (await deps.users.byId('mei'))?.locale
 
+    await page.getByRole('button', { name: 'Back to Chinese' }).click()
+
+    await page.getByText('Mei Lin，你好').waitFor()
+    expect([atFirst, (await deps.users.byId('mei'))?.locale]).toEqual(['en', 'zh'])
+    expect(await page.getByText('reads Chinese').count()).toBe(0)
+  })
+
+  it('offers the browser’s language to who comes back to somebody with another one', async () => {
+    const { page, deps } = await visit({ users: memoryUsers([aUser({ locale: 'zh' })]) })
+    await page.getByRole('button', { name: 'Back to Chinese' }).click()
+    await page.getByText('Mei Lin，你好').waitFor()
+
+    await page.reload()
     await page.getByRole('button', { name: 'Switch to English' }).click()
 
     await page.getByText('Hi Mei Lin').waitFor()
     expect((await deps.users.byId('mei'))?.locale).toBe('en')
-    expect(await page.getByText('reads Chinese').count()).toBe(0)
+  })
+
+  it('greets behind what came by itself, until something was asked', async () => {
+    const { page, deps } = await visit()
+    const pushed = { title: 'Acme moved up', tone: 'good', text: 'Acme moved up to A' }
+    await deps.messages.put({
+      _id: 'acme-7-mei',
+      surface: 'playground',
+      userId: 'mei',
+      direction: 'out',
+      card: pushed,
+      at: new Date(),
+    })
+
+    await page.reload()
+    await page.getByText('Hi Mei Lin').waitFor()
+    const greeted = await page.getByRole('listitem').last().innerText()
+    await page.getByRole('button', { name: '/customer tier acme' }).click()
+    await card(page, /Tier A/).waitFor()
+    await page.reload()
+    await card(page, /Tier A/).waitFor()
+
+    expect(greeted).toContain('Hi Mei Lin')
+    expect(await page.getByText('Hi Mei Lin').count()).toBe(0)
   })
 
   it('is used by the keyboard alone: completion, sending, the button', async () => {

@@ -17,6 +17,8 @@ import { recall, remember } from './remembered.js'
 import { browserLocale, currentLocale, loadWords, speak, words } from './words.js'
 
 const root = document.documentElement
+const examples = ['tier', 'today', 'ask', 'help']
+
 let person
 let setsLocale = false
 /** Counts changes of person: what was asked for another one is not shown. */
@@ -32,15 +34,22 @@ function banner(...content) {
 /** What is pressed and cannot be done is said. */
 const attempt = (work) => work.catch(() => banner(words('no-answer')))
 
-/** The sample's people read what people there read; a visitor who does not may have it otherwise. */
-function offerLanguage() {
-  if (!setsLocale || person.locale === browserLocale) return
+/** The sample's people read what people there read: on the first visit one has it in the browser's language at once. */
+const suited = async (first, isFirstVisit) =>
+  isFirstVisit && setsLocale && first.locale !== browserLocale
+    ? (await post('locale', { user: first.id, locale: browserLocale })).person
+    : first
+
+/** Says that it was changed, or offers it to who came back; either is one press. */
+function tellLanguage(theirs) {
+  if (!setsLocale || theirs === browserLocale) return
+  const [told, offer, to] =
+    person.locale === browserLocale
+      ? ['language-changed', 'language-back', theirs]
+      : ['other-language', 'switch-language', browserLocale]
   const say = (key) => words(key, { name: person.name }, browserLocale)
-  const change = () => attempt(changeLocale(browserLocale))
-  banner(
-    `${say('other-language')} `,
-    el('button', { type: 'button', class: 'link', onclick: change }, say('switch-language')),
-  )
+  const change = () => attempt(changeLocale(to))
+  banner(`${say(told)} `, el('button', { type: 'button', class: 'link', onclick: change }, say(offer)))
 }
 
 let offline = false
@@ -107,13 +116,13 @@ async function become(next) {
 
   const { messages } = await read('messages', { user: next.id })
   if (asked !== turn) return
-  if (messages.length === 0)
+  for (const message of messages) showMessage(message, shownWith(true))
+  if (messages.every(({ direction }) => direction === 'out'))
     showWelcome(
       next,
-      ['tier', 'why', 'help'].map((name) => words(`example-${name}`)),
+      examples.map((name) => words(`example-${name}`)),
       say,
     )
-  for (const message of messages) showMessage(message, shownWith(true))
   jumpToEnd()
   listen(next.id, newestShown(), {
     message: (message) => asked === turn && showMessage(message, shownWith(false)),
@@ -225,13 +234,14 @@ async function start() {
   attempt(showFilling())
 
   const people = await showPeople(become)
+  const isFirstVisit = recall('person') === undefined
   const first =
     [recall('person'), 'mei'].map((id) => people.find((one) => one.id === id)).find(Boolean) ?? people[0]
   if (!first) return banner(words('no-users'))
   enableComposer(true)
-  await become(first)
+  await become(await suited(first, isFirstVisit))
   await showPeople(become)
-  offerLanguage()
+  tellLanguage(first.locale)
 }
 
 await attempt(start())

@@ -12,7 +12,7 @@ export function cardNode(card, press) {
   return el(
     'article',
     { class: `card tone-${tone}`, 'aria-label': card.title },
-    el('header', { class: 'card-head' }, badge(card.badge), el('h3', {}, card.title)),
+    el('header', { class: 'card-head' }, badge(card.badge), el('h2', {}, card.title)),
     body.map((paragraph) => el('p', { class: 'card-body' }, held(paragraph))),
     facts(card.facts),
     bars(card.bars),
@@ -33,12 +33,22 @@ const badge = (text) =>
       )
     : undefined
 
+/** A value that would stand as a pillar in half a card gets the whole width. A Chinese character is two wide. */
+const isLong = (value) => value.length + (value.match(/\p{Script=Han}/gu)?.length ?? 0) > 100
+
 const facts = (all) =>
   all?.length
     ? el(
         'dl',
         { class: 'facts' },
-        all.map(({ label, value }) => el('div', {}, el('dt', {}, label), el('dd', {}, held(value)))),
+        all.map(({ label, value }) =>
+          el(
+            'div',
+            { class: isLong(value) ? 'wide' : undefined },
+            el('dt', {}, label),
+            el('dd', {}, held(value)),
+          ),
+        ),
       )
     : undefined
 
@@ -104,7 +114,7 @@ const button = ({ kind, label, spoken, call, style }, press) =>
     label,
   )
 
-function choice({ label, field, call, options }, press) {
+function choice({ label, submit, field, call, options }, press) {
   const select = el(
     'select',
     { 'aria-label': label },
@@ -120,8 +130,13 @@ function choice({ label, field, call, options }, press) {
   return el(
     'span',
     { class: 'choice' },
+    submit ? el('span', { class: 'choice-label', 'aria-hidden': 'true' }, label) : undefined,
     select,
-    el('button', { type: 'button', class: 'act', onclick: go }, label),
+    el(
+      'button',
+      { type: 'button', class: 'act', 'aria-label': submit && `${submit}: ${label}`, onclick: go },
+      submit ?? label,
+    ),
   )
 }
 

@@ -39,7 +39,6 @@ export function showMessage(message, { person, press, inspect, quiet = false }) 
   shown.set(message.id, node)
   newestMs = Math.max(newestMs, Date.parse(message.at))
 
-  list.querySelector('.welcome')?.classList.toggle('used', true)
   if (!quiet) reveal(node, message)
   return true
 }
@@ -152,7 +151,7 @@ const fileLinks = ({ id, files }, person) =>
       )
     : undefined
 
-/** What stands in an empty conversation: a greeting and things to try. */
+/** What stands at the end where nothing was asked yet: a greeting and things to try. */
 export function showWelcome(person, examples, say) {
   const node = frame(
     'theirs welcome',
@@ -162,7 +161,7 @@ export function showWelcome(person, examples, say) {
     el(
       'div',
       { class: 'card tone-neutral' },
-      el('h3', {}, words('welcome', { name: person.name })),
+      el('h2', {}, words('welcome', { name: person.name })),
       el('p', { class: 'card-body' }, words('welcome-more')),
       el(
         'div',
@@ -174,7 +173,7 @@ export function showWelcome(person, examples, say) {
     ),
   )
   node.dataset.at = ''
-  list.prepend(node)
+  list.append(node)
 }
 
 /** Three dots while an answer is on its way. */

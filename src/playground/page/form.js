@@ -20,7 +20,7 @@ export function showForm(form, { userId, send }) {
     el(
       'form',
       { method: 'dialog', onsubmit: submit },
-      el('h3', {}, form.title),
+      el('h2', {}, form.title),
       form.intro ? el('p', { class: 'form-intro' }, form.intro) : undefined,
       ...fields.map(({ node }) => node),
       form.footer ? el('small', {}, form.footer) : undefined,

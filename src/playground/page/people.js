@@ -75,7 +75,7 @@ export function showCurrent(person) {
     el('span', {}, el('strong', {}, person.name), el('small', {}, words(`one-${person.role}`))),
     el('span', { class: 'chevron', 'aria-hidden': 'true' }, '▾'),
   )
-  opener.ariaLabel = `${words('speak-as')}: ${person.name}. ${words('change-person')}`
+  opener.ariaLabel = `${words('speak-as')}: ${person.name} ${words(`one-${person.role}`)}. ${words('change-person')}`
 }
 
 const showChosen = () => list.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'center' })
