@@ -10,6 +10,8 @@ const customers = [
   aCustomer({ ref: 'acme', name: 'Acme Robotics', aliases: ['Acme'] }),
   aCustomer({ ref: 'ali', name: '阿里云商贸有限公司', aliases: ['阿里云'] }),
   aCustomer({ ref: 'nova', name: 'Nova Ltd' }),
+  aCustomer({ ref: 'haiou-1', name: '海鸥文具有限公司', aliases: ['海鸥'] }),
+  aCustomer({ ref: 'haiou-2', name: '海鸥食品有限公司', aliases: ['海鸥'] }),
   aCustomer({ ref: 'secret', name: 'Quokka Fjord', owner: 'lone' }),
 ]
 const users = [
@@ -240,6 +242,30 @@ describe('a message that somebody wrote', () => {
 
     expect(fieldOf(form, 'customer')?.value).toBe(customer)
     expect(fieldOf(form, 'note')?.value).toBe(quoted)
+  })
+
+  it.each(['log', 'remind'])(
+    'whose name two customers bear is about neither until one is chosen (%s)',
+    async (command) => {
+      const form = await formOf(command, { quoted: '海鸥的王总要两百箱' })
+      const full = await formOf(command, { quoted: '海鸥食品的王总要两百箱' })
+
+      expect(fieldOf(form, 'customer')?.value).toBeUndefined()
+      expect(
+        fieldOf(form, 'customer')
+          ?.options?.map(({ value }) => value)
+          .sort(),
+      ).toEqual(['c-haiou-1', 'c-haiou-2'])
+      expect(fieldOf(full, 'customer')?.value).toBe('c-haiou-2')
+    },
+  )
+
+  it('is not told twice: a next step that is all of it stands in the note alone', async () => {
+    const whole = await formOf('log', { quoted: '阿里云说下周要两百箱' }, 'fang')
+    const part = await formOf('log', { quoted: '阿里云来电，预算二十万。下周二发报价' }, 'fang')
+
+    expect(whole.footer).toBe('根据原话填写，请核对')
+    expect(part.footer).toContain('下一步：下周二发报价')
   })
 
   it('names several: each with its tier, in the order of the message', async () => {

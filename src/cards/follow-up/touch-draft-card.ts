@@ -72,7 +72,7 @@ function factsOf(reader: Reader, { note, channel, told }: TouchDraftInput): read
   ]
   return [
     ...lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
-    ...besideFacts(locale, told),
+    ...besideFacts(locale, told, note),
     { label: t(locale, 'log.note'), value: clip(note, 300) },
   ]
 }

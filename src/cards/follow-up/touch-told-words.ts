@@ -17,17 +17,28 @@ export type ToldBeside = {
 export const outcomeOf = (outcome: TouchOutcome | null): TouchOutcome => outcome ?? 'reached'
 
 /** How they sound, which products are named, what comes next: a touch holds them in its note alone. */
-export function besideFacts(locale: Locale, { sentiment, products, step }: ToldBeside): readonly CardFact[] {
+export function besideFacts(
+  locale: Locale,
+  { sentiment, products, step }: ToldBeside,
+  note: string,
+): readonly CardFact[] {
   const named = products.map((product) => clip(product, 30))
   return [
     ...(sentiment ? [{ label: t(locale, 'log.mood'), value: t(locale, `log.mood-${sentiment}`) }] : []),
     ...(named.length > 0 ? [{ label: t(locale, 'log.products'), value: inSeries(locale, named) }] : []),
-    ...(step ? [{ label: t(locale, 'log.step'), value: clip(step, 120) }] : []),
+    ...(step && bare(step) !== bare(note) ? [{ label: t(locale, 'log.step'), value: clip(step, 120) }] : []),
   ]
 }
 
+/** A step that is all of the note says nothing beside it. */
+const bare = (text: string): string => text.replaceAll(/[\p{P}\s]/gu, '')
+
 /** Small print of a form that was filled in from words: who has read them, and what else they say. */
-export function toldFooter(locale: Locale, told: ToldBeside, by: 'model' | 'rules'): string {
-  const beside = besideFacts(locale, told).map(({ label, value }) => labelled(locale, label, value))
+export function toldFooter(
+  locale: Locale,
+  told: ToldBeside,
+  { note, by }: { readonly note: string; readonly by: 'model' | 'rules' },
+): string {
+  const beside = besideFacts(locale, told, note).map(({ label, value }) => labelled(locale, label, value))
   return [t(locale, `log.told-${by}`), ...beside].join(' · ')
 }

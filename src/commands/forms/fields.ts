@@ -13,6 +13,9 @@ import { t } from '#src/i18n/text.ts'
 /** No surface's text field takes more (Slack: 3,000). */
 export const longestNote = 2_000
 
+/** Whom a text may mean: the one that it does, else several that are picked from. */
+type Meant = { readonly one?: Customer; readonly among: readonly Customer[] }
+
 /** Whom a form is about: known from a button, guessed from a text, or to be picked. */
 export type FormSubject = {
   /** What stands in the form's call. */
@@ -30,21 +33,23 @@ export async function formSubject(
   deps: CommandDeps,
   given: string | undefined,
   asker: Asker,
-  guessed?: Customer,
+  { one, among }: Meant = { among: [] },
 ): Promise<FormSubject> {
   if (given !== undefined) {
     const customer = await requireVisible(deps, given, asker)
     return { input: { customer: customer._id }, fields: [], customer }
   }
-  const known = guessed && { label: clip(guessed.name, 50), value: guessed._id }
+  const named = among.map(({ name, _id }) => ({ label: clip(name, 50), value: _id }))
   const usual = await customerOptions(deps, '', asker, mostUsual)
-  const options = [...(known ? [known] : []), ...usual.filter(({ value }) => value !== known?.value)]
+  const others = usual.filter((each) => !named.some(({ value }) => value === each.value))
+  // Of several that are called alike one is meant: nobody else is offered before them.
+  const options = one || named.length === 0 ? [...named, ...others] : named
   const field: FormField = {
     name: 'customer',
     label: t(asker.locale, 'customer.field'),
     kind: 'customer',
     options,
-    ...present({ value: known?.value }),
+    ...present({ value: one?._id }),
   }
   return { input: {}, fields: [field] }
 }

@@ -1,7 +1,7 @@
 import { outcomeOf, toldFooter } from '#src/cards/follow-up/touch-told-words.ts'
 import type { Form, FormField } from '#src/cards/form.ts'
 import type { CommandDeps } from '#src/commands/deps.ts'
-import { mentionedCustomers } from '#src/commands/naming/mentioned.ts'
+import { customerMeant } from '#src/commands/naming/mentioned.ts'
 import { type NoteTold, tellNote } from '#src/commands/touches/note-told.ts'
 import { draftOf, pressedFields } from '#src/commands/touches/touch-draft.ts'
 import type { Customer } from '#src/domain/customer.ts'
@@ -31,9 +31,9 @@ const ratings = ['5', '4', '3', '2', '1'] as const
 /** The form of a touch: channel, outcome, note, satisfaction, its day, and the next one, as far as a note tells them. */
 export async function logForm(deps: CommandDeps, given: Given, asker: Asker): Promise<Form> {
   const { locale } = asker
-  const [guessed] = given.quoted === undefined ? [] : await mentionedCustomers(deps, given.quoted, asker)
-  const subject = await formSubject(deps, given.customer, asker, guessed)
-  const customer = subject.customer ?? guessed
+  const meant = given.quoted === undefined ? undefined : await customerMeant(deps, given.quoted, asker)
+  const subject = await formSubject(deps, given.customer, asker, meant)
+  const customer = subject.customer ?? meant?.one
   const filled = await filledFrom(deps, given, customer, asker)
   const { timed, ...values } = filled ? pressedFields(filled.told) : {}
   const click = given.click ?? deps.ids.next()
@@ -44,7 +44,7 @@ export async function logForm(deps: CommandDeps, given: Given, asker: Asker): Pr
     submit: saveLabel(locale),
     call: { command: 'log', input: { ...subject.input, click, ...present({ timed }) } },
     ...formIntro(subject),
-    ...(filled ? { footer: toldFooter(locale, filled.told, filled.by) } : {}),
+    ...(filled ? { footer: toldFooter(locale, filled.told, filled) } : {}),
     fields: [
       ...subject.fields,
       ...howFields(asker, {

@@ -1,6 +1,6 @@
 import type { Form } from '#src/cards/form.ts'
 import type { CommandDeps } from '#src/commands/deps.ts'
-import { mentionedCustomers } from '#src/commands/naming/mentioned.ts'
+import { customerMeant } from '#src/commands/naming/mentioned.ts'
 import { daysAhead } from '#src/commands/touches/next-days.ts'
 import { whenWritten } from '#src/commands/touches/when-written.ts'
 import { localTime } from '#src/domain/local-time.ts'
@@ -26,11 +26,11 @@ export async function remindForm(
 ): Promise<Form> {
   const { locale } = asker
   const { quoted, words = '' } = given
-  const [guessed] =
-    quoted === undefined ? [] : await mentionedCustomers(deps, joinedLines([words, quoted]), asker)
+  const meant =
+    quoted === undefined ? undefined : await customerMeant(deps, joinedLines([words, quoted]), asker)
   const when = quoted === undefined ? undefined : await whenSaid(deps, words, asker)
   const note = quoted === undefined ? undefined : joinedLines([when?.rest ?? words, quoted])
-  const subject = await formSubject(deps, given.customer, asker, guessed)
+  const subject = await formSubject(deps, given.customer, asker, meant)
   const [tomorrow] = await daysAhead(deps, asker, [1])
 
   return {

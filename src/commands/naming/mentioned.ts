@@ -27,6 +27,23 @@ export async function mentionedCustomers(
   return (await mentionsIn(deps, text, asker)).map(({ customer }) => customer).slice(0, listLimit)
 }
 
+/**
+ * Whom a message is about: of those that its first name may mean, the only one. `among`: all of these, where there are
+ * several; nobody is guessed then.
+ */
+export async function customerMeant(
+  deps: Pick<CommandDeps, 'customers'>,
+  text: string,
+  asker: Asker,
+): Promise<{ readonly one?: Customer; readonly among: readonly Customer[] }> {
+  const mentions = await mentionsIn(deps, text, asker)
+  const first = mentions.filter(({ at }) => at === mentions[0]?.at)
+  const longest = Math.max(...first.map(({ form }) => form.length))
+  const among = first.filter(({ form }) => form.length === longest).map(({ customer }) => customer)
+  const [one, another] = among
+  return one && !another ? { one, among } : { among: among.slice(0, listLimit) }
+}
+
 /** The same with where each is named; one stretch may name several. */
 export async function mentionsIn(
   deps: Pick<CommandDeps, 'customers'>,

@@ -83,6 +83,12 @@ export function answered(open: OpenForm, name: string, value: string | undefined
   return asking({ ...open, values, step: open.step + 1, asked: [...open.asked, name], isPaused: false })
 }
 
+/** 后天下午3点 answers the day and, where the form asks for it beside, the hour. */
+export function withTime(open: OpenForm, { time }: { readonly time?: string | undefined }): OpenForm {
+  const beside = open.form.fields.find(({ kind }) => kind === 'time')
+  return beside && time !== undefined ? { ...open, values: { ...open.values, [beside.name]: time } } : open
+}
+
 /** Goes on with what stands in the field that is asked for. */
 export const kept = (open: OpenForm): OpenForm =>
   asking({

@@ -30,6 +30,7 @@ import {
   type OpenForm,
   type ReadForm,
   readForm,
+  withTime,
 } from './open-form.ts'
 import { readAnswer } from './read-answer.ts'
 import { isCommand, isTurnWordAlone, turnWord, verbAlone } from './turn-words.ts'
@@ -212,12 +213,6 @@ async function set(inner: Inner, deps: Deps, turn: Turn, text: string): Promise<
   return open.form.fields.length === 1
     ? save(inner, deps, { ...turn, found: { ...found, open } })
     : goOn(deps, turn, open)
-}
-
-/** 后天下午3点 answers the day and, where the form asks for it beside, the hour. */
-function withTime(open: OpenForm, { time }: { readonly time?: string | undefined }): OpenForm {
-  const beside = open.form.fields.find(({ kind }) => kind === 'time')
-  return beside && time !== undefined ? { ...open, values: { ...open.values, [beside.name]: time } } : open
 }
 
 const mostOffered = 10

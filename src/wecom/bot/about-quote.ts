@@ -13,7 +13,7 @@ const mostQuoted = 3_000
  */
 export async function aboutQuote(deps: BotDeps, said: Said, identity: Identity): Promise<Reply | undefined> {
   const touch = await touchIn(deps, said, identity)
-  if (touch) return { card: touch }
+  if (touch) return touch
   const quoted = said.quote?.trim().slice(0, mostQuoted)
   if (!quoted) return undefined
 

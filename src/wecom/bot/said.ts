@@ -1,7 +1,7 @@
 import type { Reply } from '#src/cards/card.ts'
 import { present } from '#src/domain/present.ts'
 import type { Identity } from '#src/domain/user.ts'
-import { isLost } from '#src/wecom/app/words.ts'
+import { isLost, withHelp } from '#src/wecom/app/words.ts'
 import type { Handler } from '#src/wecom/events/handler.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
 import { localeOf } from '#src/wecom/locale-of.ts'
@@ -47,7 +47,8 @@ async function workOut(deps: BotDeps, heard: Heard, identity: Identity): Promise
     return { userId, card: saidCard(await localeOf(deps, identity), 'wecom.bot-unreadable') }
   const { text: ask } = heard.group === undefined ? deps.asking : deps.dispatcher
   const first = await ask(text.trim() || 'help', identity)
-  return answerOf(deps, heard, identity, (await otherwise(deps, first, others, identity)) ?? first)
+  const meant = (await otherwise(deps, first, others, identity)) ?? first
+  return answerOf(deps, heard, identity, withHelp(meant))
 }
 
 /** What another reading of the same words is answered, where the first one names nobody and that one does. */
