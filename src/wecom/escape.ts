@@ -18,8 +18,12 @@ const lookAlikes: Readonly<Record<string, string>> = {
 export const inline = (text: string): string =>
   oneLine(text).replace(/[<>[\]*`#]/g, (mark) => lookAlikes[mark] ?? mark)
 
+/** What is taught as `/customer 等级 acme` is typed here without it: WeCom has no slash commands. */
+const slashCommand = /\/customer (?=\S)/g
+
 /** Clean text on one line: what template cards take, where nothing is markup. */
-export const oneLine = (text: string): string => cleaned(text).replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string): string =>
+  cleaned(text).replace(/\s+/g, ' ').replace(slashCommand, '').trim()
 
 /** Words to be copied, line by line as they are: of a text message WeCom reads tags alone (`<a href>`, path/90236). */
 export const verbatim = (text: string): string =>

@@ -91,7 +91,8 @@ export function controlCard(said: Said, controls: Controls, { taskId, url }: Car
   const { buttons, choice } = controls
   if (choice && buttons.length === 0) {
     const { submit, options, questionKey, many } = choice
-    const { title, desc = said.sub_title_text } = said.main_title
+    const asked = choice.title === submit.text ? undefined : choice.title
+    const { title, desc = said.sub_title_text ?? asked } = said.main_title
     return {
       card_type: 'vote_interaction',
       main_title: { title, ...(desc ? { desc } : {}) },

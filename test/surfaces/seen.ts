@@ -118,7 +118,7 @@ const marks: Readonly<Record<string, string>> = {
   '＃': '#',
 }
 
-/** Without spaces, escapes and look-alikes: what is left is compared. */
+/** Without spaces, escapes, look-alikes and the slash that WeCom does without: what is left is compared. */
 const bare = (text: string): string =>
   text
     .replaceAll('&lt;', '<')
@@ -126,6 +126,7 @@ const bare = (text: string): string =>
     .replaceAll('&amp;', '&')
     .replace(/[＜‹＞›［］∗∼ˋ＃]/g, (mark) => marks[mark] ?? mark)
     .replace(/[\s*─]+/g, '')
+    .replaceAll('/customer', '')
 
 /** Facts, words and rows of a card that cannot be read there. */
 export function unsaid(card: Card, { words, wraps }: Seen): readonly string[] {

@@ -171,6 +171,27 @@ describe('a card in WeCom', () => {
     expect(cards.map(({ checkbox }) => checkbox?.option_list.length)).toEqual([20, 5])
   })
 
+  it('that stands alone says what is chosen, where its button does not', () => {
+    const options = Array.from({ length: 12 }, (_, n) => ({ label: `12月${n + 1}日`, value: `v${n}` }))
+    const choice = { kind: 'select', label: '改下次日期', field: 'next', call: why.call, options } as const
+
+    const [, card] = renderWecom(
+      aCard({ facts: [{ label: '跟进', value: '电话' }], actions: [{ ...choice, submit: '确定' }] }),
+      { taskId },
+    )
+
+    expect(cardOf(card)?.main_title.desc).toBe('改下次日期')
+    expect(cardOf(card)?.submit_button?.text).toBe('确定')
+  })
+
+  it('teaches commands as they are typed here, without a slash', () => {
+    const rows = [{ title: '/customer 等级 acme', detail: '试试“/customer help tier”' }]
+
+    const messages = renderWecom(aCard({ rows }), { taskId })
+
+    expect(markdownOf(messages)[0]).toContain('1. **等级 acme** 试试“help tier”')
+  })
+
   it('says by its key what a press does, and what was chosen with it', () => {
     const key = (card: Card) => cardOf(renderWecom(card, { taskId }).at(-1))?.button_list?.[0]?.key ?? ''
     const form = {

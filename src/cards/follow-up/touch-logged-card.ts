@@ -4,6 +4,7 @@ import { formOpener } from '#src/cards/parts/form-openers.ts'
 import { dayFor, joined, type Reader } from '#src/cards/parts/reader.ts'
 import type { Channel } from '#src/domain/event.ts'
 import { type TouchOutcome, touchOutcomes } from '#src/domain/follow-up/outcome.ts'
+import { localDay } from '#src/domain/local-day.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { sentences } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
@@ -46,24 +47,33 @@ const dayButton = (reader: Reader, { day, at }: Day, call: CommandCall, planned:
   ...(planned ? { style: 'primary' as const } : {}),
 })
 
-/** The cadence's day first, a week, a month, and any other to pick: one press sets it. */
+/** The cadence's day first, a week, a month, and any other to pick: one press sets it. A day that is set can be changed. */
 function dayActions(
   reader: Reader,
   { planned, near, others, call }: OfferedDays,
-  outcome: TouchOutcome,
+  { outcome, nextAt }: Pick<LoggedInput, 'outcome' | 'nextAt'>,
 ): readonly CardAction[] {
-  const isAgreed = outcome === 'agreed'
+  const pick = (label: 'log.other-day' | 'log.change-day', days: readonly Day[]): CardAction => ({
+    kind: 'select',
+    label: t(reader.locale, label),
+    submit: t(reader.locale, 'form.choose'),
+    field: 'next',
+    call,
+    options: days.map(({ day, at }) => ({ label: dayFor(reader, at), value: day })),
+  })
+  if (nextAt) {
+    const set = localDay(nextAt, reader.zone)
+    return [
+      pick(
+        'log.change-day',
+        others.filter(({ day }) => day !== set),
+      ),
+    ]
+  }
   return [
-    ...(planned ? [dayButton(reader, planned, call, !isAgreed)] : []),
+    ...(planned ? [dayButton(reader, planned, call, outcome !== 'agreed')] : []),
     ...near.map((day) => dayButton(reader, day, call, false)),
-    {
-      kind: 'select',
-      label: t(reader.locale, 'log.other-day'),
-      submit: t(reader.locale, 'form.choose'),
-      field: 'next',
-      call,
-      options: others.map(({ day, at }) => ({ label: dayFor(reader, at), value: day })),
-    },
+    pick('log.other-day', others),
   ]
 }
 
@@ -104,7 +114,7 @@ export function touchLoggedCard(locale: Locale, zone: string, now: Date, input: 
     text: sentences(locale, [title, ...facts.map(({ value }) => value), ...body]),
     body,
     facts,
-    actions: [...(days ? dayActions(reader, days, outcome) : []), ...(undo ? [undo] : [])],
+    actions: [...(days ? dayActions(reader, days, input) : []), ...(undo ? [undo] : [])],
     ...(days?.note === undefined ? {} : { footer: days.note }),
   }
 }

@@ -1,13 +1,16 @@
 import { unknownVerbCard } from '#src/cards/asking/help-card.ts'
 import type { CardRow, Reply } from '#src/cards/card.ts'
 import { customerRows } from '#src/cards/customers/customer-rows.ts'
+import { plainCard } from '#src/cards/parts/plain-card.ts'
 import type { Command } from '#src/commands/command.ts'
 import { resolveCustomer } from '#src/commands/naming/resolve-customer.ts'
 import type { Customer } from '#src/domain/customer.ts'
 import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Asker } from '#src/domain/user.ts'
+import { type Pleasantry, pleasantryIn } from '#src/grammar/pleasantry.ts'
 import type { Reading } from '#src/grammar/readings.ts'
 import { verbForm, vocabularyOf } from '#src/grammar/vocabulary.ts'
+import { t } from '#src/i18n/text.ts'
 import { type AnswerDeps, commandNamed } from './answer-deps.ts'
 import { answerSentence, notUnderstood } from './answer-sentence.ts'
 import { nearestVerb } from './nearest-verb.ts'
@@ -26,6 +29,8 @@ export async function answerUnresolved(deps: AnswerDeps, heard: Heard, asker: As
 
   const foreign = await foreignName(deps, readings, asker)
   if (foreign !== undefined) return notFoundReply(deps, { typed: foreign, command: 'tier', asker })
+  const kind = pleasantryIn(words.join(' '))
+  if (kind) return answerPleasantry(deps, kind, asker)
   const meant = said && (await answerSaid(deps, heard, said, asker))
   if (meant) return meant
   const mistyped = spoken ? undefined : await mistypedVerb(deps, words, asker)
@@ -33,6 +38,14 @@ export async function answerUnresolved(deps: AnswerDeps, heard: Heard, asker: As
 
   const best = spoken ?? readings[0]
   return notFoundReply(deps, { typed: best?.name ?? '', command: best?.command ?? 'tier', asker })
+}
+
+/** A greeting is answered with what can be asked, a thank-you with a word: nobody looks for a customer called so. */
+async function answerPleasantry(deps: AnswerDeps, kind: Pleasantry, asker: Asker): Promise<Reply> {
+  const help = kind === 'hello' ? commandNamed(deps.commands, 'help') : undefined
+  if (help) return runCommand(deps, help, {}, asker)
+  const { locale } = asker
+  return { card: plainCard(locale, t(locale, 'help.thanks-title'), [t(locale, 'help.thanks')]) }
 }
 
 /** What a sentence means; undefined where it is rather a slip of the fingers. */

@@ -52,6 +52,11 @@ export const commandTexts = {
   'owner.label': { en: 'Owner', zh: '负责人' },
   'owner.none': { en: 'Nobody yet', zh: '暂无' },
   'help.title': { en: 'What you can ask me', zh: '你可以这样问我' },
+  'help.thanks-title': { en: 'You are welcome', zh: '不客气' },
+  'help.thanks': {
+    en: 'Whenever you need something, write a customer’s name, or “help”.',
+    zh: '有需要随时发客户名称，或“帮助”。',
+  },
   'help.intro': {
     en: 'Just type a customer’s name, or one of these, such as “/customer tier acme”:',
     zh: '直接输入客户名称即可，也可以用下面的指令，例如“/customer 等级 acme”：',

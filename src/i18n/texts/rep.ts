@@ -49,6 +49,7 @@ export const repTexts = {
   'log.when-agreed': { en: 'What day did you agree on?', zh: '约在哪一天？' },
   'log.as-planned': { en: '{{day}} (as planned)', zh: '{{day}}（按跟进频率）' },
   'log.other-day': { en: 'Another day', zh: '其他日期' },
+  'log.change-day': { en: 'Change the date', zh: '改下次日期' },
   'log.already-title': { en: 'Logged already: {{name}}', zh: '已经写过跟进：{{name}}' },
   'log.already': {
     en: '{{who}} was quicker, so nothing was logged twice.',

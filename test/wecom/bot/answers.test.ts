@@ -33,12 +33,13 @@ test.each([
 })
 
 test('what nobody understands is answered, what cannot be read too', async () => {
-  const { mei, seen } = await aBotDay()
+  const { mei, seen, settled, fake } = await aBotDay()
 
   mei.tellsBot('你是谁呀呀')
   const [help] = await seen('bot')
+  await settled()
   mei.tellsBot('')
-  const all = await seen('bot', 2)
+  const all = await seen('bot', fake.seenBy('mei', 'bot').length + 1)
 
   expect(help?.words).toMatch(/没听懂|没有找到/)
   expect(all.at(-1)?.words).toContain('文字和语音')
@@ -77,6 +78,31 @@ test.each([
   expect(first?.text).toBe(words)
   expect(fake.seenBy('mei', 'bot')[0]?.text).toContain('阿里')
   expect(fake.everSeenBy('mei')).toContain(words)
+})
+
+test('what it does not know has a way on, and a greeting or a thank-you is no customer', async () => {
+  const { mei, seen, settled, fake } = await aBotDay()
+  const says = async (text: string) => {
+    const before = fake.seenBy('mei', 'bot').length
+    mei.tellsBot(text)
+    await seen('bot', before + 1)
+    await settled()
+    return fake
+      .seenBy('mei', 'bot')
+      .slice(before)
+      .map(({ words }) => words)
+      .join('\n')
+  }
+
+  const lost = await says('不存在公司等级')
+  const hello = await says('你好')
+  const thanks = await says('收到，谢谢')
+  const short = await says('谢谢！')
+
+  expect(lost).toMatch(/没有找到“不存在公司”[\s\S]*查客户…[\s\S]*帮助/)
+  expect(hello).toContain('你可以这样问我')
+  expect(thanks + short).toContain('不客气')
+  expect(hello + thanks + short).not.toContain('没有找到')
 })
 
 test('a pressed button is answered, with a card of its own where one does not hold it', async () => {
