@@ -71,6 +71,7 @@ export async function yearNote(
     locale,
     calendar,
     days.map(({ day }) => day),
+    { short: true },
   )
 }
 

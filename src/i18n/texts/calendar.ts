@@ -7,6 +7,10 @@ export const calendarTexts = {
     en: 'No public holidays are known for {{years}}: Monday to Friday are taken as working days until an admin enters them (calendar).',
     zh: '{{years}} 年的放假安排尚未录入，暂按周一至周五计算；管理员可发送“工作日历”录入。',
   },
+  'calendar.unknown-short': {
+    en: 'No public holidays are known for {{years}}',
+    zh: '{{years}} 年放假安排未录入，按周一至周五计',
+  },
   'calendar.holiday-title': { en: 'That holiday has no date yet', zh: '这个假期还没有日期' },
   'calendar.holiday-unknown': {
     en: '“{{said}}” could not be taken as a date: the public holidays of {{year}} are not known yet. Name a day, or have an admin enter them (calendar).',
