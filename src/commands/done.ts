@@ -15,6 +15,7 @@ import type { CommandDeps } from './deps.ts'
 import { saidOf } from './naming/said-of.ts'
 import { logBatch } from './touches/answer-batch.ts'
 import { answerNext, answerTouch } from './touches/answer-touch.ts'
+import { nextOfNewest } from './touches/next-of-newest.ts'
 import { type OwnReminder, openReminderOf, requireReminder } from './touches/require-reminder.ts'
 import { whenWritten } from './touches/when-written.ts'
 
@@ -57,6 +58,9 @@ export const done = defineCommand({
       const own = await requireReminder(deps, reminder, asker)
       return pressed(deps, own, { outcome, next }, asker)
     }
+    const dated = customer === undefined ? await nextOfNewest(deps, words, asker) : undefined
+    if (dated) return dated
+
     const asked = await saidOf(deps, { command: 'done', shown, words, customer }, asker)
     return 'reply' in asked ? asked.reply : answerWords(deps, asked, asker)
   },

@@ -8,7 +8,7 @@ import { testOf } from '#src/domain/segment/matches.ts'
 import { parseWhere } from '#src/domain/segment/parse-where.ts'
 import { subjectOf } from '#src/domain/segment/subject-of.ts'
 import type { Asker } from '#src/domain/user.ts'
-import { type ListWords, readList } from '#src/grammar/list-words.ts'
+import { type ListWords, readList, withoutPage } from '#src/grammar/list-words.ts'
 import type { ListFilter } from '#src/ports/customers.ts'
 import { recordRead } from './changes/record-read.ts'
 import { defineCommand } from './command.ts'
@@ -46,7 +46,7 @@ export const list = defineCommand({
     return {
       card: listCard(asker.locale, {
         ...found,
-        words: words.replace(/(?:^|\s)\d{1,3}$/, ''),
+        words: withoutPage(words),
         page,
         pageSize,
         policy,

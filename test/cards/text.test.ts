@@ -56,6 +56,33 @@ describe('a card on a terminal', () => {
     )
   })
 
+  it('does not list days that may be typed anyhow, nor the touch that was just logged', () => {
+    const call = { command: 'done', input: { touch: 'chat|7f3' } }
+    const options = [
+      { label: '12月14日(周一)', value: '2026-12-14' },
+      { label: '12月21日(周一)', value: '2026-12-21' },
+    ]
+    const undo = { command: 'undo', input: { change: '44ec63c-01e8' } }
+    const card = aCard({
+      actions: [
+        { kind: 'select', label: '其他日期', field: 'next', call, options },
+        { kind: 'button', label: 'Undo', call: undo },
+      ],
+    })
+
+    const text = cardText(card, { width: 100 })
+
+    expect(text).toContain('其他日期  输入：done 加日期，例如 2026-12-14 或 下周二')
+    expect(text).toMatch(/Undo +type: undo 44ec63c-01e8$/mu)
+  })
+
+  it('counts pages of a list from 1, as people do', () => {
+    const call = { command: 'list', input: { words: 'A', page: '1' } }
+    const card = aCard({ actions: [{ kind: 'button', label: 'More', call }] })
+
+    expect(cardText(card, { width: 100 })).toContain('More  type: list A page 2')
+  })
+
   it('numbers the rows of a list and says what to type for each', () => {
     const text = cardText(examplePickCard('en'), { width: 80 })
 

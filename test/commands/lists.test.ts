@@ -49,6 +49,17 @@ describe('list', () => {
     expect(second.card.actions?.map(({ label }) => label)).toEqual(['Back'])
   })
 
+  it.each(['list 2', 'list page 2', '我的客户 第2页', '我的客户 第 2 页', '名单第2页'])(
+    '%s is its second page',
+    async (text) => {
+      const { card } = await desk.say(text)
+
+      expect(card.rows).toHaveLength(2)
+      const back = card.actions?.[0]
+      expect(back?.kind === 'button' ? back.call.input : {}).toEqual({ words: '', page: '0' })
+    },
+  )
+
   it.each([
     ['list B', 'mei', 3],
     ['我的客户 B类', 'mei', 3],
@@ -62,14 +73,14 @@ describe('list', () => {
   ])('%s by %s: %d', async (text, as, count) => {
     const { card } = await desk.say(text, as)
 
-    expect(card.title).toBe(count === 1 ? '1 customer' : `${count} customers`)
+    expect(card.title).toBe(['No such customers', '1 customer'][count] ?? `${count} customers`)
   })
 
   it('of a segment holds those of it that the asker may see', async () => {
     await desk.store.policies.activate(2)
 
     expect((await desk.say('list east', 'bao')).card.title).toBe('1 customer')
-    expect((await desk.say('list east', 'mei')).card.title).toBe('0 customers')
+    expect((await desk.say('list east', 'mei')).card.title).toBe('No such customers')
     expect((await desk.say('list nowhere', 'mei')).refused).toBe('segment-unknown')
   })
 })

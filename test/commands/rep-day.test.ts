@@ -557,6 +557,31 @@ describe('what a terminal shows of a button', () => {
     expect(dated.card.tone).toBe('good')
   })
 
+  it.each([
+    ['done 2026-12-21', '2026-12-21'],
+    ['完成 12-21', '2026-12-21'],
+    ['done next Tue', '2026-12-15'],
+  ])('takes a day alone as the next date of the touch just logged: %s', async (words, day) => {
+    const { _id, name } = await aKnown()
+    await desk.say(`log ${name} phone reached: asked for samples`)
+
+    const dated = await desk.say(words)
+
+    expect(dated.refused).toBeUndefined()
+    const [touch] = await eventsOf(_id)
+    expect(touch?.nextAt?.toISOString().slice(0, 10)).toBe(day)
+  })
+
+  it('says so where a day alone is of no touch, or is over', async () => {
+    const { name } = await aKnown({ owner: 'jun' })
+
+    const none = await desk.say('done 2026-12-21', 'admin')
+    await desk.say(`写跟进 ${name} 电话 已联系`, 'jun')
+    const past = await desk.say('完成 2026-11-01', 'jun')
+
+    expect([none.refused, past.refused]).toEqual(['touch-gone', 'date-past'])
+  })
+
   it('puts a reminder off, and takes that very change back', async () => {
     const { customer, reminder } = await reminded()
 

@@ -7,6 +7,7 @@ import type {
   CardRow,
   CardSelect,
   CardTable,
+  CommandCall,
 } from '#src/cards/card.ts'
 import type { Locale } from '#src/domain/locale.ts'
 import { t } from '#src/i18n/text.ts'
@@ -36,7 +37,7 @@ export function cardText(card: Card, { width }: CardTextOptions): string {
     tableLines(card.table, room),
     rowLines(card.rows ?? [], room),
     card.image ? wrapped(pictureLine(card.image), room) : [],
-    pairLines((card.actions ?? []).map(actionPair), room),
+    pairLines(typable(card.actions ?? []).map(actionPair), room),
     card.footer ? wrapped(card.footer, room) : [],
   ]
 
@@ -139,27 +140,54 @@ function tableLines(table: CardTable | undefined, room: number): readonly string
   return [head, indent + widths.map((width) => '─'.repeat(width)).join('  '), ...rest]
 }
 
+/** A card that can be taken back is of the touch just logged: `done 2026-12-14` sets its next date, without its id. */
+const typable = (actions: readonly CardAction[]): readonly CardAction[] =>
+  actions.some(({ call }) => call.command === 'undo')
+    ? actions.map((action) => ({ ...action, call: { ...action.call, input: withoutTouch(action.call) } }))
+    : actions
+
+function withoutTouch({ command, input: { touch, ...input } }: CommandCall): CommandCall['input'] {
+  return command === 'done' || touch === undefined ? input : { ...input, touch }
+}
+
 const actionPair = (action: CardAction): Pair =>
   action.kind === 'select' ? [action.label, choiceHint(action)] : [action.label, hint(action)]
 
-/** `type: snooze acme … (2026-12-14 = Mon 14 Dec / …)`: what stands for the dots, and in words where those are others. */
-function choiceHint({ label, call: { command, input }, field, options }: CardSelect): string {
-  const line = hint({ label, call: { command, input: { ...input, [field]: '…' } } })
+/**
+ * `type: snooze acme … (b2b / all = every segment)`: what stands for the dots, and in words where those are others. Days
+ * are not listed: whoever types may name any.
+ */
+function choiceHint({ label, call, field, options }: CardSelect): string {
+  const [first] = options
+  if (first && options.every(({ value }) => isDay.test(value)))
+    return t(localeOf(label), 'terminal.type-day', { command: typed({ label, call }), day: first.value })
+
+  const line = hint({ label, call: { ...call, input: { ...call.input, [field]: '…' } } })
   const words = options.map((option) =>
     option.label === option.value ? option.value : `${option.value} = ${option.label}`,
   )
   return words.length === 0 ? line : `${line} (${words.join(' / ')})`
 }
 
+const isDay = /^\d{4}-\d\d-\d\d$/
+
 /** What a person types for what a button does: the command and its words, in the language of the button. */
-function hint({ label, call: { command, input } }: Pick<CardButton, 'label' | 'call'>): string {
-  const locale: Locale = /\p{Script=Han}/u.test(label) ? 'zh' : 'en'
-  const words = Object.entries(input).map(([name, value]) => wordsOf(locale, name, value))
-  return t(locale, 'terminal.type', { command: [command, ...words].filter(Boolean).join(' ') })
+const hint = (action: Pressed): string =>
+  t(localeOf(action.label), 'terminal.type', { command: typed(action) })
+
+type Pressed = Pick<CardButton, 'label' | 'call'>
+const localeOf = (label: string): Locale => (/\p{Script=Han}/u.test(label) ? 'zh' : 'en')
+
+function typed({ label, call: { command, input } }: Pressed): string {
+  const locale = localeOf(label)
+  const words = Object.entries(input).map(([name, value]) => wordsOf(locale, `${command}.${name}`, value))
+  return [command, ...words].filter(Boolean).join(' ')
 }
 
-/** A view's words as one would type them; other values stand for themselves. */
-function wordsOf(locale: Locale, name: string, value: string): string {
+/** A view's words and a page as one would type them; other values stand for themselves. */
+function wordsOf(locale: Locale, field: string, value: string): string {
+  if (field === 'list.page') return t(locale, 'terminal.type-page', { n: Number(value) + 1 })
+  const name = field.slice(field.indexOf('.') + 1)
   return name === 'asOf' || name === 'policy' || name === 'orders'
     ? t(locale, `as-of.type-${name}`, { value })
     : value

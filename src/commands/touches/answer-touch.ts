@@ -133,7 +133,8 @@ export async function answerNext(
   return { card: nextDateCard(asker.locale, asker.zone, deps.clock.now(), told) }
 }
 
-const touchGone = () =>
+/** A touch whose date is to be set, and that is not there for the asker. */
+export const touchGone = () =>
   new AppError({
     code: 'touch-gone',
     message: 'This touch is not there (any more).',

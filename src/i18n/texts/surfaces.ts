@@ -3,6 +3,11 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 /** Words that belong to one surface and to no command. */
 export const surfaceTexts = {
   'terminal.type': { en: 'type: {{command}}', zh: '输入：{{command}}' },
+  'terminal.type-day': {
+    en: 'type: {{command}} and a day, such as {{day}} or next Tue',
+    zh: '输入：{{command}} 加日期，例如 {{day}} 或 下周二',
+  },
+  'terminal.type-page': { en: 'page {{n}}', zh: '第{{n}}页' },
   'surface.idle-soon-title': { en: 'WeCom is about to switch the app off', zh: '企业微信即将停用本应用' },
   'surface.idle-soon': {
     en: 'Nobody has used the app for a while. Have somebody open it and write to it; it then stays on.',
