@@ -7,7 +7,7 @@ import type { Clock } from '#src/ports/clock.ts'
 
 type Whose = { readonly userId: string; readonly zone: string }
 
-/** For a terminal without a worker: plans somebody's day when it is asked for, where nobody has planned it yet. */
+/** For the trial store: plans somebody's day when it is asked for, where nobody has planned it yet. */
 export function inlineDay(deps: PlanDeps & { readonly clock: Clock }): (whose: Whose) => Promise<void> {
   return async ({ userId, zone }) => {
     const now = deps.clock.now()

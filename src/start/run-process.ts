@@ -16,6 +16,7 @@ import type { Wecom } from '#src/wecom/open-wecom.ts'
 import { cipherOf } from './cipher-of.ts'
 import { connectModel, type ModelParts } from './connect-model.ts'
 import { ensureAdmin } from './ensure-admin.ts'
+import { inlineDay } from './inline-day.ts'
 import { lazyCharts } from './lazy-charts.ts'
 import { type Closing, closeAll, endInOrder } from './lifetime.ts'
 import { type OpenStores, openStores } from './open-stores.ts'
@@ -91,16 +92,19 @@ const dispatchersOf = ({
   wecomLine,
   model,
 }: Omit<Running, 'dispatcher' | 'slack' | 'wecom'>) => {
+  const useCases = useCaseDeps(stores, {
+    clock: systemClock,
+    companyTimeZone: env.COMPANY_TIME_ZONE,
+    log,
+    cipher: cipherOf(env),
+  })
   const deps = {
-    ...useCaseDeps(stores, {
-      clock: systemClock,
-      companyTimeZone: env.COMPANY_TIME_ZONE,
-      log,
-      cipher: cipherOf(env),
-    }),
+    ...useCases,
     queues,
     commands,
     charts: lazyCharts(),
+    // Who tries it in the evening has a day too; the worker plans by day only.
+    ...(stores.embedded ? { planDay: inlineDay(useCases) } : {}),
     ...model,
     ...surfacesTell({ env, stores, api, wecomLine }),
     defaultLocale: env.DEFAULT_LOCALE,

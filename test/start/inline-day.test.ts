@@ -24,7 +24,7 @@ afterAll(() => desk.close())
 const today = async (deps: Parameters<typeof createDispatcher>[0]) =>
   (await createDispatcher(deps).text('today', { surface: 'terminal', userId: 'mei' })).card
 
-describe('a terminal without a worker', () => {
+describe('the trial store', () => {
   it('plans the day that is asked for, once', async () => {
     const deps = { ...desk.deps, clock }
     const alone = { ...deps, planDay: inlineDay(deps) }
