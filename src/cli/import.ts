@@ -22,13 +22,14 @@ import { parseAt, parseVerb, usageError } from './usage-error.ts'
 import type { Terminal, Verb } from './verb.ts'
 
 const usage =
-  'import orders|customers|users|interactions FILE [--customer COL --date COL --amount COL …] [--source NAME] [--currency USD] [--date-format DD/MM/YYYY] [--zone IANA] [--at DATE] [--keep-sample]'
+  'import orders|customers|users|interactions FILE [--customer COL --date COL --amount COL …] [--source NAME] [--currency USD] [--date-format DD/MM/YYYY] [--zone IANA] [--sheet NAME] [--at DATE] [--keep-sample]'
 
 const flags = {
   source: { type: 'string' },
   zone: { type: 'string' },
   'date-format': { type: 'string' },
   at: { type: 'string' },
+  sheet: { type: 'string' },
   attr: { type: 'string', multiple: true },
   all: { type: 'boolean' },
   'keep-sample': { type: 'boolean' },
@@ -44,6 +45,7 @@ type Asked = {
     readonly zone?: string
     readonly 'date-format'?: string
     readonly at?: string
+    readonly sheet?: string
     readonly attr?: string[]
     readonly all?: boolean
     readonly 'keep-sample'?: boolean
@@ -104,7 +106,8 @@ async function readFile(deps: ImportDeps, asked: Asked, terminal: Terminal): Pro
     ...(source === undefined ? {} : { source }),
     ...(dateFormat === undefined ? {} : { dateFormat }),
   }
-  const file = { name: basename(asked.path), bytes: createReadStream(asked.path) }
+  const { sheet } = asked.flags
+  const file = { name: basename(asked.path), bytes: createReadStream(asked.path), sheet }
   return asked.kind.read(deps, file, wish).finally(bar.stop)
 }
 
@@ -137,7 +140,7 @@ async function takeIn(store: Store, asked: Asked, clock: Clock, terminal: Termin
 export const importVerb: Verb = {
   name: 'import',
   usage,
-  help: 'takes a CSV file in; columns are guessed and shown, wrong rows are kept aside with the reason',
+  help: 'takes a CSV file or an Excel workbook in; columns are guessed and shown, wrong rows are kept aside with the reason',
   async run(args, terminal) {
     const asked = readAsked(args)
     const at = parseAt(asked.flags.at, usage)

@@ -32,7 +32,12 @@ export type ImportDeps = FactDeps & {
 }
 
 /** What is imported: the name for the record, the bytes as they come. */
-export type ImportFile = { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> }
+export type ImportFile = {
+  readonly name: string
+  readonly bytes: AsyncIterable<Uint8Array>
+  /** The sheet of a workbook that is meant. */
+  readonly sheet?: string | undefined
+}
 
 export type ImportProgress = { readonly bytesRead: number; readonly rows: number }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTable, type TableRow } from '#src/ingest/read/read-table.ts'
+import { readTable } from '#src/ingest/read/read-table.ts'
 import { createRecordJoiner, splitLines } from '#src/ingest/read/split-records.ts'
+import type { TableRow } from '#src/ingest/read/table.ts'
 
 async function* chunked(text: string, size = 7): AsyncIterable<Uint8Array> {
   const bytes = Buffer.from(text)
@@ -10,7 +11,7 @@ async function* chunked(text: string, size = 7): AsyncIterable<Uint8Array> {
 
 async function read(
   text: string,
-): Promise<{ header: readonly string[]; delimiter: string; rows: TableRow[] }> {
+): Promise<{ header: readonly string[]; delimiter: string | undefined; rows: TableRow[] }> {
   const table = await readTable(chunked(text))
   const rows: TableRow[] = []
   for await (const batch of table.rows()) rows.push(...batch)

@@ -56,6 +56,10 @@ export const importTexts = {
     en: { one: '{{pair}}: 1 row waits for a rate', other: '{{pair}}: {{rows}} rows wait for a rate' },
     zh: '{{pair}}：{{rows}} 行在等汇率',
   },
+  'import.sheet': {
+    en: 'Sheet: “{{name}}”; not read: {{others}} (--sheet NAME)',
+    zh: '工作表：“{{name}}”；未读取：{{others}}（用 --sheet 指定）',
+  },
   'import.columns': { en: 'Columns: {{list}}', zh: '列对应：{{list}}' },
   'import.column': { en: '{{field}} = “{{column}}”', zh: '{{field}} = “{{column}}”' },
   'import.column-guessed': {

@@ -45,6 +45,10 @@ export const quarantineTexts = {
   'quarantine.too-long': { en: 'is too long', zh: '内容过长' },
   'quarantine.unreadable': { en: 'has unreadable characters', zh: '含有乱码' },
   'quarantine.quotes-broken': { en: 'a quote is not closed', zh: '引号没有配对' },
+  'quarantine.digits-lost': {
+    en: 'a number of more than 15 digits, the last of which Excel has dropped; make the column text and export again',
+    zh: '数字超过 15 位，Excel 已丢掉末几位；请把该列设为文本，重新导出',
+  },
   'quarantine.too-many-cells': {
     en: 'more cells than columns; a value with a comma needs quotes',
     zh: '单元格比列多；含逗号的内容要加引号',

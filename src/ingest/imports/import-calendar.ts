@@ -38,7 +38,7 @@ export async function importCalendar(
   file: ImportFile,
   { zone, by }: { readonly zone: string; readonly by: string },
 ): Promise<CalendarImport> {
-  const table = await readTable(file.bytes)
+  const table = await readTable(file.bytes, { sheet: file.sheet })
   const columns = matchColumns(table.header, wishesOf(calendarColumns, ['day', 'kind'], [], {}))
   const entries: CalendarEntry[] = []
   const wrong: { line: number; problem: 'day' | 'kind' }[] = []

@@ -15,8 +15,8 @@ import {
   wishesOf,
 } from '#src/ingest/read/match-columns.ts'
 import { type Problem, type RowReader, readCells } from '#src/ingest/read/read-cells.ts'
-import type { TableRow } from '#src/ingest/read/read-table.ts'
 import { readChannel, readDirection, readOutcome } from '#src/ingest/read/read-words.ts'
+import type { TableRow } from '#src/ingest/read/table.ts'
 import { readMention, readWhen } from '#src/ingest/rows/read-mention.ts'
 import { startImport } from './import-run.ts'
 import { sourceOf } from './import-source.ts'

@@ -11,7 +11,7 @@ import {
   wishesOf,
 } from '#src/ingest/read/match-columns.ts'
 import { type Problem, type RowReader, readCells } from '#src/ingest/read/read-cells.ts'
-import type { TableRow } from '#src/ingest/read/read-table.ts'
+import type { TableRow } from '#src/ingest/read/table.ts'
 import { currencyNamed } from '#src/ingest/rows/order-row.ts'
 import { readWhen } from '#src/ingest/rows/read-mention.ts'
 import { startImport } from './import-run.ts'

@@ -1,7 +1,9 @@
+import { present } from '#src/domain/present.ts'
 import type { ImportDeps, ImportFile, ImportProgress } from '#src/ingest/import-deps.ts'
 import type { DateStyle } from '#src/ingest/read/parse-date.ts'
 import type { Problem } from '#src/ingest/read/read-cells.ts'
-import { readTable, type Table, type TableRow } from '#src/ingest/read/read-table.ts'
+import { readTable } from '#src/ingest/read/read-table.ts'
+import type { Table, TableRow } from '#src/ingest/read/table.ts'
 import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
 import type { ColumnUse, ImportSummary } from './import-summary.ts'
 import { createTally, type Tally } from './import-tally.ts'
@@ -45,10 +47,7 @@ export async function startImport(
 ): Promise<ImportRun> {
   const { kind, source, file, onProgress } = start
   const id = deps.ids.next()
-  let bytesRead = 0
-  const table = await readTable(file.bytes, (bytes) => {
-    bytesRead = bytes
-  })
+  const { table, bytesRead } = await openTable(file)
   const { sample, batches } = await inBatches(table)
   const tally = createTally()
   const waiting = createQuarantine(id, tally)
@@ -56,7 +55,7 @@ export async function startImport(
   const settle = async () => {
     const wrong = waiting.take()
     if (wrong.length > 0) await deps.imports.quarantine(wrong)
-    onProgress?.({ bytesRead, rows: tally.counts.rows })
+    onProgress?.({ bytesRead: bytesRead(), rows: tally.counts.rows })
   }
 
   return {
@@ -77,7 +76,7 @@ export async function startImport(
     async finish(told) {
       await settle()
       await record.end()
-      const { encoding, delimiter } = table
+      const { encoding, delimiter, sheet } = table
       return {
         importId: id,
         kind,
@@ -85,11 +84,20 @@ export async function startImport(
         file: file.name,
         ...tally.result(),
         encoding: encoding(),
-        delimiter,
+        ...present({ delimiter, sheet }),
         ...told,
       }
     },
   }
+}
+
+/** The file's table, and how much of it has been read. */
+async function openTable({ bytes, sheet }: ImportFile) {
+  let bytesRead = 0
+  const onBytes = (read: number) => {
+    bytesRead = read
+  }
+  return { table: await readTable(bytes, { onBytes, sheet }), bytesRead: () => bytesRead }
 }
 
 function createRecord(

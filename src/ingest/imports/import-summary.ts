@@ -1,5 +1,6 @@
 import type { DateStyle } from '#src/ingest/read/parse-date.ts'
 import type { Encoding } from '#src/ingest/read/sniff-encoding.ts'
+import type { Sheet } from '#src/ingest/read/table.ts'
 import type { ImportRecord, QuarantinedRow } from '#src/ports/imports.ts'
 
 /** How an import ended, as data; `summaryText` words it. */
@@ -30,7 +31,9 @@ export type ImportSummary = {
   readonly currency?: string
   readonly columns: readonly ColumnUse[]
   readonly encoding: Encoding
-  readonly delimiter: string
+  readonly delimiter?: string
+  /** Of a workbook: the sheet that was read, and those that were not. */
+  readonly sheet?: Sheet
   readonly dateStyle?: DateStyle
   /** Contact cells left out since no key is configured. */
   readonly contactsNotStored: number

@@ -3,7 +3,7 @@ import type { ImportDeps, ImportFile, ImportOptions } from '#src/ingest/import-d
 import { placeUsers, type UserDefaults } from '#src/ingest/people/place-users.ts'
 import { userColumns } from '#src/ingest/read/company-column-names.ts'
 import { type Columns, columnUses, matchColumns, wishesOf } from '#src/ingest/read/match-columns.ts'
-import type { TableRow } from '#src/ingest/read/read-table.ts'
+import type { TableRow } from '#src/ingest/read/table.ts'
 import { readUserRow, type UserDraft, type UserField } from '#src/ingest/rows/user-row.ts'
 import { type ImportRun, startImport } from './import-run.ts'
 import { sourceOf } from './import-source.ts'

@@ -22,6 +22,7 @@ export function summaryText(locale: Locale, zone: string, summary: ImportSummary
     }),
     ...customerLines(locale, summary),
     ...dateLines(locale, zone, summary),
+    ...sheetLines(locale, summary),
     t(locale, 'import.columns', {
       list: summary.columns.map((use) => columnText(locale, use)).join(separator(locale)),
     }),
@@ -35,6 +36,12 @@ export function summaryText(locale: Locale, zone: string, summary: ImportSummary
 }
 
 const separator = (locale: Locale): string => (locale === 'zh' ? '、' : ', ')
+
+/** Of a workbook with more than one table: what was read, and what was not. */
+const sheetLines = (locale: Locale, { sheet }: ImportSummary): string[] =>
+  sheet && sheet.others.length > 0
+    ? [t(locale, 'import.sheet', { name: sheet.name, others: sheet.others.join(separator(locale)) })]
+    : []
 
 const customerLines = (locale: Locale, { kind, customers, newCustomers }: ImportSummary): string[] =>
   kind === 'users' || kind === 'rates'

@@ -91,7 +91,8 @@ function notText({ looksLike }: Extract<Sniffed, { kind: 'binary' }>): AppError 
   }
   return new AppError({
     code: 'file-is-a-workbook',
-    message: 'This file is an Excel workbook, not a CSV file.',
-    remedy: 'In Excel or WPS choose File → Save As → "CSV UTF-8 (comma delimited)" and import that file.',
+    message: 'This file is an old Excel workbook (.xls), or one with a password.',
+    remedy:
+      'In Excel or WPS choose File → Save As → ".xlsx" without a password, or "CSV UTF-8", and import that.',
   })
 }

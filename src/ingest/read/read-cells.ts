@@ -1,6 +1,6 @@
 import type { HeldFact } from '#src/ports/imports.ts'
 import type { Columns } from './match-columns.ts'
-import type { TableRow } from './read-table.ts'
+import type { TableRow } from './table.ts'
 
 /** Why a cell or a row was not taken; i18n words each (`quarantine.*`). */
 export type Reason =
@@ -23,6 +23,7 @@ export type Reason =
   | 'unreadable'
   | 'quotes-broken'
   | 'too-many-cells'
+  | 'digits-lost'
   | 'several-customers'
   | 'customer-erased'
   | 'not-a-phone'

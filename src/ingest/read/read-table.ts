@@ -1,157 +1,32 @@
-import { parse } from 'csv-parse/sync'
-import { AppError } from '#src/domain/errors.ts'
-import { createTextDecoding, decodeStream } from './decode-stream.ts'
-import type { Encoding } from './sniff-encoding.ts'
-import { createRecordJoiner, type RawRecord, splitLines } from './split-records.ts'
-
-/** A row as it stands in the file; `line` counts from 1. Missing trailing cells are empty. */
-export type TableRow = {
-  readonly line: number
-  readonly cells: readonly string[]
-  readonly problem?: 'quotes-broken' | 'too-many-cells'
-}
-
-/** A table that is being read: rows come in batches and can be read once. */
-export type Table = {
-  readonly header: readonly string[]
-  readonly delimiter: string
-  encoding(): Encoding
-  rows(): AsyncIterable<readonly TableRow[]>
-}
-
-const delimiters = [',', ';', '\t'] as const
+import { Buffer } from 'node:buffer'
+import { readCsv } from './read-csv.ts'
+import { isWorkbook, readWorkbook } from './read-workbook.ts'
+import type { ReadOptions, Table } from './table.ts'
 
 /**
- * Reads a CSV text of any of the known encodings with a header row, in constant memory. The delimiter is
- * guessed from the header row, or named by Excel's own first line `sep=;`.
- * @throws AppError `file-empty`, `file-without-header`, `file-is-a-workbook`, `file-not-text`, `line-too-long`.
+ * Reads a table with a header row: a CSV text in constant memory, or a sheet of an Excel workbook (`.xlsx`).
+ * @throws AppError as `readCsv` and `readWorkbook` do
  */
 export async function readTable(
   source: AsyncIterable<Uint8Array>,
-  onBytes?: (bytesRead: number) => void,
+  { onBytes, sheet }: ReadOptions = {},
 ): Promise<Table> {
-  const decoding = createTextDecoding()
-  const lines = splitLines(decodeStream(source, decoding, onBytes))[Symbol.asyncIterator]()
-  const { head, ended } = await firstLines(lines)
-  const separator = /^sep=(.)$/i.exec(head[0] ?? '')?.[1]
-  const delimiter = separator ?? guessDelimiter(head.find((line) => line.trim() !== '') ?? '')
-  const joiner = createRecordJoiner(delimiter)
-  const first = [...joiner.push(head), ...(ended ? joiner.end() : [])].filter(
-    ({ text }) => text.trim() !== '',
-  )
-  const [headerRecord, ...rest] = separator === undefined ? first : first.slice(1)
-  if (headerRecord === undefined) throw fileEmpty()
+  const { head, whole } = await peek(source)
+  return isWorkbook(head) ? readWorkbook(whole, { onBytes, sheet }) : readCsv(whole, onBytes)
+}
 
-  const header = cleanHeader(cellsOf([headerRecord], delimiter)[0]?.cells ?? [])
-  refuseDataAsHeader(header)
-  return {
-    header,
-    delimiter,
-    encoding: decoding.encoding,
-    async *rows() {
-      const checked = (records: readonly RawRecord[]) => checkRows(cellsOf(records, delimiter), header.length)
-      yield checked(rest)
-      for (let next = await lines.next(); !next.done; next = await lines.next()) {
-        yield checked(joiner.push(next.value))
-      }
-      yield checked(joiner.end())
-    },
+/** As many bytes as a signature has, and all of them. */
+async function peek(source: AsyncIterable<Uint8Array>) {
+  const chunks = source[Symbol.asyncIterator]()
+  const first: Uint8Array[] = []
+  while (Buffer.concat(first).length < 4) {
+    const next = await chunks.next()
+    if (next.done) break
+    first.push(next.value)
   }
-}
-
-/** Lines until the first record can be seen whole: a header may be a few quoted lines. */
-async function firstLines(
-  lines: AsyncIterator<readonly string[]>,
-): Promise<{ head: string[]; ended: boolean }> {
-  const head: string[] = []
-  while (head.filter((line) => line.trim() !== '').length < 20) {
-    const next = await lines.next()
-    if (next.done) return { head, ended: true }
-    head.push(...next.value)
+  async function* whole(): AsyncIterable<Uint8Array> {
+    yield* first
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
   }
-  return { head, ended: false }
+  return { head: Buffer.concat(first), whole: whole() }
 }
-
-/** The delimiter that the header row has most of, outside quotes. */
-function guessDelimiter(headerLine: string): string {
-  const bare = headerLine.replace(/"[^"]*"/g, '')
-  const counted = delimiters.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }))
-  return counted.reduce((best, each) => (each.count > best.count ? each : best)).delimiter
-}
-
-const csvOptions = (delimiter: string) => ({
-  delimiter,
-  record_delimiter: '\n',
-  relax_column_count: true,
-  relax_quotes: true,
-  trim: true,
-})
-
-/** All records at once, which is quick; one by one where one of them is broken. */
-function cellsOf(records: readonly RawRecord[], delimiter: string): TableRow[] {
-  const whole = records.filter((record) => !record.quoteNotClosed)
-  if (whole.length === records.length) {
-    const rows = tryParse(records.map((record) => record.text).join('\n'), delimiter)
-    if (rows?.length === records.length) {
-      return records.map(({ line }, at) => ({ line, cells: rows[at] ?? [] }))
-    }
-  }
-  return records.map((record) => cellsOfOne(record, delimiter))
-}
-
-function cellsOfOne({ line, text, quoteNotClosed }: RawRecord, delimiter: string): TableRow {
-  const rows = quoteNotClosed ? undefined : tryParse(text, delimiter)
-  const cells = rows?.length === 1 ? rows[0] : undefined
-  return cells ? { line, cells } : { line, cells: [text], problem: 'quotes-broken' }
-}
-
-function tryParse(text: string, delimiter: string): string[][] | undefined {
-  if (text === '') return [['']]
-  try {
-    return parse(text, csvOptions(delimiter)) as string[][]
-  } catch (error) {
-    // csv-parse's own refusals carry a code such as CSV_INVALID_CLOSING_QUOTE; the row goes to quarantine.
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) return undefined
-    throw error
-  }
-}
-
-/** Blank rows go; cells beyond the header mean that a value holds an unquoted delimiter. */
-function checkRows(rows: readonly TableRow[], width: number): TableRow[] {
-  return rows
-    .filter((row) => row.cells.some((cell) => cell !== ''))
-    .map((row) => {
-      const extra = row.cells.slice(width).some((cell) => cell !== '')
-      return extra && !row.problem ? { ...row, problem: 'too-many-cells' as const } : row
-    })
-}
-
-/** Unnamed columns become `column 3`, a repeated name `amount (2)`, so that each can be named in an option. */
-function cleanHeader(cells: readonly string[]): string[] {
-  const seen = new Map<string, number>()
-  return cells.map((cell, at) => {
-    const name = cell.normalize('NFKC').trim() || `column ${at + 1}`
-    const times = (seen.get(name) ?? 0) + 1
-    seen.set(name, times)
-    return times === 1 ? name : `${name} (${times})`
-  })
-}
-
-/** A first row with a date or an amount in it is data: nobody calls a column `2026-01-05` or `12.00`. */
-function refuseDataAsHeader(header: readonly string[]): void {
-  const data = header.find((cell) => /^[¥$€£]?-?\d[\d,.]*$|^\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}/.test(cell))
-  if (data === undefined) return
-
-  throw new AppError({
-    code: 'file-without-header',
-    message: `The first row of this file is data ("${data}"), not the names of the columns.`,
-    remedy: 'Put a first row with the names of the columns above it, such as customer,date,amount.',
-  })
-}
-
-const fileEmpty = (): AppError =>
-  new AppError({
-    code: 'file-empty',
-    message: 'This file is empty.',
-    remedy: 'Check that the export has finished, and import a file with a header row and at least one row.',
-  })

@@ -14,7 +14,7 @@ import {
   symbolFits,
 } from '#src/ingest/read/parse-amount.ts'
 import { type Problem, type RowReader, readCells } from '#src/ingest/read/read-cells.ts'
-import type { TableRow } from '#src/ingest/read/read-table.ts'
+import type { TableRow } from '#src/ingest/read/table.ts'
 import { readMention, readWhen } from './read-mention.ts'
 
 export type OrderField = keyof typeof orderColumns

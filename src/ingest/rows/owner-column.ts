@@ -3,7 +3,7 @@ import type { ImportDeps } from '#src/ingest/import-deps.ts'
 import type { Tally } from '#src/ingest/imports/import-tally.ts'
 import { createFindUser, type FindUser, requireUser } from '#src/ingest/people/find-user.ts'
 import type { Columns } from '#src/ingest/read/match-columns.ts'
-import type { TableRow } from '#src/ingest/read/read-table.ts'
+import type { TableRow } from '#src/ingest/read/table.ts'
 import type { Customers } from '#src/ports/customers.ts'
 
 /** The owner of a row's customer: from a column, or one user for all. */

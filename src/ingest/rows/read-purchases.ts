@@ -11,7 +11,8 @@ import { headerUnit } from '#src/ingest/read/header-unit.ts'
 import { type Columns, columnValues, matchColumns, wishesOf } from '#src/ingest/read/match-columns.ts'
 import { inferDecimalMark, parseAmount, symbolCurrency } from '#src/ingest/read/parse-amount.ts'
 import type { Problem } from '#src/ingest/read/read-cells.ts'
-import { readTable, type TableRow } from '#src/ingest/read/read-table.ts'
+import { readTable } from '#src/ingest/read/read-table.ts'
+import type { TableRow } from '#src/ingest/read/table.ts'
 import { currencyNamed, type OrderDraft, type OrderField, type OrderPlan, readOrderRow } from './order-row.ts'
 
 const dayMs = 86_400_000
@@ -148,7 +149,7 @@ export async function readPurchases(
   options: PurchaseOptions,
   onBytes?: (bytesRead: number) => void,
 ): Promise<Purchases> {
-  const table = await readTable(bytes, onBytes)
+  const table = await readTable(bytes, { onBytes })
   const { ownClass, rating, ...given } = options.columns
   const own = {
     classAt: namedColumn(table.header, 'own-class', ownClass),

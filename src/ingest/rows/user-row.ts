@@ -3,8 +3,8 @@ import { slugOf } from '#src/ingest/customers/customer-ids.ts'
 import type { userColumns } from '#src/ingest/read/company-column-names.ts'
 import type { Columns } from '#src/ingest/read/match-columns.ts'
 import { type Problem, type RowReader, readCells } from '#src/ingest/read/read-cells.ts'
-import type { TableRow } from '#src/ingest/read/read-table.ts'
 import { readLocale, readRole } from '#src/ingest/read/read-words.ts'
+import type { TableRow } from '#src/ingest/read/table.ts'
 import { normaliseEmail } from './read-contact.ts'
 
 export type UserField = keyof typeof userColumns
