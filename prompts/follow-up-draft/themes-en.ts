@@ -94,9 +94,9 @@ export const themesEn: Themes = {
     meet: 'Which day may I come by and have a look?',
   },
   'call-back': {
-    subject: 'One mark from you',
-    hook: 'A mark from you, 1 the lowest and 5 the highest, would tell us what to improve.',
-    ask: 'Which mark would you give us?',
+    subject: 'One rating from you',
+    hook: 'A rating from you, from 1 (lowest) to 5 (highest), would tell us what to improve.',
+    ask: 'How would you rate us?',
   },
   'win-back': {
     subject: 'One honest question',

@@ -33,7 +33,7 @@ export const callBackCommand = defineCommand({
   shown,
   aliases: ['callback', '回访'],
   help: {
-    en: 'The satisfaction call: marks from 1 to 5 in three taps.',
+    en: 'The satisfaction call: ratings from 1 to 5 in three taps.',
     zh: '满意度回访：三次点选记录 1–5 分。',
   },
   example: { en: '/customer call-back acme', zh: '/customer 满意度回访 acme' },

@@ -42,7 +42,7 @@ describe('the early warning', () => {
     expect({ title, text, body, tone }).toMatchInlineSnapshot(`
       {
         "body": [
-          "Becomes tier B between Mon 21 and Mon 28 Dec, if nothing happens and the base stays as it is.",
+          "Becomes tier B between Mon 21 and Mon 28 Dec, if nothing happens and other customers carry on as now.",
           "An order or a contact before then can still avert it.",
         ],
         "text": "Early warning: Acme Robotics is about to become B · Promising customer. Becomes tier B between Mon 21 and Mon 28 Dec. Of 100 such warnings 71 came true. Next: Phone by Mon 14 Dec: win the next order.",

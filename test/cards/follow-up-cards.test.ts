@@ -52,7 +52,7 @@ describe('a reminder', () => {
     const own = { en: 'VIP visit', zh: 'VIP 拜访' }
     const call = {
       kind: 'call-back',
-      goal: { en: 'know how satisfied they are', zh: '了解客户满意度' },
+      goal: { en: 'find out how satisfied they are', zh: '了解客户满意度' },
     } as const
     const lines = [aLine(1, call), aLine(2, { goal }), aLine(3, { goal: own })]
 
@@ -63,7 +63,7 @@ describe('a reminder', () => {
 
     expect(values.map(({ value }) => value).filter((value) => /^[a-z]/.test(value))).toEqual([])
     expect(details?.map((detail) => detail?.split(' · ').at(-1))).toEqual([
-      'know how satisfied they are',
+      'find out how satisfied they are',
       'secure the next quarter',
       'VIP visit',
     ])

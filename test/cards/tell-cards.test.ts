@@ -82,7 +82,7 @@ describe('a message of one change', () => {
     [{ kind: 'complaint', at: daysAgo(1) }, 'There was a complaint on Fri 11 Dec.'],
     [
       { kind: 'touch', at: daysAgo(1), channel: 'phone', direction: 'in' },
-      'They came to us on Fri 11 Dec (Phone): that moved it.',
+      'They contacted us on Fri 11 Dec (Phone): that moved it.',
     ],
     [
       { kind: 'rating', at: daysAgo(1), topic: 'service', rating: 4.5 },

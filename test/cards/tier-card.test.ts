@@ -138,7 +138,7 @@ describe('the tier card', () => {
           },
           {
             "label": "If nothing happens",
-            "value": "Becomes tier B about Sun 28 Feb 2027 (in 2 months), if the base stays as it is",
+            "value": "Becomes tier B about Sun 28 Feb 2027 (in 2 months), if other customers carry on as now",
           },
           {
             "label": "Last order",

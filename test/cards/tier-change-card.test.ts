@@ -159,7 +159,7 @@ describe('the notice of a change', () => {
     const bodyOf = (locale: 'en' | 'zh') =>
       tierChangeCard(locale, zone, { customer, notice: refunded, ...common }).body
 
-    expect(bodyOf('en')).toEqual(['A refund took back what it had moved up on.'])
+    expect(bodyOf('en')).toEqual(['The order that had moved it up was refunded.'])
     expect(bodyOf('zh')).toEqual(['此前升级所依据的订单已退款，升级撤回。'])
   })
 

@@ -258,8 +258,8 @@ describe('the evidence', () => {
             ],
           ],
         },
-        "text": "Acme Robotics 为什么是A类·重点客户。各项相加，综合分为 67 分。超过 80% 的客户。11月12日(周四)由B类升级为A类。",
-        "title": "Acme Robotics 为什么是A类·重点客户",
+        "text": "Acme Robotics 定为A类·重点客户的依据。各项相加，综合分为 67 分。超过 80% 的客户。11月12日(周四)由B类升级为A类。",
+        "title": "Acme Robotics 定为A类·重点客户的依据",
         "tone": "neutral",
       }
     `)

@@ -43,7 +43,7 @@ describe('the file of a digest', () => {
     expect(rows[0]?.slice(-4)).toEqual([
       'Problems (four weeks)',
       'Problems open',
-      'Newest mark (1 to 5)',
+      'Newest rating (1 to 5)',
       'Why they stopped buying',
     ])
     expect(cellsOf("'001").slice(-4)).toEqual(['1', '1', '', ''])

@@ -74,7 +74,7 @@ const tierZh: Card = {
 export const exampleWhyCard = (locale: Locale): Card =>
   locale === 'zh'
     ? {
-        title: 'Acme Robotics 为什么是A类',
+        title: 'Acme Robotics 定为A类的依据',
         badge: 'A',
         tone: 'neutral',
         text: '三项之和 128 分，高于A类的分级线 100 分。',

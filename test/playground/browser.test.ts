@@ -92,7 +92,7 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
     await page.getByRole('button', { name: '/customer 等级 acme' }).click()
     await card(page, 'Acme Robotics · A类').getByRole('button', { name: '依据' }).click()
 
-    await card(page, /为什么是A类/).waitFor()
+    await card(page, /定为A类的依据/).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
     expect(complaints).toEqual([])
   })

@@ -43,8 +43,8 @@ const words: Readonly<Record<Occasion | 'call-back' | 'win-back', Words>> = {
   },
   'call-back': {
     content: 'survey',
-    goal: { en: 'know how satisfied they are', zh: '了解客户满意度' },
-    callToAction: { en: 'Ask for a mark from 1 to 5', zh: '请客户打 1 至 5 分' },
+    goal: { en: 'find out how satisfied they are', zh: '了解客户满意度' },
+    callToAction: { en: 'Ask for a rating from 1 to 5', zh: '请客户打 1 至 5 分' },
   },
   'win-back': {
     content: 'survey',

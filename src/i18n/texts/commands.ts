@@ -21,8 +21,8 @@ export const commandTexts = {
     zh: '你能看到的客户里没有这个名称。是不是下面这几位？',
   },
   'find.none-at-all': {
-    en: 'Nobody among the customers you can see has that name. Check the spelling, or ask an admin whether it has been imported.',
-    zh: '你能看到的客户里没有这个名称。请核对写法，或请管理员确认是否已导入。',
+    en: 'Nobody among the customers you can see has that name. Check the spelling, or ask an admin whether it has been imported. “help” shows what I understand.',
+    zh: '你能看到的客户里没有这个名称。请核对写法，或请管理员确认是否已导入。发送“帮助”可查看我能做什么。',
   },
   'find.no-customers': {
     en: 'You have no customers yet. An admin can assign some to you.',

@@ -24,7 +24,7 @@ export const digestFileTexts = {
   'digest.csv-last-touch': { en: 'Last touch', zh: '最近跟进' },
   'digest.csv-problems': { en: 'Problems (four weeks)', zh: '问题数（近四周）' },
   'digest.csv-problems-open': { en: 'Problems open', zh: '未解决问题' },
-  'digest.csv-rating': { en: 'Newest mark (1 to 5)', zh: '最近评分（1–5）' },
+  'digest.csv-rating': { en: 'Newest rating (1 to 5)', zh: '最近评分（1–5）' },
   'digest.csv-flags': { en: 'To look at', zh: '关注' },
   'digest.flag-overdue': { en: 'Overdue', zh: '超期' },
   'digest.flag-waiting': { en: 'Waits for confirmation', zh: '待确认' },

@@ -99,9 +99,12 @@ export const digestPartTexts = {
   'digest.problem-wait': { en: 'Answered after', zh: '答复用时' },
   'digest.problems-open': { en: 'Open', zh: '未解决' },
   'digest.no-tier': { en: 'No tier', zh: '未定级' },
-  'digest.marks': { en: 'Marks when asked', zh: '客户评分' },
+  'digest.marks': { en: 'Ratings when asked', zh: '客户评分' },
   'digest.marks-value': {
-    en: { one: '{{mean}} of 5, 1 mark; low: {{low}}', other: '{{mean}} of 5, {{count}} marks; low: {{low}}' },
+    en: {
+      one: '{{mean}} of 5, 1 rating; low: {{low}}',
+      other: '{{mean}} of 5, {{count}} ratings; low: {{low}}',
+    },
     zh: '平均 {{mean}} 分（5 分制，{{count}} 次），低分 {{low}} 次',
   },
   'digest.marks-none': { en: 'Nobody has been asked', zh: '近四周没有评价' },

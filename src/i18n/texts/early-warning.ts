@@ -8,7 +8,7 @@ export const earlyWarningTexts = {
   },
   'early-warning.when': { en: 'When', zh: '预计时间' },
   'early-warning.if-base': {
-    en: '{{range}}, if nothing happens and the base stays as it is.',
+    en: '{{range}}, if nothing happens and other customers carry on as now.',
     zh: '{{range}}（若没有新动态、客户整体情况不变）。',
   },
   'early-warning.record-label': { en: 'Track record', zh: '应验情况' },

@@ -74,7 +74,7 @@ export const prospectTexts = {
     en: 'The parts add up to {{points}} of 100 points.',
     zh: '各项相加为 {{points}} 分（满分 100）。',
   },
-  'prospect.why-title': { en: 'Why {{name}} stands in “{{tier}}”', zh: '{{name}}为什么是{{tier}}' },
+  'prospect.why-title': { en: 'Why {{name}} stands in “{{tier}}”', zh: '{{name}}定为{{tier}}的依据' },
   'prospect.engagement': {
     en: 'Contacts: {{in}} from them, {{out}} from us (of ours, those they answered count)',
     zh: '客户主动联系 {{in}} 次，我方联系 {{out}} 次（有回应才计分）',

@@ -39,7 +39,7 @@ export const remindTexts = {
     zh: '已超期 {{count}} 天',
   },
   'remind.why-at-risk': { en: '{{amount}} at risk', zh: '风险金额 {{amount}}' },
-  'remind.answer-call-back': { en: 'Note the marks', zh: '记录回访评分' },
+  'remind.answer-call-back': { en: 'Record ratings', zh: '记录回访评分' },
   'remind.answer-win-back': { en: 'Note the reason', zh: '记录流失原因' },
   'remind.in-words': { en: 'Goal: {{goal}}', zh: '目标：{{goal}}' },
   'touch.content-service': { en: 'service', zh: '服务关怀' },

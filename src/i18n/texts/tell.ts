@@ -11,7 +11,7 @@ export const tellTexts = {
     zh: '有退款，冲减了原有订单。',
   },
   'promotion.moved-touch-in': {
-    en: 'They came to us on {{day}} ({{channel}}): that moved it.',
+    en: 'They contacted us on {{day}} ({{channel}}): that moved it.',
     zh: '{{day}}客户主动联系（{{channel}}），带动了这次变动。',
   },
   'promotion.moved-touch-out': {
@@ -48,7 +48,7 @@ export const tellTexts = {
   },
   'promotion.short-order': { en: 'order of {{amount}}', zh: '下单 {{amount}}' },
   'promotion.short-refund': { en: 'refund', zh: '退款' },
-  'promotion.short-touch-in': { en: 'they came to us', zh: '客户主动联系' },
+  'promotion.short-touch-in': { en: 'they contacted us', zh: '客户主动联系' },
   'promotion.short-touch-out': { en: 'touch', zh: '跟进' },
   'promotion.short-rating': { en: 'rating {{rating}} of 5', zh: '评价 {{rating}}/5' },
   'promotion.short-complaint': { en: 'complaint', zh: '投诉' },

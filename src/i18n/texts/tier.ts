@@ -53,7 +53,7 @@ export const tierTexts = {
   'tier.refresh': { en: 'Show tier', zh: '看等级' },
   'tier.promise': { en: 'What we promise', zh: '服务承诺' },
   'early-warning.changes': {
-    en: 'Becomes {{tier}} about {{day}} ({{when}}), if the base stays as it is',
+    en: 'Becomes {{tier}} about {{day}} ({{when}}), if other customers carry on as now',
     zh: '预计{{day}}降为{{tier}}（{{when}}，按目前客户整体情况估算）',
   },
   'early-warning.near': {
@@ -137,7 +137,7 @@ export const tierTexts = {
   'order.none': { en: 'None yet', zh: '暂无' },
   'touch.last': { en: 'Last touch', zh: '最近跟进' },
   'touch.none': { en: 'None yet', zh: '暂无' },
-  'touch.from-them': { en: 'they came to us', zh: '客户主动联系' },
+  'touch.from-them': { en: 'they contacted us', zh: '客户主动联系' },
   'touch.answered': { en: 'answered', zh: '客户有回应' },
   'touch.no-answer': { en: 'no answer', zh: '客户未回应' },
   'channel.phone': { en: 'Phone', zh: '电话' },

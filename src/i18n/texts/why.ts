@@ -3,7 +3,7 @@ import type { Catalog } from '#src/i18n/catalog.ts'
 /** The evidence card and the notice of a change. */
 export const whyTexts = {
   'why.button': { en: 'Why', zh: '依据' },
-  'why.title': { en: 'Why {{name}} is {{tier}}', zh: '{{name}}为什么是{{tier}}' },
+  'why.title': { en: 'Why {{name}} is {{tier}}', zh: '{{name}}定为{{tier}}的依据' },
   'why.title-none': { en: 'What counts for {{name}}', zh: '{{name}}的定级依据' },
   'why.sum': { en: 'The parts add up to {{points}} points.', zh: '各项相加，综合分为 {{points}} 分。' },
   'why.pinned': {
@@ -78,7 +78,7 @@ export const whyTexts = {
     zh: '此前升级所依据的订单或记录已被撤回（退款或删除）。',
   },
   'promotion.why-refunded': {
-    en: 'A refund took back what it had moved up on.',
+    en: 'The order that had moved it up was refunded.',
     zh: '此前升级所依据的订单已退款，升级撤回。',
   },
   'promotion.why-confirmed': { en: 'A manager confirmed it.', zh: '已由主管确认。' },

@@ -159,7 +159,7 @@ describe('service in a digest', () => {
         ['Tier A', '3', '1', '50 %', '5 h'],
         ['No tier', '1', '1', '–', '–'],
       ],
-      ['4.3 of 5, 12 marks; low: 2', 'Price 3'],
+      ['4.3 of 5, 12 ratings; low: 2', 'Price 3'],
     ],
     [
       'zh',

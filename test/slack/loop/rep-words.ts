@@ -53,7 +53,7 @@ export const chinese: RepWords = {
   mention: '海鸥文具等级',
   share: '发到群里',
   why: '依据',
-  evidence: '海鸥文具为什么是',
+  evidence: '海鸥文具定为',
   log: '写跟进…',
   note: '记录',
   logged: '已写跟进：海鸥文具',

@@ -21,7 +21,7 @@ export async function lookUp({ loop, tell }: Day) {
   const tier = await loop.seen(me, '综合分')
   tell('回复“海鸥”', tier, card)
 
-  const why = await loop.after(me, () => fang.presses(card, '依据'), '海鸥文具为什么是')
+  const why = await loop.after(me, () => fang.presses(card, '依据'), '海鸥文具定为')
   tell('点“依据”', why)
   return { list, tier, card, why }
 }
@@ -112,7 +112,7 @@ export async function askTheBot({ loop, tell }: Day) {
 
   const asked = () => fang.tellsBot('海鸥依据', { group })
   const forAll = await loop.after('bao', asked, '海鸥文具', group)
-  const why = await loop.seen(me, '海鸥文具为什么是')
+  const why = await loop.seen(me, '海鸥文具定为')
   tell('群里 @机器人：“海鸥依据”', forAll, why)
 
   const quote = { quote: '云栖食品的李总说下周要两百箱' }
