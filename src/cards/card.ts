@@ -38,7 +38,13 @@ export type CardBar = {
 }
 
 /** A line of a list, with what pressing it does. */
-export type CardRow = { readonly title: string; readonly detail?: string; readonly action?: CardButton }
+export type CardRow = {
+  readonly title: string
+  /** Whom it is about, where a surface's choice does not hold the title. */
+  readonly name?: string
+  readonly detail?: string
+  readonly action?: CardButton
+}
 
 export type CardTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
 

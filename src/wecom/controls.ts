@@ -34,14 +34,16 @@ function button(
 /** What there is room for: what stands in brackets goes first, then what stands behind a dot, then the end. */
 function labelOf(label: string, most: number, short?: string): string {
   const whole = oneLine(label) || '–'
-  const head = whole.split(' · ')[0] || whole
+  const head = (oneLine(short ?? '') || whole).split(' · ')[0] || whole
   const shorter = [whole, oneLine(short ?? ''), whole.replace(/[(（][^()（）]*[)）]/g, '').trim(), head]
   return shorter.find((one) => one !== '' && one.length <= most) ?? within(head, most)
 }
 
 /** Rows that do something, with their numbers in the list. */
 const openRows = (rows: readonly CardRow[] = []) =>
-  rows.flatMap(({ title, action }, at) => (action ? [{ title: oneLine(title), action, number: at + 1 }] : []))
+  rows.flatMap(({ title, name, action }, at) =>
+    action ? [{ title: oneLine(title), name, action, number: at + 1 }] : [],
+  )
 
 /**
  * Everything that can be pressed, in the order of what is most wanted: rows' buttons named by their rows where there is
@@ -80,9 +82,10 @@ function rowButtons({ rows, actions = [] }: Card, limits: Limits): readonly Temp
 function rowChoices({ rows }: Card, limits: Limits): readonly Choice[] {
   const open = openRows(rows)
   const [first] = open
-  const options = open.flatMap(({ title, action, number }) => {
+  const options = open.flatMap(({ title, name, action, number }) => {
     const id = rowOption(action.call, limits)
-    return id === undefined ? [] : [{ id, text: labelOf(`${number}. ${title}`, limits.optionText) }]
+    const short = name && `${number}. ${name}`
+    return id === undefined ? [] : [{ id, text: labelOf(`${number}. ${title}`, limits.optionText, short) }]
   })
   if (!first) return []
 

@@ -91,6 +91,7 @@ function lineOf(reader: Reader, about: ReminderAbout): CardRow {
 
   return {
     title: joined([isTimed ? localTime(reminder.dueAt, reader.zone) : undefined, name, tier]),
+    ...(isTimed ? { name } : {}),
     // Under the title on some surfaces: it begins a line.
     detail: joined([
       capital(whyNowLine(reader, about)),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { menuOf } from '#src/wecom/app/menu.ts'
 import { createWecomChat } from '#src/wecom/out/chat.ts'
 import { createPause } from '#src/wecom/out/pause.ts'
+import { aCustomer } from '../../helpers/builders/a-customer.ts'
 import { aReminder } from '../../helpers/builders/a-reminder.ts'
 import { memoryBudgets } from '../../helpers/memory-budgets.ts'
 import { aWecomDay } from './a-wecom-day.ts'
@@ -227,6 +228,18 @@ describe('a card that nobody has asked for', () => {
     expect(wordsOf(answers)).toContain('这张卡片来自旧版本，本次没有任何操作')
   })
 
+  it('is pressed three days and an hour later all the same', async () => {
+    const day = await told()
+    const card = day.card()
+    day.fake.time.advance(73 * 3_600_000)
+
+    await day.after(() => day.fake.user('mei').presses(card, '已联系'))
+
+    expect(wordsOf(day.seen())).toMatch(/下次什么时候跟进/)
+    expect((await day.desk.store.reminders.get('c-acme|touch|2026-12-12'))?.state).toBe('done')
+    expect(complaintsOf(day)).toEqual([])
+  })
+
   it('whose code is spent is answered beneath', async () => {
     const day = await told()
     const card = day.card()
@@ -268,6 +281,39 @@ describe('an answer', () => {
 
     expect(day.seen().filter(({ words }) => words.includes('已写跟进'))).toHaveLength(1)
     expect(complaintsOf(day)).toEqual([])
+  })
+})
+
+describe('a list', () => {
+  it('names the customer of a reminder that was set for an hour, not the hour alone', async () => {
+    const at = new Date('2026-12-12T01:00:00Z')
+    const timed = { kind: 'timed', _id: 'c-acme|timed|1', dueAt: at, since: at, note: '寄样品' } as const
+    const day = await aWecomDay({ reminders: [aReminder({ ...reminderOf('acme'), ...timed })] })
+
+    await day.says('今日待办')
+
+    expect(wordsOf(day.seen())).toContain('1. **09:00 · Acme Robotics')
+    expect(day.card().words).toContain('1. Acme Robotics')
+  })
+
+  it('of many goes on page by page, each with what can be opened', async () => {
+    const customers = Array.from({ length: 23 }, (_, n) =>
+      aCustomer({ ref: `c${n}`, name: `海鸥文具第${n}分店` }),
+    )
+    const day = await aWecomDay({ customers })
+
+    await day.says('我的客户')
+    await day.press('下一页')
+    await day.press('下一页')
+    const last = day.card()
+    const choice = last.card?.['button_selection'] as { option_list: { id: string; text: string }[] }
+    const [option] = choice.option_list
+    const [tier] = await day.press('看等级', { row: option?.id ?? '' })
+
+    expect(last.words).toContain('上一页')
+    expect(last.words).not.toContain('下一页')
+    expect(wordsOf(day.seen())).toContain('第 21–23 位，共 23 位')
+    expect(tier?.words).toContain(option?.text.slice(3) ?? '–')
   })
 })
 
