@@ -306,14 +306,13 @@ describe('a list', () => {
     await day.press('下一页')
     await day.press('下一页')
     const last = day.card()
-    const choice = last.card?.['button_selection'] as { option_list: { id: string; text: string }[] }
-    const [option] = choice.option_list
-    const [tier] = await day.press('看等级', { row: option?.id ?? '' })
+    const [first] = last.card?.['button_list'] as { text: string }[]
+    const [tier] = await day.press(first?.text ?? '')
 
     expect(last.words).toContain('上一页')
     expect(last.words).not.toContain('下一页')
     expect(wordsOf(day.seen())).toContain('第 21–23 位，共 23 位')
-    expect(tier?.words).toContain(option?.text.slice(3) ?? '–')
+    expect(tier?.words).toContain(`${first?.text} · A类`)
   })
 })
 
