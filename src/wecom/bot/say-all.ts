@@ -1,6 +1,7 @@
 import type { Card } from '#src/cards/card.ts'
 import { verbatim } from '#src/wecom/escape.ts'
 import type { WecomIncomingOf } from '#src/wecom/incoming.ts'
+import { localeOf } from '#src/wecom/locale-of.ts'
 import { renderable } from '#src/wecom/out/rendered.ts'
 import { type Answer, keyOf, stepOnce } from './ask-once.ts'
 import type { BotDeps } from './bot-deps.ts'
@@ -46,9 +47,18 @@ async function sayAlone(deps: BotDeps, heard: Heard, answer: Answer, asText: boo
     })
     if (said) continue
     await sayPrivately(deps, `${key}|own`, answer)
+    if (asText && n === 0) await endWait(deps, heard, answer)
     return
   }
   await sayBehind(deps, heard, answer, messages.length)
+}
+
+/** 正在查… does not stand there for ever: where the answer went by the app, it ends in that. */
+async function endWait(deps: BotDeps, heard: Heard, { userId }: Answer): Promise<void> {
+  const asked = { surface: 'wecom', team: deps.api.corpId, userId } as const
+  const { text } = saidCard(await localeOf(deps, asked), 'wecom.bot-told')
+  if (!(await sayInChat(deps, heard, { text }, 0)))
+    deps.log.info('wecom: what began as a text of the AI bot has no end', { code: 'wecom-bot-away' })
 }
 
 /** Files and words to be copied go by the app, which has plain text; where it does not reach somebody, words are said here. */

@@ -80,6 +80,31 @@ test.each([
   expect(fake.everSeenBy('mei')).toContain(words)
 })
 
+test('an answer that finds no connection comes by the app, and what began in the chat says so', async () => {
+  const { dispatcher } = (await aBotDay()).desk
+  const slow = {
+    ...dispatcher,
+    text: async (...args: Parameters<typeof dispatcher.text>) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_900))
+      return dispatcher.text(...args)
+    },
+  }
+  const day = await aBotDay({ surface: { dispatcher: slow } })
+  let away = 1
+  day.between.act = async (out, send) => {
+    const { finish } = (out.body['stream'] ?? {}) as { readonly finish?: boolean }
+    return finish && away-- > 0 ? { kind: 'away' } : send(out)
+  }
+
+  day.mei.tellsBot('阿里等级')
+  await day.seen('app', 2)
+  await day.settled()
+
+  expect(day.fake.seenBy('mei', 'bot').at(-1)?.text).toBe('已单独发给你，请看应用消息。')
+  expect(day.fake.seenBy('mei', 'app')[0]?.text).toContain('阿里云')
+  expect(day.failed).toEqual([])
+})
+
 test('what it does not know has a way on, and a greeting or a thank-you is no customer', async () => {
   const { mei, seen, settled, fake } = await aBotDay()
   const says = async (text: string) => {
@@ -105,19 +130,20 @@ test('what it does not know has a way on, and a greeting or a thank-you is no cu
   expect(hello + thanks + short).not.toContain('没有找到')
 })
 
-test('a pressed button is answered, with a card of its own where one does not hold it', async () => {
+test('a pressed button is answered in the card’s place, where one card holds it', async () => {
   const { mei, seen, fake, settled, failed } = await aBotDay()
   mei.tellsBot('写跟进 acme')
   const asked = (await seen('bot')).findLast(({ card }) => card)
   if (!asked?.card) throw new Error('no card')
 
   mei.pressesInBot(asked, '电话：已联系')
-  await seen('bot', fake.seenBy('mei', 'bot').length + 1)
+  const written = await eventually('it is written', () =>
+    fake.seenBy('mei', 'bot').find(({ words }) => words.includes('已写跟进')),
+  )
   await settled()
 
+  expect(written.id).toBe(asked.id)
   expect(failed).toEqual([])
-  expect(fake.seenBy('mei', 'bot').at(-1)?.words).not.toBe('')
-  expect(fake.transcript()).toContain('已写跟进')
 })
 
 const done: Card = {
