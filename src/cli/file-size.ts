@@ -19,6 +19,6 @@ export async function sizeOf(path: string): Promise<number> {
   throw new AppError({
     code: 'file-unreadable',
     message: `${path} is not a file.`,
-    remedy: 'Name a CSV file.',
+    remedy: 'Name a file.',
   })
 }

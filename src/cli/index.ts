@@ -1,3 +1,4 @@
+import { backupVerb } from './backup.ts'
 import { calendarVerb } from './calendar.ts'
 import { doctorVerb } from './doctor.ts'
 import { envExampleVerb } from './env-example.ts'
@@ -8,6 +9,7 @@ import { jobsVerb } from './jobs.ts'
 import { modelVerb } from './model.ts'
 import { policyVerb } from './policy.ts'
 import { ratesVerb } from './rates.ts'
+import { restoreVerb } from './restore.ts'
 import { sayVerb } from './say.ts'
 import { seedVerb } from './seed.ts'
 import { simulateVerb } from './simulate.ts'
@@ -28,6 +30,8 @@ export const verbs: readonly Verb[] = [
   policyVerb,
   jobsVerb,
   verifyVerb,
+  backupVerb,
+  restoreVerb,
   seedVerb,
   evaluateVerb,
   simulateVerb,

@@ -11,6 +11,7 @@ import type { Forecasts } from '#src/ports/forecasts.ts'
 import type { Imports } from '#src/ports/imports.ts'
 import type { Installations } from '#src/ports/installations.ts'
 import type { Kept } from '#src/ports/kept.ts'
+import type { Logger } from '#src/ports/logger.ts'
 import type { Messages } from '#src/ports/messages.ts'
 import type { ModelAsks } from '#src/ports/model-asks.ts'
 import type { Outbox } from '#src/ports/outbox.ts'
@@ -34,6 +35,8 @@ import { auditOf } from './audit.ts'
 import { calendarsOf } from './calendars.ts'
 import { type ConnectOptions, connect, hostsOf } from './connect.ts'
 import { conversationsOf } from './conversations.ts'
+import { copyOf, type StoreCopy } from './copy/copy.ts'
+import { refuseHalfRestored } from './copy/restore-mark.ts'
 import { contactLinksOf } from './customers/contact-links.ts'
 import { customersOf } from './customers/customers.ts'
 import { refsOf } from './customers/refs.ts'
@@ -100,13 +103,15 @@ export type Store = {
   readonly problems: Problems
   readonly undos: Undos
   readonly contactLinks: ContactLinks
+  /** All of it as lines, and back: for a backup. */
+  readonly copy: StoreCopy
   /** The database's name. */
   readonly storeName: string
   /** For people: `MongoDB 8.0.4 at db.example:27017/tierwise`; never a password. */
   readonly describe: string
   /** @throws AppError `store-away` where the server does not answer. */
   ping(): Promise<void>
-  /** Runs the migrations that are missing; harmless where none is. */
+  /** Runs the migrations that are missing; harmless where none is. @throws AppError `restore-unfinished` */
   migrate(): Promise<void>
   close(): Promise<void>
 }
@@ -123,20 +128,21 @@ export async function openStore(options: ConnectOptions): Promise<Store> {
       await db.command({ ping: 1 })
     },
     migrate: async () => {
+      await refuseHalfRestored(db)
       await runMigrations(connection, options.log)
     },
     close: () => connection.close(),
   })
 
   return {
-    ...portsOf(connection),
+    ...portsOf(connection, options.log),
     ...life,
     storeName: connection.name,
     describe: `${await serverName(connection)} at ${hostsOf(options.uri)}/${connection.name}`,
   }
 }
 
-function portsOf(connection: Connection) {
+function portsOf(connection: Connection, log: Logger) {
   const models = modelsOf(connection)
   const settings = settingsOf(models)
 
@@ -173,6 +179,7 @@ function portsOf(connection: Connection) {
     problems: guarded(problemsOf(models)),
     undos: guarded(undosOf(models)),
     contactLinks: guarded(contactLinksOf(models)),
+    copy: copyOf(connection, models, log),
   }
 }
 

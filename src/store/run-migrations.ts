@@ -51,6 +51,9 @@ const all: readonly Migration[] = [
   modelAskIndexes,
 ]
 
+/** What this version of the product knows, in order. */
+export const migrationIds: readonly string[] = all.map(({ id }) => id)
+
 const lockId = 'lock'
 const lockMs = 60_000
 const askAgainMs = 200
@@ -106,6 +109,22 @@ async function remaining(
   const done = new Set((await rows.find({}, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id))
 
   return migrations.filter(({ id }) => !done.has(id))
+}
+
+/** Which have run on a database, in order. */
+export async function migrationsDone(db: mongo.Db): Promise<readonly string[]> {
+  const rows = await db
+    .collection<Row>('migrations')
+    .find({ at: { $exists: true } })
+    .toArray()
+  return migrationIds.filter((id) => rows.some(({ _id }) => _id === id))
+}
+
+/** Says of a database which have run on its documents: those that it says of no more run again. */
+export async function setMigrationsDone(db: mongo.Db, ids: readonly string[]): Promise<void> {
+  const rows = db.collection<Row>('migrations')
+  const lacking = migrationIds.filter((id) => !ids.includes(id))
+  await rows.deleteMany({ _id: { $in: lacking } })
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -14,7 +14,8 @@ import type { Tokens } from './tokens.ts'
 const secretsSchema = z.object({ token: z.string(), refreshToken: z.string().optional() })
 export type Secrets = z.infer<typeof secretsSchema>
 
-const purposeOf = (team: string) => `slack tokens of ${team}`
+/** What tokens are sealed as: those of one workspace do not open as another's. */
+export const purposeOf = (team: string) => `slack tokens of ${team}`
 
 /** Seals a workspace's tokens; sealed ones of one workspace do not open as another's. */
 export const sealSecrets = (cipher: FieldCipher, team: string, secrets: Secrets): string =>
