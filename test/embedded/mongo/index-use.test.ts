@@ -72,6 +72,29 @@ describe('an index serves', () => {
     expect(explained['executionStats'].totalDocsExamined).toBeLessThanOrEqual(most ?? 10)
   })
 
+  it('each branch of an $or, where the rest of the filter leaves more to read', async () => {
+    const collection = await customers()
+    const filter = { policy: 1, $or: [{ keys: 'k9' }, { 'dirty.at': 110 }, { keys: 'k11' }] }
+
+    const found = collection.find(filter).sort({ kappa: 1 })
+    const explained = await found.explain('executionStats')
+
+    expect(explained['queryPlanner'].winningPlan.inputStage.stage).toBe('SUBPLAN')
+    expect(explained['executionStats'].totalDocsExamined).toBe(3)
+    expect((await found.toArray()).map(({ _id }) => _id)).toEqual(['c11', 'c9'])
+  })
+
+  it('several _ids, each once and in their order, whatever the list', async () => {
+    const collection = await customers()
+
+    const found = collection.find({ _id: { $in: ['c9', 'nobody', 'c11', 'c9'] } } as never)
+    const explained = await found.explain('executionStats')
+
+    expect(leaf(explained['queryPlanner'].winningPlan).indexName).toBe('_id_')
+    expect(explained['executionStats'].totalKeysExamined).toBe(2)
+    expect((await found.toArray()).map(({ _id }) => _id)).toEqual(['c11', 'c9'])
+  })
+
   it('no index serves what none can, and explain says so', async () => {
     const collection = await customers()
     const planOf = async (filter: object, sort: object = {}) =>

@@ -22,6 +22,9 @@ const aboveSurrogates = (unit: number) => (unit >= 0xe000 ? unit - 0x2000 : unit
 const compareBytes = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b)
 const bySize = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)
 
+/** Most numbers are JavaScript's own; the rest (NaN lies below all) is left to those who know every type. */
+const comparePlain = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : compareNumbers(a, b))
+
 const compareBinary = (a: Binary, b: Binary) => {
   const [x, y] = [a.value(), b.value()]
   return bySize(x.length, y.length) || bySize(a.sub_type, b.sub_type) || compareBytes(x, y)
@@ -80,6 +83,7 @@ const comparing: Readonly<Record<number, Compare>> = {
 export const compareValues = (a: Maybe, b: Maybe): number => {
   if (a === b) return 0
   if (typeof a === 'string' && typeof b === 'string') return compareStrings(a, b)
+  if (typeof a === 'number' && typeof b === 'number') return comparePlain(a, b)
   if (a instanceof Date && b instanceof Date) return bySize(a.getTime(), b.getTime())
   const [x, y] = [typeOrder(a), typeOrder(b)]
   if (x !== y) return x < y ? -1 : 1

@@ -9,14 +9,12 @@ type Bound = { readonly order: number; readonly value?: Maybe; readonly inclusiv
 export type Interval = { readonly low: Bound; readonly high: Bound }
 
 /** Does the value lie below (−) or above (+) the bound, or on it (0)? */
-const against = (v: Maybe, bound: Bound): number => {
-  const order = typeOrder(v) - bound.order
-  if (order !== 0) return order
-  return 'value' in bound ? compareValues(v, bound.value) : 0
-}
+const against = (v: Maybe, bound: Bound): number =>
+  'value' in bound ? compareValues(v, bound.value) : typeOrder(v) - bound.order
 
 /** Where a value lies: −1 before the interval, 1 after it, 0 within. */
 export const placeIn = (v: Maybe, { low, high }: Interval): number => {
+  if (low === high) return Math.sign(against(v, low)) // one value, asked about once
   const below = against(v, low)
   if (below < 0 || (below === 0 && !low.inclusive)) return -1
   const above = against(v, high)
@@ -35,7 +33,7 @@ export const isPoint = ({ low, high }: Interval) =>
   'value' in high &&
   low.inclusive &&
   high.inclusive &&
-  compareValues(low.value, high.value) === 0
+  (low === high || compareValues(low.value, high.value) === 0)
 
 /** Values of the operand's type beyond it, as `$gt` and its kin mean. */
 export const beyond = (operator: '$gt' | '$gte' | '$lt' | '$lte', value: Value): Interval => {

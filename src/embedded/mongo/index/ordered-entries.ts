@@ -48,8 +48,7 @@ export class OrderedEntries<K> {
   between(place: (key: K) => number): Span<K> {
     this.#settle()
     const from = this.#lowerBound((entry) => place(entry.key))
-    const to = this.#lowerBound((entry) => (place(entry.key) > 0 ? 1 : -1))
-    return { from, to, chunks: this.#chunks }
+    return { from, to: this.#endOf(from, place), chunks: this.#chunks }
   }
 
   /** Place what was added: one by one if little, all in one sort if much. */
@@ -91,24 +90,50 @@ export class OrderedEntries<K> {
 
   /** The first position whose entry is not before. */
   #lowerBound(before: (entry: Entry<K>) => number): Position {
-    const chunk = firstWhere(
-      this.#chunks.length,
-      (i) => before((this.#chunks[i] as Entry<K>[]).at(-1) as Entry<K>) >= 0,
-    )
+    const chunk = firstWhere(0, this.#chunks.length, (i) => before(this.#lastOf(i)) >= 0)
     const inside = this.#chunks[chunk]
     if (!inside) return { chunk, offset: 0 }
-    return { chunk, offset: firstWhere(inside.length, (i) => before(inside[i] as Entry<K>) >= 0) }
+    return { chunk, offset: firstWhere(0, inside.length, (i) => before(inside[i] as Entry<K>) >= 0) }
+  }
+
+  /** The first position after what is wanted, which begins at `from`: mostly it is near. */
+  #endOf(from: Position, place: (key: K) => number): Position {
+    const isAfter = (entry: Entry<K>) => place(entry.key) > 0
+    const chunk = firstNear(from.chunk, this.#chunks.length, (i) => isAfter(this.#lastOf(i)))
+    const inside = this.#chunks[chunk]
+    if (!inside) return { chunk, offset: 0 }
+    const first = chunk === from.chunk ? from.offset : 0
+    return { chunk, offset: firstNear(first, inside.length, (i) => isAfter(inside[i] as Entry<K>)) }
+  }
+
+  #lastOf(index: number): Entry<K> {
+    const chunk = this.#chunks[index] as Entry<K>[]
+    return chunk[chunk.length - 1] as Entry<K>
   }
 }
 
-const firstWhere = (size: number, holds: (index: number) => boolean): number => {
-  let [low, high] = [0, size]
+type Holds = (index: number) => boolean
+
+const firstWhere = (from: number, size: number, holds: Holds): number => {
+  let low = from
+  let high = size
   while (low < high) {
     const middle = (low + high) >> 1
     if (holds(middle)) high = middle
     else low = middle + 1
   }
   return low
+}
+
+/** The same, looking in growing steps from the beginning on: cheap where the place is near. */
+const firstNear = (from: number, size: number, holds: Holds): number => {
+  let low = from
+  for (let step = 1; low < size; step *= 2) {
+    const next = Math.min(size, low + step) - 1
+    if (holds(next)) return firstWhere(low, next, holds)
+    low = next + 1
+  }
+  return size
 }
 
 type Position = { readonly chunk: number; readonly offset: number }

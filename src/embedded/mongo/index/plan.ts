@@ -70,6 +70,29 @@ const branchPlans = (indexes: readonly Index[], total: number, filter: Doc): Pla
   return plans.some((plan) => plan.kind === 'collection') ? undefined : { kind: 'or', plans }
 }
 
+/** Fewer entries than this are read before the branches of an `$or` are counted. */
+const FEW = 64
+
+const entriesOf = (plan: Plan, total: number): number => {
+  if (plan.kind === 'or') return plan.plans.reduce((sum, one) => sum + entriesOf(one, total), 0)
+  if (plan.kind === 'collection') return total
+  return plan.kind === 'key' ? 1 : plan.scan.entries
+}
+
+/** The branches of an `$or` where they are cheaper than the index that serves the rest of the filter. */
+const cheaperBranches = (
+  indexes: readonly Index[],
+  total: number,
+  { filter, sort }: Wanted,
+  cost: number,
+): Plan | undefined => {
+  if (cost < FEW) return undefined
+  const plan = branchPlans(indexes, total, filter)
+  if (!plan) return undefined
+  const entries = entriesOf(plan, total)
+  return entries + (sort.length > 0 ? sorting(entries) : 0) < cost ? plan : undefined
+}
+
 /** The cheapest way to find what is wanted among `total` documents; entries are counted, not guessed. */
 export const choosePlan = (indexes: readonly Index[], total: number, wanted: Wanted): Plan => {
   if (wanted.hint !== undefined) return hinted(indexes, wanted)
@@ -85,6 +108,7 @@ export const choosePlan = (indexes: readonly Index[], total: number, wanted: Wan
   const all = wanted.sort.length > 0 ? total + sorting(total) : total
   const best = scans[costs.indexOf(cheapest)]
   const bounded = best?.stretches[0]?.length ?? 0
-  if (best && (cheapest < all || bounded > 0)) return { kind: 'index', scan: best }
+  if (best && (cheapest < all || bounded > 0))
+    return cheaperBranches(indexes, total, wanted, cheapest) ?? { kind: 'index', scan: best }
   return branchPlans(indexes, total, wanted.filter) ?? everything
 }

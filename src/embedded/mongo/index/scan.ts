@@ -59,11 +59,11 @@ export const stretchesOf = (index: Index, demands: Demands): Interval[][] => {
 }
 
 const placing =
-  (index: Index, stretch: readonly Interval[]) =>
+  ({ definition: { fields } }: Index, stretch: readonly Interval[]) =>
   (key: Key): number => {
     for (let i = 0; i < stretch.length; i++) {
       const place = placeIn(key[i], stretch[i] as Interval)
-      if (place !== 0) return index.definition.fields[i]?.direction === 1 ? place : -place
+      if (place !== 0) return fields[i]?.direction === 1 ? place : -place
     }
     return 0
   }
@@ -104,6 +104,35 @@ const readSpans = (spans: readonly Span<Key>[], multikey: boolean): number[] => 
   return multikey || spans.length > 1 ? [...new Set(ids)] : ids
 }
 
+/** Whole keys of a unique index have one holder each: they are looked up, not searched for. */
+const holdersOf = (
+  index: Index,
+  stretches: readonly (readonly Interval[])[],
+  depth: number,
+): number[] | undefined => {
+  const { unique, fields } = index.definition
+  if (!unique || depth < fields.length || !stretches.every((stretch) => stretch.every(isPoint)))
+    return undefined
+  const ids = stretches.map((stretch) => index.holderOf(stretch.map(({ low }) => low.value)))
+  return [...new Set(ids.filter((id) => id !== undefined))]
+}
+
+/** What an index holds of these stretches: how many entries, and their documents when they are asked for. */
+const entriesIn = (
+  index: Index,
+  stretches: readonly (readonly Interval[])[],
+  depth: number,
+): Pick<Scan, 'entries' | 'ids'> => {
+  const holders = holdersOf(index, stretches, depth)
+  if (holders) return { entries: holders.length, ids: () => [...holders] }
+
+  const spans = stretches.map((stretch) => index.entries.between(placing(index, stretch)))
+  return {
+    entries: spans.reduce((sum, span) => sum + spanSize(span), 0),
+    ids: () => readSpans(spans, index.isMultikey),
+  }
+}
+
 /** How this index would serve the filter and sort; undefined where it cannot serve either. */
 export const scanOf = (
   index: Index,
@@ -119,12 +148,5 @@ export const scanOf = (
   const sorted = stretches.length <= 1 && sortedBy(index, fixed, sort)
   // No stretch at all is an answer: a list of no values matches nothing.
   if (stretches.length > 0 && depth === 0 && !sorted && !forced) return undefined
-  const spans = stretches.map((stretch) => index.entries.between(placing(index, stretch)))
-  return {
-    index,
-    stretches,
-    entries: spans.reduce((sum, span) => sum + spanSize(span), 0),
-    sorted,
-    ids: () => readSpans(spans, index.isMultikey),
-  }
+  return { index, stretches, sorted, ...entriesIn(index, stretches, depth) }
 }
