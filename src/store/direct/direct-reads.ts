@@ -18,7 +18,16 @@ export function answered(reply: Readonly<Record<string, unknown>>): Readonly<Rec
   throw new mongoose.mongo.MongoServerError({ ...reply })
 }
 
-const findOptions = new Set(['sort', 'projection', 'limit', 'skip', 'hint', 'batchSize'])
+/** `_populateBatchSize` is mongoose's own, of its cursors; a driver does not know it. */
+const findOptions = new Set([
+  'sort',
+  'projection',
+  'limit',
+  'skip',
+  'hint',
+  'batchSize',
+  '_populateBatchSize',
+])
 
 /** What of a driver's options a find command knows by the same name. */
 const findFields = ({ sort, projection, limit, skip, hint }: Options): object => ({

@@ -12,7 +12,10 @@ type WriteError = { readonly index: number; readonly code: number; readonly errm
 
 const updateOptions = new Set(['upsert', 'arrayFilters', 'hint', 'sort', 'updatePipeline'])
 const insertOptions = new Set(['ordered'])
+const deleteOptions = new Set(['hint'])
+/** `returnOriginal` is how mongoose says `returnDocument` once more. */
 const findAndUpdateOptions = new Set([
+  'returnOriginal',
   'upsert',
   'sort',
   'projection',
@@ -81,12 +84,29 @@ function directUpdates(usual: mongo.Collection, ask: AskServer) {
     replaceOne: change('replaceOne'),
     findOneAndUpdate: async (filter: object, update: object, options: Options = {}) => {
       if (!saysOnly(options, findAndUpdateOptions)) return usual.findOneAndUpdate(filter, update, options)
-      const { upsert, sort, projection: fields, returnDocument } = options
-      const asked = { query: filter, update, new: returnDocument === 'after', upsert, sort, fields }
+      const { upsert, sort, projection: fields, returnDocument, returnOriginal } = options
+      const isNew = returnDocument === 'after' || (returnDocument === undefined && returnOriginal === false)
+      const asked = { query: filter, update, new: isNew, upsert, sort, fields }
       const reply = answered(await ask({ findAndModify: usual.collectionName, ...asked }))
       return options['includeResultMetadata'] === true ? { ...reply } : reply['value']
     },
   }
+}
+
+/** Deletions without a wire. */
+function directDeletes(usual: mongo.Collection, ask: AskServer) {
+  const remove =
+    (method: 'deleteOne' | 'deleteMany') =>
+    async (filter: object = {}, options: Options = {}) => {
+      if (!saysOnly(options, deleteOptions)) return usual[method](filter, options)
+      const statement = { q: filter, limit: method === 'deleteOne' ? 1 : 0, ...options }
+      const reply = answered(await ask({ delete: usual.collectionName, deletes: [statement] }))
+      const [error] = errorsOf(reply)
+      if (error) throw new mongoose.mongo.MongoServerError({ ...error })
+      return { acknowledged: true, deletedCount: reply['n'] as number }
+    }
+
+  return { deleteOne: remove('deleteOne'), deleteMany: remove('deleteMany') }
 }
 
 /** Many documents or statements at once, without a wire. */
@@ -120,5 +140,6 @@ function directBulks(usual: mongo.Collection, ask: AskServer) {
 /** Writing without a wire. */
 export const directWrites = (usual: mongo.Collection, ask: AskServer) => ({
   ...directUpdates(usual, ask),
+  ...directDeletes(usual, ask),
   ...directBulks(usual, ask),
 })
