@@ -26,10 +26,18 @@ export function minorDigits(currency: string): number {
   return digitsOf.get(currency) ?? 2
 }
 
+/** Rounds half up, where a binary fraction just under a half is meant as one: 1.005 × 100. */
+function roundHalf(amount: number): number {
+  const nearest = Math.round(amount)
+  // So far from a half the fifteenth digit decides nothing, and a text need not be made of the number.
+  if (amount < 1e12 && Math.abs(amount - nearest) < 0.499) return nearest
+  return Math.round(Number(amount.toPrecision(15)))
+}
+
 /** 12.3 CNY → 1230. Rounds half away from zero at the last digit. */
 export function toMinor(amount: number, currency: string): number {
   const factor = 10 ** minorDigits(currency)
-  return Math.sign(amount) * Math.round(Number((Math.abs(amount) * factor).toPrecision(15)))
+  return Math.sign(amount) * roundHalf(Math.abs(amount) * factor)
 }
 
 /** 1230 CNY → 12.3. For display only. */

@@ -1,3 +1,5 @@
+import { localDay } from '#src/domain/local-day.ts'
+
 /** A calendar day in some zone. */
 export type Day = {
   readonly year: number
@@ -6,29 +8,11 @@ export type Day = {
   readonly weekday: number
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone)
-  if (known) return known
-
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  })
-  formatters.set(zone, made)
-  return made
-}
-
 const msPerDay = 86_400_000
 
 /** The calendar day of an instant in an IANA zone; weekday 0 is Sunday. */
 export function dayIn(zone: string, at: Date): Day {
-  const parts = formatterOf(zone).formatToParts(at)
-  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
-  const [year, month, day] = [part('year'), part('month'), part('day')]
+  const [year = 0, month = 0, day = 0] = localDay(at, zone).split('-').map(Number)
 
   return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() }
 }

@@ -105,4 +105,15 @@ describe('minor units', () => {
     expect([toMinor(1_500, 'JPY'), toMinor(1.25, 'KWD'), toMinor(12.3, 'CNY')]).toEqual([1_500, 1_250, 1_230])
     expect(toMajor({ amountMinor: 1_250, currency: 'KWD' })).toBe(1.25)
   })
+
+  it('is as fifteen digits have it, whatever the amount', () => {
+    const amount = fc.oneof(
+      fc.double({ min: -1e13, max: 1e13, noNaN: true }),
+      fc.integer({ min: -1e9, max: 1e9 }).map((thousandths) => thousandths / 1000),
+    )
+    const byDigits = (of: number) => Math.sign(of) * Math.round(Number((Math.abs(of) * 100).toPrecision(15)))
+
+    fc.assert(fc.property(amount, (of) => void expect(toMinor(of, 'CNY')).toBe(byDigits(of))))
+    expect([toMinor(1.005, 'CNY'), toMinor(-1.005, 'CNY'), toMinor(1e14, 'CNY')]).toEqual([101, -101, 1e16])
+  })
 })

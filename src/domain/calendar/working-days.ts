@@ -1,16 +1,14 @@
-import { foundBefore } from '#src/domain/found-before.ts'
+import { foundBeforeByTwo } from '#src/domain/found-before.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import { type WorkCalendar, yearOf } from './work-calendar.ts'
 
 const dayMs = 86_400_000
 
-const shifted = foundBefore<string>()
+const shifted = foundBeforeByTwo<string, number, string>()
 
 /** The day so many days on, or back. */
 export const shiftDay = (day: string, days: number): string =>
-  shifted(`${day} ${days}`, () =>
-    new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10),
-  )
+  shifted(days, day, () => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10))
 
 /** Longer than any holiday: a calendar without a working day in it is a mistake, and no reason to look forever. */
 const longestBreakDays = 60

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
-import { foundBefore } from '#src/domain/found-before.ts'
+import { foundBeforeByTwo } from '#src/domain/found-before.ts'
 import { localDay } from '#src/domain/local-day.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 import { nextWorkingDay, shiftDay } from './working-days.ts'
 
-const starts = foundBefore<number>()
+const starts = foundBeforeByTwo<number, string, string>()
 
 const startOf = (day: string, timeZone: string): number =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: '00:00' }).epochMilliseconds
 
 /** When a day (YYYY-MM-DD) begins in an IANA zone. */
 export const instantOf = (day: string, zone: string): Date =>
-  new Date(starts(`${zone} ${day}`, () => startOf(day, zone)))
+  new Date(starts(zone, day, () => startOf(day, zone)))
 
 const hourMs = 3_600_000
 

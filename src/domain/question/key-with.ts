@@ -4,7 +4,7 @@ import type { Policy } from '#src/domain/policy.ts'
 import { keyWeights } from '#src/domain/score/key-weights.ts'
 import { scoreOf } from '#src/domain/score/score.ts'
 import type { Estimate } from './answer.ts'
-import { sumsWithEstimate } from './standing.ts'
+import { sumsWithEstimates } from './standing.ts'
 
 /** A span of days, both ends included. */
 export type Span = Pick<Estimate, 'from' | 'to'>
@@ -26,14 +26,11 @@ export function keyWith(
   const { parts, multiplier } = scoreOf(plain, policy, now)
   const known = Object.values(parts).reduce((sum, part) => sum + part, 0)
   const weights = keyWeights(plain, policy)
+  const sumsWith = sumsWithEstimates(plain, span, policy)
 
   return (amount) => {
     const amountMinor = toMinor(amount, policy.baseCurrency)
-    const sums = sumsWithEstimate(
-      plain,
-      { ...span, amountMinor, orders: ordersOf(amount, usualAmount) },
-      policy,
-    )
+    const sums = sumsWith({ amountMinor, orders: ordersOf(amount, usualAmount) })
     const more =
       (sums.spend - plain.sums.spend) * (weights.get('spend') ?? 0) +
       (sums.orders - plain.sums.orders) * (weights.get('orders') ?? 0)

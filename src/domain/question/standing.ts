@@ -30,41 +30,37 @@ const unseenOf = (facts: Answered, now: Date): Estimate | undefined => {
 }
 
 const isWithin =
-  ({ from, to }: Estimate) =>
+  ({ from, to }: Pick<Estimate, 'from' | 'to'>) =>
   ({ at }: OrderBrief): boolean =>
     at >= from && at <= to
+
+const missing = (reckoned: number, known: number): number => Math.max(0, reckoned - known)
 
 /**
  * The sums with what is reckoned to have been bought: up to that for its days, so that an order that comes in late
  * takes the estimate's place instead of counting twice. Law: one more order never lowers a sum.
+ * @returns what the sums come to with any amount in those days: their orders are looked through once for all amounts
  */
-export function sumsWithEstimate(
+export function sumsWithEstimates(
   { sums, recentOrders }: Pick<Facts, 'sums' | 'recentOrders'>,
-  estimate: Estimate,
+  span: Pick<Estimate, 'from' | 'to'>,
   policy: Policy,
-): Facts['sums'] {
+): (estimate: Pick<Estimate, 'amountMinor' | 'orders'>) => Facts['sums'] {
   const { apply } = transformOf(policy, 'spend')
-  const weight = growth(middleOf(estimate), policy)
-  const each = toMajor({ amountMinor: estimate.amountMinor, currency: policy.baseCurrency }) / estimate.orders
-  const seen = recentOrders.filter(isWithin(estimate))
+  const weight = growth(middleOf(span), policy)
+  const seen = recentOrders.filter(isWithin(span))
   const seenSum = (of: (order: OrderBrief) => number) =>
     seen.reduce((sum, order) => sum + of(order) * growth(order.at, policy), 0)
-  const missing = (reckoned: number, known: number) => Math.max(0, reckoned - known)
+  const seenSpend = seenSum((order) => apply(toMajor(order)))
+  const seenOrders = seenSum(() => 1)
 
-  return {
-    ...sums,
-    spend:
-      sums.spend +
-      missing(
-        apply(each) * estimate.orders * weight,
-        seenSum((order) => apply(toMajor(order))),
-      ),
-    orders:
-      sums.orders +
-      missing(
-        estimate.orders * weight,
-        seenSum(() => 1),
-      ),
+  return ({ amountMinor, orders }) => {
+    const each = toMajor({ amountMinor, currency: policy.baseCurrency }) / orders
+    return {
+      ...sums,
+      spend: sums.spend + missing(apply(each) * orders * weight, seenSpend),
+      orders: sums.orders + missing(orders * weight, seenOrders),
+    }
   }
 }
 
@@ -75,7 +71,7 @@ export function sumsWithAnswer(
   now: Date,
 ): Facts['sums'] {
   const estimate = unseenOf(facts, now)
-  return estimate ? sumsWithEstimate(facts, estimate, policy) : facts.sums
+  return estimate ? sumsWithEstimates(facts, estimate, policy)(estimate) : facts.sums
 }
 
 /** Facts as a customer's stage is read from them: what was reckoned to have been bought is a sign of life, and a purchase. */
