@@ -86,8 +86,8 @@ async function remindersOf(
   { reminders: ids, day }: TodayNotice,
   { _id, zone }: ListReader,
 ): Promise<readonly Reminder[]> {
-  const found = await Promise.all(ids.map((id) => reminders.get(id)))
-  const listed = found.filter((reminder) => reminder !== undefined)
+  const found = new Map((await reminders.getMany(ids)).map((reminder) => [reminder._id, reminder]))
+  const listed = ids.flatMap((id) => found.get(id) ?? [])
   const open = await reminders.openOf([_id], morningOf(shiftDay(day, 1), zone))
   const isToday = ({ kind, dueAt, listedOn }: Reminder) =>
     listedOn === day || (kind === 'timed' && localDay(dueAt, zone) <= day)
