@@ -32,7 +32,8 @@ const readThrough =
     const rows = missing.length > 0 ? await customers.getMany(missing) : []
     const read = new Map(rows.map((each) => [each._id, each]))
     if (writes === held.writes) for (const [id, each] of read) copies.set(id, each)
-    return wanted.flatMap((id) => copies.get(id) ?? read.get(id) ?? [])
+    const found = wanted.map((id) => copies.get(id) ?? read.get(id))
+    return found.filter((customer) => customer !== undefined)
   }
 
 const PAGE = 500
@@ -73,10 +74,13 @@ function copiesOf(customers: Customers) {
       limit: number,
     ): Promise<readonly Customer[]> {
       const all = await idsOf(customers, held)
-      const whole = await getMany(all.filter((id) => afterId === undefined || id > afterId))
-      return whole
-        .filter(({ status, owner }) => status === 'active' && (!owners || owners.has(owner)))
-        .slice(0, limit)
+      const found: Customer[] = []
+      const isOfThem = ({ status, owner }: Customer) => status === 'active' && (!owners || owners.has(owner))
+      const before = afterId === undefined ? 0 : all.findIndex((id) => id > afterId)
+      for (let at = before < 0 ? all.length : before; at < all.length && found.length < limit; at += PAGE) {
+        found.push(...(await getMany(all.slice(at, at + PAGE))).filter(isOfThem))
+      }
+      return found.slice(0, limit)
     },
     /** Runs a write and forgets what it touched; `all`: whatever it may have been. */
     async write<Result>(touched: readonly string[] | 'all', run: () => Promise<Result>): Promise<Result> {
