@@ -18,6 +18,10 @@ const beside = (text: string | undefined): string =>
 const besideEn = (text: string | undefined): string =>
   beside((text ?? '').replace(/(?:\b(?:at|with|to|from|of|for|about)\s+)?§(?:['’]s\b)?/iu, '§'))
 
+/** A channel as one types it; a message or a text is of whichever channel comes next. */
+const channelSaid = (how = ''): string =>
+  /^(?:邮件|微信|短信|e-?mail|mail|sms|wechat)$/iu.test(how) ? how : ''
+
 const zhDay = '[^，,。？?]*(?:[周天日号月期]|小时|分钟)[^，,。？?]*'
 const enDay = String.raw`[^,.?]*\b(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|week|days?|month|\d)[^,.?]*`
 
@@ -48,6 +52,54 @@ const rules: readonly Rule[] = [
       'iu',
     ),
     words: ({ when }) => when ?? '',
+  },
+  {
+    command: 'snooze',
+    pattern:
+      /^把?§的?(?:提醒|跟进|待办)?(?:再|先)?(?:往后|向后)?(?:推迟|推|延后|延|挪|拖)(?<when>(?:[一二两三四五六七八九十\d]+|半)个?(?:天|周|星期|礼拜|月))$/u,
+    words: ({ when }) => `${when ?? ''}后`,
+  },
+  {
+    command: 'snooze',
+    pattern:
+      /^(?:postpone|push|snooze|put|delay|move) § (?:back |off )?(?:by |for )?(?<when>(?:an?|one|two|three|four|six|\d+) (?:day|week|month)s?)$/iu,
+    words: ({ when }) => `in ${when ?? ''}`,
+  },
+  {
+    command: 'override',
+    pattern:
+      /^(?:把§(?:这个客户|这家)?(?:的等级|等级)?(?:手动)?(?:调|改|升|降|定|设)|§(?:的等级|等级)?(?:手动)?(?:调|改|定|设))(?:级)?(?:成|为|到)(?<tier>[a-e])(?:级|类)?(?:客户)?(?:[，,；; ]*(?:因为|由于|原因是|理由是|原因[：:]|理由[：:])(?<why>[^？?]+))?$/iu,
+    words: ({ tier, why }) => `${tier?.toUpperCase() ?? ''} ${why ?? ''}`,
+  },
+  {
+    command: 'override',
+    pattern:
+      /^(?:make|set|move|pin|override) § (?:(?:to|as|an?|in|into) )?(?:tier )?(?<tier>[a-e])(?:[,:]? (?:because(?: of)?|since|due to) (?<why>[^?]+))?$/iu,
+    words: ({ tier, why }) => `${tier?.toUpperCase() ?? ''} ${why ?? ''}`,
+  },
+  {
+    command: 'problem',
+    pattern:
+      /^(?:开|提|建|报)(?:一?[个张条])?(?:工单|问题)[：:，, ]*(?:给|关于)?§的?[：:，, ]*(?<what>[^？?]+)$|^给§(?:开|提|建|报)(?:一?[个张条])?工单[：:，, ]+(?<also>[^？?]+)$/u,
+    words: ({ what, also }) => what ?? also ?? '',
+  },
+  {
+    command: 'problem',
+    pattern:
+      /^(?:open|create|file|raise|report) an? (?:ticket|problem|issue|case) (?:for|with|at|on) §[,:;]? (?<what>[^?]+)$/iu,
+    words: ({ what }) => what ?? '',
+  },
+  {
+    command: 'draft',
+    pattern:
+      /^给§(?:写|拟|编|起草)(?:一?[封条段个份])?(?<how>邮件|微信|短信|消息|话术|话)(?:[，,]? ?(?<topic>(?:关于|谈|说|聊)[^？?]+))?$|^(?:写|拟|编|起草)(?:一?[封条段个份])?(?<by>邮件|微信|短信|消息|话术|话)(?:给|发给)§[，,]? ?(?<about>(?:关于|谈|说|聊)[^？?]+)$/u,
+    words: ({ how, topic, by, about }) => `${channelSaid(how ?? by)} ${topic ?? about ?? ''}`,
+  },
+  {
+    command: 'draft',
+    pattern:
+      /^(?:write|draft|prepare|compose)(?: me)? (?:§ )?an? (?:short |quick |follow-?up )*(?<how>e-?mail|mail|sms|text|wechat|message|note)(?: (?:to|for) §)?(?<topic> (?:about|on|regarding) [^?]+)$/iu,
+    words: ({ how, topic }) => `${channelSaid(how)}${topic ?? ''}`,
   },
   {
     command: 'assign',
@@ -90,6 +142,12 @@ const rules: readonly Rule[] = [
     pattern:
       /^(?<rest>§(?:那边)?(?:刚才|刚刚|今天|上午|下午)*(?:打过去|打电话|打了电话|电话)(?:一直)?(?:没人接|没接通?|打不通|不接|无人接听))(?:听)?$/u,
     words: ({ rest }) => beside(rest),
+  },
+  {
+    command: 'log',
+    pattern:
+      /^(?<rest>§ (?:(?:did not|didn['’]t) (?:pick up|answer|reply|respond)|(?:was|is) not (?:there|in|available)|no (?:answer|reply))[^?]*)$/iu,
+    words: ({ rest }) => besideEn(rest),
   },
   {
     command: 'log',

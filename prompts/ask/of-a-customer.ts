@@ -46,6 +46,31 @@ export const ways: readonly Way[] = [
     ),
   },
   {
+    command: 'tier',
+    pattern:
+      /^(?:怎么|怎样|如何)(?:才能|能)?(?:让|使|把|帮)§(?:升到|升为|升成|变成|提到|保住|保持|留在)[a-e]?(?:级|类)?$/u,
+  },
+  {
+    command: 'tier',
+    pattern: /^§(?:现在)?(?:离|距离|距)[a-e](?:级|类)?还?(?:差|有)(?:多少|多远|多少分|几分)$/u,
+  },
+  {
+    command: 'tier',
+    pattern:
+      /^§(?:大概|预计)?(?:什么时候|啥时候|几时|多久)(?:会|要|能|才能)?(?:被)?(?:降级|掉级|升级|降|升|掉)$/u,
+  },
+  {
+    command: 'tier',
+    pattern:
+      /^§(?:上次|上一次|最近一次|最后一次)(?:是)?(?:什么时候|啥时候|几号|哪天)?(?:下单|下的单|订货|订的货|采购|买东西|买)(?:是)?(?:什么时候|啥时候|几号|哪天)?(?:的)?$/u,
+  },
+  {
+    command: 'tier',
+    pattern:
+      /^(?:谁|哪个销售|哪位同事)(?:在)?(?:负责|跟进|跟|管)§(?:这家|这个客户)?的?$|^§(?:这家|这个客户)?(?:现在)?(?:是|归)?谁(?:在)?(?:负责|跟进|跟|管)的?$|^§的?(?:负责人|业务员|销售)(?:是)?谁$/u,
+  },
+  { command: 'why', pattern: /^§(?:凭啥|凭什么)(?:就|才)?(?:是|算|定)?(?:成)?[a-e](?:级|类)?(?:客户)?$/u },
+  {
     command: 'problem',
     pattern: new RegExp(
       `^${zhWho}(?:现在|目前|还)?有?(?:什么|哪些|没有|啥)?(?:没解决的|未解决的|没处理的)(?:问题|工单)$`,
@@ -76,10 +101,26 @@ export const ways: readonly Way[] = [
   },
   { command: 'tier', pattern: /^(?:the |current )*(?:tier|level|standing|status)(?: of| for) §$/u },
   { command: 'tier', pattern: /^is § (?:still )?(?:an? |in tier |tier )?[a-e](?: customer)?$/u },
+  { command: 'tier', pattern: /^is § (?:still )?(?:ok|okay|fine|good|alright|all right|doing well)$/u },
+  {
+    command: 'tier',
+    pattern:
+      /^how (?:far|close) is § (?:from|to) (?:being )?(?:an? |tier )?[a-e]$|^how (?:can|do|could|would|should) (?:i|we) (?:get|bring|move|keep|lift) § (?:up |back )?(?:to|in|at|as) (?:an? |tier )?[a-e]$|^what (?:would|will|does it take to) (?:lift|move|bring|get|drop) §(?: up| down)?(?: to (?:tier )?[a-e])?$/u,
+  },
+  {
+    command: 'tier',
+    pattern:
+      /^when (?:will|would|does|is) § (?:going to |likely to )?(?:drop|fall|slip|move|rise|go down|go up)(?: a tier| to [a-e])?$|^when did § last (?:order|buy|purchase)(?: something| anything)?(?: from us)?$|^when was § s last (?:order|purchase)$/u,
+  },
+  {
+    command: 'tier',
+    pattern:
+      /^who (?:owns|looks after|handles|has|takes care of|is responsible for|is in charge of) §$|^who is § s (?:owner|rep|salesperson)$|^whose (?:customer )?is §$/u,
+  },
   {
     command: 'why',
     pattern:
-      /^(?:why|how come|what is the reason|what s the reason)(?: (?:is|s|was|are|were|did|has|have|does|do|it|that|for))* §(?: (?:is|was|are|has|have|been|be|become|drop|dropped|dropping|fall|fell|fallen|falling|demoted|promoted|downgraded|upgraded|go|gone|going|went|down|up|move|moved|moving|change|changed|changing|slip|slipped|slipping|lose|lost|tier|its|their|rank|ranked|rated|score|scored|only|still|now|no|longer|to|from|an?|in|into|at|not|customer|so|low|high|lately|recently|s|[a-e]))*$/u,
+      /^(?:why|how come|what is the reason|what s the reason)(?: (?:is|s|was|are|were|did|has|have|does|do|it|that|for))* §(?: (?:is|was|are|has|have|been|be|become|drop|dropped|dropping|fall|fell|fallen|falling|demoted|promoted|downgraded|upgraded|go|gone|going|went|down|up|move|moved|moving|change|changed|changing|slip|slipped|slipping|lose|lost|tier|its|their|rank|ranked|rated|score|scored|only|still|now|no|and|longer|to|from|an?|in|into|at|not|customer|so|low|high|lately|recently|s|[a-e]))*$/u,
   },
   {
     command: 'why',

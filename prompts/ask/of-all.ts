@@ -5,6 +5,31 @@ export const waysOfAll: readonly Way[] = [
   {
     command: 'today',
     pattern:
+      /^(?:我)?(?:今天|今日)(?:我)?(?:一共|总共)?(?:要|该|需要|得)(?:联系|跟进|拜访|回访|跑)(?:几个|多少个?|几家|多少家)(?:客户)?$|^(?:which|what) (?:of my )?(?:customers|clients|accounts) should i (?:visit|call|see|contact) (?:today|first|next)$|^(?:the )?(?:best|most important|top) (?:few |two |three |five )?(?:customers )?to (?:call|visit|contact)(?: today| now| first)?$/u,
+  },
+  {
+    command: 'digest',
+    pattern:
+      /^(?:发我|给我|把)?(?:上周|上个星期|上一周|最近|最新)的?周报(?:发我|给我)?(?:一份)?$|^(?:send me )?(?:the |my )?(?:last|latest|newest|previous)(?: week(?: s)?)? digest$/u,
+  },
+  {
+    command: 'export',
+    pattern:
+      /^(?:把)?(?:我的|我名下的|所有|全部)?(?:的)?客户(?:名单|列表|数据|资料)?(?:都)?(?:导出|导一下|导出来)(?:一份)?$|^(?:导出|导一下)(?:一份)?(?:我的|我名下的|所有|全部)?(?:的)?客户(?:名单|列表|数据|资料)?$|^export (?:all )?(?:of )?my (?:customers|clients|accounts|list)$/u,
+  },
+  {
+    command: 'evaluate',
+    pattern:
+      /^(?:我们的?)?(?:分级|等级|定级)(?:到底)?(?:准不准|准|靠谱|有没有用|有用|有效|灵不灵)$|^are (?:the|our|these) tiers (?:any good|right|accurate|correct|reliable|of any use)$|^how (?:good|accurate|reliable) are (?:the|our|these) tiers$/u,
+  },
+  {
+    command: 'whoami',
+    pattern:
+      /^(?:我)?(?:一共)?(?:能|可以)?看(?:到|见)?(?:多少|几个)(?:个)?客户$|^how many (?:customers|clients|accounts) can i see$/u,
+  },
+  {
+    command: 'today',
+    pattern:
       /^(?:(?:我)?(?:今天|今日)(?:一天)?|接下来|现在|下一个|等下)?(?:我)?(?:还)?(?:应该|该|要|需要|得|最该|最应该|先|首先|最先)*(?:跟进?|联系|拜访|打给|给|找|回访|去见|见|跑)(?:谁|哪些客户|哪个客户|哪几个客户|哪家|哪几家|哪些人|什么客户)(?:打电话|打个电话|联系|跟进|聊|了)?$/u,
   },
   {
@@ -34,12 +59,12 @@ export const waysOfAll: readonly Way[] = [
   {
     command: 'history',
     pattern:
-      /^(?:最近|近期|这阵子)?(?:我的)?(?:有)?(?:谁|哪些客户|哪个客户|哪几个客户|哪家)(?:最近|近期)?(?:的?等级)?(?:升级|降级|掉级|升|降|变|变动|变化|有变动|有变化|调整)(?:了)?$|^(?:最近|近期)(?:有)?(?:哪些)?(?:等级变动|等级变化|级别变化)$/u,
+      /^(?:最近|近期|这阵子|这个月|本月|上个月|这周|本周|上周|这个星期|上个星期)?(?:我的)?(?:有)?(?:谁|哪些客户|哪个客户|哪几个客户|哪家)(?:最近|近期)?(?:的?等级)?(?:升级|降级|掉级|升|降|变|变动|变化|有变动|有变化|调整)(?:了)?$|^(?:最近|近期)(?:有)?(?:哪些)?(?:等级变动|等级变化|级别变化)$/u,
   },
   {
     command: 'history',
     pattern:
-      /^(?:who|which (?:of my )?customers?|which (?:of my )?clients?)(?: has| have)? (?:moved|dropped|changed|gone up|gone down|moved up|moved down|fallen|been promoted|been demoted)(?: tiers?| their tier| its tier)?(?: recently| lately)?$|^(?:any |recent |the latest )*tier changes(?: recently| lately)?$/u,
+      /^(?:who|which (?:of my )?customers?|which (?:of my )?clients?)(?: has| have)? (?:moved|dropped|changed|gone up|gone down|moved up|moved down|fallen|been promoted|been demoted)(?: tiers?| their tier| its tier| a tier)?(?: recently| lately| this month| this week| last month| last week)?$|^(?:any |recent |the latest )*tier changes(?: recently| lately)?$/u,
   },
   {
     command: 'digest',
@@ -70,7 +95,7 @@ export const waysOfAll: readonly Way[] = [
   {
     command: 'undo',
     pattern:
-      /^(?:undo|take back|revert)(?: (?:that|this|it|my last change|my last one|the last change|the last one|the last thing|what i did|what i have done))?$|^take (?:that|it) back$|^(?:撤销|撤回)(?:掉)?(?:刚才|刚刚|上一个|上一步|最后一步|最后)?的?(?:操作|那个|那条|修改|改动)?$/u,
+      /^(?:undo|take back|revert)(?: (?:that|this|it|my last change|my last one|the last change|the last one|the last thing|what i did|what i have done))?$|^take (?:that|it) back$|^(?:撤销|撤回)(?:掉)?(?:刚才|刚刚|上一个|上一步|最后一步|最后)?的?(?:操作|那个|那条|修改|改动|跟进|记录)?$/u,
   },
   {
     command: 'whoami',
@@ -80,7 +105,7 @@ export const waysOfAll: readonly Way[] = [
   {
     command: 'quality',
     pattern:
-      /^(?:我们的?|我的)?(?:客户)?数据(?:质量)?(?:怎么样|如何|有没有问题|有什么问题|完整|准)$|^how (?:good|complete|clean|reliable) is (?:my|our|the) data$/u,
+      /^(?:我们的?|我的)?(?:客户)?数据(?:质量)?(?:怎么样|如何|有没有问题|有什么问题|完整|准不准|准|全不全|齐不齐)$|^how (?:good|complete|clean|reliable) is (?:my|our|the) data$/u,
   },
   {
     command: 'approve',

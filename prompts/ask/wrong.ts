@@ -13,7 +13,7 @@ const ownWords: ReadonlySet<string> = new Set(
     ...channels,
     ...feedbackTopics,
     ...touchOutcomes.flatMap((outcome) => outcome.split('-')),
-    ...['team', 'mine', 'all', 'to', 'now', 'tier', 'lifecycle', 'complaint', 'until'],
+    ...['team', 'mine', 'all', 'to', 'now', 'tier', 'lifecycle', 'complaint', 'until', 'in'],
     ...['团队', '我的', '全部', '给', '等级', '客户阶段', '电话', '微信', '邮件', '短信', '拜访', '活动'],
     ...['已联系', '没接通', '已约', '暂不需要', '投诉', '产品', '服务', '整体', '到'],
   ].map((word) => word.toLowerCase()),
@@ -60,5 +60,6 @@ function strangeWords(words: string, { sentence, commands, tiers }: AskInput): r
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !ownWords.has(word) && !own.has(word) && !isSaid(word, sentence))
+    .filter((word) => word !== '' && !ownWords.has(word) && !own.has(word))
+    .filter((word) => !isSaid(word, sentence) && !isSaid(word.replace(/后$/u, ''), sentence))
 }

@@ -94,7 +94,7 @@ describe('a sentence that a model reads', () => {
     expect(await desk.stateOf()).toBe(before)
   })
 
-  it.each(['override', 'log', 'done', 'edit', 'tag', 'undo', 'merge', 'approve'])(
+  it.each(['override', 'done', 'edit', 'tag', 'undo', 'merge', 'approve'])(
     'that only looks changes nothing where the model answers %s: it is asked first',
     async (command) => {
       answers([command, '[CUSTOMER_A]', 'good'])
@@ -108,6 +108,17 @@ describe('a sentence that a model reads', () => {
       expect(await desk.stateOf()).toBe(before)
     },
   )
+
+  it('that only looks writes nothing where the model answers log: the touch is shown first', async () => {
+    answers(['log', '[CUSTOMER_A]', 'good'])
+    const before = await desk.stateOf()
+
+    const { card, refused } = await desk.says(sentence)
+
+    expect(refused).toBeUndefined()
+    expect(card.title).toBe('Log this for Acme Robotics?')
+    expect(await desk.stateOf()).toBe(before)
+  })
 
   it('is answered without it where the model is away', async () => {
     desk.fake.answers({ status: 500 }, { status: 500 })

@@ -68,7 +68,7 @@ describe('a sentence', () => {
     expect(button).toMatchObject({ label: 'Do it', call: { command: 'remind' } })
     const call = button?.kind === 'button' ? button.call : undefined
     const done = await desk.press(call?.command ?? '', call?.input ?? {})
-    expect(done.card.title).toContain('Sun 13 Dec, 15:00')
+    expect(JSON.stringify(done.card)).toContain('Sun 13 Dec, 15:00')
   })
 
   it.each([

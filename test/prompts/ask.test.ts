@@ -70,7 +70,7 @@ describe('by rule', () => {
     ['怎么写跟进', 'help 写跟进'],
     ['这周整体情况怎么样', 'digest'],
     ['最近谁降级了', 'history'],
-    ['给{阿里}拟一条微信', 'draft {阿里}'],
+    ['给{阿里}拟一条微信', 'draft {阿里} 微信'],
   ])('%s is %s', (text, understood) => expect(understoodOf(text)).toBe(understood))
 
   it.each([

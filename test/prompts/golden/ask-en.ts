@@ -90,4 +90,46 @@ export const english: readonly Asked[] = [
     spoken: true,
     right: [{ command: 'why', customer: 'acme' }],
   },
+  { says: 'how far is acme from A', names: ['acme'], right: [{ command: 'tier', customer: 'acme' }] },
+  {
+    says: 'who looks after Northwind?',
+    names: ['Northwind'],
+    right: [{ command: 'tier', customer: 'Northwind' }],
+  },
+  { says: 'when did acme last order', names: ['acme'], right: [{ command: 'tier', customer: 'acme' }] },
+  {
+    says: 'push acme back a week',
+    names: ['acme'],
+    right: [{ command: 'snooze', customer: 'acme', words: /in a week/i }],
+  },
+  {
+    says: 'set acme to A because of the big deal',
+    names: ['acme'],
+    right: [{ command: 'override', customer: 'acme', words: /^A .*big deal/ }],
+  },
+  {
+    says: 'open a ticket for Northwind, two pumps arrived broken',
+    names: ['Northwind'],
+    right: [{ command: 'problem', customer: 'Northwind', words: /pumps/ }],
+  },
+  {
+    says: 'write acme an email about the renewal',
+    names: ['acme'],
+    right: [{ command: 'draft', customer: 'acme', words: /email.*renewal/ }],
+  },
+  {
+    says: 'acme did not pick up',
+    names: ['acme'],
+    right: [{ command: 'log', customer: 'acme', words: /pick up/ }],
+  },
+  {
+    says: 'just met acme, demo next Tuesday',
+    names: ['acme'],
+    right: [{ command: 'log', customer: 'acme', words: /demo next Tuesday/ }],
+  },
+  { says: 'who dropped this month', right: [{ command: 'history' }] },
+  { says: 'export my customers', right: [{ command: 'export' }] },
+  { says: 'delete acme', names: ['acme'], right: [] },
+  { says: "don't call acme", names: ['acme'], right: [] },
+  { says: 'acme moved to A street', names: ['acme'], right: [{ command: 'log', customer: 'acme' }] },
 ]

@@ -69,6 +69,48 @@ export const written: readonly Asked[] = [
     ],
   },
   { says: '蓝海科技和华南医疗哪个好', names: ['蓝海科技', '华南医疗'], right: [] },
+  { says: 'acme离A还差多少', names: ['acme'], right: [{ command: 'tier', customer: 'acme' }] },
+  {
+    says: '怎么才能让蓝海科技升到A',
+    names: ['蓝海科技'],
+    right: [{ command: 'tier', customer: '蓝海科技' }],
+  },
+  { says: '华南医疗什么时候会降级', names: ['华南医疗'], right: [{ command: 'tier', customer: '华南医疗' }] },
+  { says: '华南医疗是谁在负责', names: ['华南医疗'], right: [{ command: 'tier', customer: '华南医疗' }] },
+  { says: '蓝海科技凭啥是B类', names: ['蓝海科技'], right: [{ command: 'why', customer: '蓝海科技' }] },
+  {
+    says: '蓝海科技的跟进往后推一周',
+    names: ['蓝海科技'],
+    right: [{ command: 'snooze', customer: '蓝海科技', words: /一周/ }],
+  },
+  {
+    says: '把蓝海科技调成A级，因为签了大单',
+    names: ['蓝海科技'],
+    right: [{ command: 'override', customer: '蓝海科技', words: /^A .*大单/ }],
+  },
+  {
+    says: '开个工单，华南医疗的货到了是坏的',
+    names: ['华南医疗'],
+    right: [{ command: 'problem', customer: '华南医疗', words: /坏的/ }],
+  },
+  {
+    says: '写封邮件给蓝海科技谈续约',
+    names: ['蓝海科技'],
+    right: [{ command: 'draft', customer: '蓝海科技', words: /邮件.*续约/ }],
+  },
+  { says: '上周的周报发我一份', right: [{ command: 'digest' }] },
+  { says: '这个月哪些客户降级了', right: [{ command: 'history' }] },
+  { says: '我们的分级到底准不准', right: [{ command: 'evaluate' }] },
+  { says: '删掉蓝海科技', names: ['蓝海科技'], right: [] },
+  {
+    says: '蓝海科技降到C',
+    names: ['蓝海科技'],
+    right: [
+      { command: 'tier', customer: '蓝海科技' },
+      { command: 'why', customer: '蓝海科技' },
+    ],
+  },
+  { says: '华南医疗不做了', names: ['华南医疗'], right: [{ command: 'edit', customer: '华南医疗' }] },
 ]
 
 /** The same out of their mouths: fillers, words taken back, words misheard. */
