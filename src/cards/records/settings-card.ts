@@ -72,6 +72,7 @@ function actionsOf({ locale, settings = {} }: User): readonly CardAction[] {
   ): CardAction => ({
     kind: 'select',
     label,
+    submit: t(locale, 'form.choose'),
     field: 'value',
     call: { command: 'settings', input: { words: set } },
     options: options.map(([value, shown]) => ({ value, label: shown })),

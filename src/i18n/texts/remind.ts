@@ -22,7 +22,7 @@ export const remindTexts = {
   'remind.why-touch': { en: 'last touch {{ago}}', zh: '上次跟进：{{ago}}' },
   'remind.why-touch-first': { en: 'not touched yet', zh: '还没有跟进过' },
   'remind.why-floor': {
-    en: 'attention floor: {{days}} days without a touch must not pass',
+    en: 'attention floor: at least one touch in {{days}} days',
     zh: '保底跟进：间隔不超过 {{days}} 天',
   },
   'remind.why-birthday': { en: 'birthday ahead', zh: '生日将近' },

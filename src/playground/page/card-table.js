@@ -1,6 +1,6 @@
 import { el, held } from './dom.js'
 
-const isNumber = (cell) => /^[-+¥$€£]?[\d.,\s]+%?$/.test(cell)
+const isNumber = (cell) => /^[-+−]?[¥$€£]?[\d.,\s]+(?:%|k|m|万|亿)?$/.test(cell)
 
 /** A card's table; columns of numbers stand to the right. It scrolls sideways by itself where it is too wide. */
 export function tableNode({ columns, rows }) {
