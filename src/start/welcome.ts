@@ -39,6 +39,9 @@ const words = {
   },
 } as const
 
+/** Somebody of the sample company who sees the example’s customer and is answered in the terminal’s language. */
+const saidAs: Readonly<Record<Locale, string>> = { en: 'admin', zh: 'mei' }
+
 const sampleExamples = ['/customer tier acme', '/customer why acme', '阿里等级']
 
 /** Where people reach it; a process without a surface says how to get one. */
@@ -60,7 +63,7 @@ export function welcomeLines(welcome: Welcome): string {
     ...placeLines(welcome),
     `  ${stores}${describe}`,
     ...(surfaces.length === 0 ? [] : ['', `  ${type}`, ...typed]),
-    ...(sample ? ['', `  ${orHere}npm run -s say -- --as mei "/customer tier acme"`] : []),
+    ...(sample ? ['', `  ${orHere}npm run -s say -- --as ${saidAs[locale]} "/customer tier acme"`] : []),
     '',
   ].join('\n')
 }
