@@ -4,7 +4,7 @@ import type { Locale } from '#src/domain/locale.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'
 import { type DigestView, moneyOf, signed, tierLabel } from './digest-view.ts'
-import type { PartBody } from './part-cards.ts'
+import type { PartBody } from './part-body.ts'
 
 const mostPinners = 5
 

@@ -5,7 +5,7 @@ import type { Locale } from '#src/domain/locale.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'
 import { type DigestView, durationOf, shareOf, tierLabel } from './digest-view.ts'
-import type { PartBody } from './part-cards.ts'
+import type { PartBody } from './part-body.ts'
 
 /** With fewer a share is chance. */
 const fewest = 5

@@ -13,11 +13,9 @@ import { dataPart } from './data-part.ts'
 import { countOf, type DigestView, moneyOf, tierLabel } from './digest-view.ts'
 import { type DigestPart, digestParts, openLine } from './first-card.ts'
 import { followUpPart } from './follow-up-part.ts'
+import type { PartBody } from './part-body.ts'
 import { prospectsPart } from './prospects-part.ts'
 import { servicePart } from './service-part.ts'
-
-/** What a part fills of its card. */
-export type PartBody = Pick<Card, 'body' | 'facts' | 'rows' | 'rest' | 'table' | 'footer'>
 
 function basePart(view: DigestView): PartBody {
   const { figures, policy, reader } = view

@@ -4,7 +4,7 @@ import { formatPercent } from '#src/i18n/format.ts'
 import { inSeries } from '#src/i18n/sentences.ts'
 import { t } from '#src/i18n/text.ts'
 import { countOf, type DigestView } from './digest-view.ts'
-import type { PartBody } from './part-cards.ts'
+import type { PartBody } from './part-body.ts'
 
 /** With fewer a share is chance. */
 const fewest = 5

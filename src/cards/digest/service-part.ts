@@ -5,7 +5,7 @@ import type { ServiceRow } from '#src/domain/service/service-report.ts'
 import { formatNumber, formatPercent } from '#src/i18n/format.ts'
 import { t } from '#src/i18n/text.ts'
 import { countOf, type DigestView, durationOf, tierLabel } from './digest-view.ts'
-import type { PartBody } from './part-cards.ts'
+import type { PartBody } from './part-body.ts'
 
 const mostReasons = 6
 

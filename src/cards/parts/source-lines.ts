@@ -1,4 +1,5 @@
-import type { Standing } from '#src/cards/tier/standing.ts'
+import type { Customer } from '#src/domain/customer.ts'
+import type { Policy } from '#src/domain/policy.ts'
 import { riskOf } from '#src/domain/score/feedback.ts'
 import type { Rests } from '#src/domain/source/rests-on.ts'
 import { t } from '#src/i18n/text.ts'
@@ -11,7 +12,10 @@ export const silentLines = (reader: Reader, rests: Rests | undefined): readonly 
   )
 
 /** A complaint that stands, and what to do about it before anything else. */
-export function riskLine(reader: Reader, { customer, policy }: Standing): string | undefined {
+export function riskLine(
+  reader: Reader,
+  { customer, policy }: { readonly customer: Customer; readonly policy: Policy },
+): string | undefined {
   const risk = riskOf(customer.facts, policy, reader.now)
   return risk && t(reader.locale, 'risk.complaint', { day: dayFor(reader, risk.complaintAt) })
 }
