@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decode } from '#src/embedded/mongo/bson/decode.ts'
 import { storedDoc } from '#src/embedded/mongo/direct/values.ts'
+import { compileProjection } from '#src/embedded/mongo/pipeline/project.ts'
 
 const throughBytes = (doc: object) => decode(Buffer.from(serialize(doc, { ignoreUndefined: true })))
 
@@ -44,4 +45,12 @@ it('what the client writes later does not reach the store, and a field named __p
     ['__proto__', { x: 1 }],
     ['inner', { at: new Date(5), list: [{ n: 1 }] }],
   ])
+})
+
+it('a document of which nothing is left out is handed on as it stands, one that loses a field keeps the others', () => {
+  const project = compileProjection({ wrote: 0 }, { variables: {}, now: new Date(0) }, 'find')
+  const plain = { _id: 'a', n: 1 }
+
+  expect(project(plain)).toBe(plain)
+  expect(project({ _id: 'b', wrote: 'x', n: 1 })).toEqual({ _id: 'b', n: 1 })
 })

@@ -2,7 +2,7 @@ import { compareValues } from '#src/embedded/mongo/bson/compare.ts'
 import { type Doc, isArray, Long, type Maybe, type Value } from '#src/embedded/mongo/bson/value.ts'
 import { valueKey } from '#src/embedded/mongo/bson/value-key.ts'
 import { MongoError, notSupported, typeMismatch } from '#src/embedded/mongo/errors.ts'
-import { compileProjection } from '#src/embedded/mongo/pipeline/project.ts'
+import { compileProjection, type Project } from '#src/embedded/mongo/pipeline/project.ts'
 import { runNested, runPipeline } from '#src/embedded/mongo/pipeline/run.ts'
 import type { StageContext } from '#src/embedded/mongo/pipeline/stage.ts'
 import { compileFilter } from '#src/embedded/mongo/query/compile.ts'
@@ -51,9 +51,7 @@ export const findRequest = (command: Doc, scope: QueryScope): FindRequest => {
   }
 }
 
-function* projected(result: FindResult, command: Doc, scope: QueryScope): Generator<Doc> {
-  const spec = documentField(command, 'projection', 'find')
-  const project = Object.keys(spec).length > 0 ? compileProjection(spec, scope, 'find') : undefined
+function* projected(result: FindResult, project: Project | undefined): Generator<Doc> {
   for (const { doc, arrayIndex } of result.found) yield project ? project(doc, arrayIndex) : doc
 }
 
@@ -87,8 +85,8 @@ const find: Command = {
     const request = findRequest(command, scope)
     const collection = context.engine.find(context.db, name)
     const spec = documentField(command, 'projection', 'find')
-    if (Object.keys(spec).length > 0) compileProjection(spec, scope, 'find')
-    const docs = collection ? projected(findIn(collection, request), command, scope) : []
+    const project = Object.keys(spec).length > 0 ? compileProjection(spec, scope, 'find') : undefined
+    const docs = collection ? projected(findIn(collection, request), project) : []
     const options = {
       batchSize: countField(command, 'batchSize', 'find'),
       singleBatch: signedLimit(command).single,

@@ -10,7 +10,8 @@ import {
 import type { Env } from '#src/embedded/mongo/expression/evaluate.ts'
 import { isTree, leaves, type Tree } from './projection-tree.ts'
 
-const computes = (tree: Tree): boolean => [...leaves(tree)].some((leaf) => leaf.kind === 'compute')
+/** Has the tree a field that is computed? */
+export const computes = (tree: Tree): boolean => [...leaves(tree)].some((leaf) => leaf.kind === 'compute')
 
 const into = (tree: Tree, value: Maybe, env: Env): Value => {
   if (isArray(value)) return value.map((element) => into(tree, element, env))

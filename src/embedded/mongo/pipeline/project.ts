@@ -2,7 +2,7 @@ import { type Doc, isArray, isDoc, type Maybe, setField, type Value } from '#src
 import { badValue } from '#src/embedded/mongo/errors.ts'
 import type { Env } from '#src/embedded/mongo/expression/evaluate.ts'
 import type { QueryScope } from '#src/embedded/mongo/query/predicate.ts'
-import { withComputed } from './computed-fields.ts'
+import { computes, withComputed } from './computed-fields.ts'
 import { type Projection, parseProjection } from './parse-projection.ts'
 import { isTree, type Leaf, type Tree } from './projection-tree.ts'
 
@@ -64,12 +64,22 @@ const withId = ({ mode, tree }: Projection): Tree => {
   return new Map([['_id', { kind: 'include' } as Leaf], ...tree])
 }
 
+/** Does a projection leave out nothing that this document has? Then it need not be copied. */
+const leavesWhole = ({ mode, tree }: Projection, doc: Doc): boolean => {
+  if (mode !== 'exclude') return false
+  for (const field of tree.keys()) if (Object.hasOwn(doc, field)) return false
+  return true
+}
+
 /** Compile a projection of find ($slice, $elemMatch, positional) or of $project. */
 export const compileProjection = (spec: Doc, scope: QueryScope, language: 'find' | 'aggregate'): Project => {
   const projection = parseProjection(spec, scope, language)
   const tree = withId(projection)
+  const hasComputed = computes(projection.tree)
   return (doc, arrayIndex) => {
+    if (!hasComputed && leavesWhole(projection, doc)) return doc
     const made = shaped(tree, doc, { mode: projection.mode, arrayIndex })
+    if (!hasComputed) return made
     const env: Env = { root: doc, current: doc, variables: scope.variables, now: scope.now }
     return withComputed(made, projection.tree, env)
   }
