@@ -1,3 +1,5 @@
+import { foundBefore } from '#src/domain/found-before.ts'
+
 /** Which days are worked where somebody is. A day is `YYYY-MM-DD` in their own zone. */
 export type WorkCalendar = {
   isWorkingDay(day: string): boolean
@@ -5,7 +7,9 @@ export type WorkCalendar = {
   knows(year: number): boolean
 }
 
-const isoWeekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+const weekdays = foundBefore<number>()
+
+const isoWeekday = (day: string): number => weekdays(day, () => new Date(`${day}T00:00:00Z`).getUTCDay() || 7)
 
 /** Monday to Friday: what holds where no holidays are known, or none are kept. */
 export const isWeekday = (day: string): boolean => isoWeekday(day) <= 5
