@@ -11,7 +11,7 @@ import { tellAdmins } from '#src/decide/tell/tell-admins.ts'
 import { tellBlocked } from '#src/decide/tell/tell-blocked.ts'
 import { waitsFor } from '#src/decide/tell/waits-for.ts'
 import { AppError } from '#src/domain/errors.ts'
-import { mostUnknownFailures, retryGapMs } from '#src/domain/tell/retry-gap.ts'
+import { mostUnknownFailures, restAskedMs, retryGapMs } from '#src/domain/tell/retry-gap.ts'
 import { spreadOut } from '#src/domain/tell/spread.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Notice, OutboxRow } from '#src/ports/outbox.ts'
@@ -129,15 +129,17 @@ async function settleFailure(deps: JobDeps, row: OutboxRow, error: unknown): Pro
     if (isSummaryNotice(row.notice)) await deps.outbox.settle(outboxId)
     return enqueue(deps, keys)
   }
-  const failures = (row.failures ?? 0) + 1
-  const askedMs = error instanceof AppError ? error.retryAfterMs : 0
-  const delayMs = Math.max(retryGapMs(failures), askedMs)
-  if (failures === 1) logOnce(deps, error, { outboxId, code })
+  if (row.attempts === 1) logOnce(deps, error, { outboxId, code })
+  const restMs = error instanceof AppError ? restAskedMs(error) : undefined
+  const delayMs = restMs ?? gapMs(row, error)
   const notBefore = new Date(deps.clock.now().getTime() + delayMs)
-  await deps.outbox.postpone(outboxId, { notBefore, failed: true })
+  await deps.outbox.postpone(outboxId, { notBefore, ...(restMs === undefined ? { failed: true } : {}) })
   if (delayMs < SWEPT_AFTER_MS) await deps.queues.enqueue('deliver', { outboxId }, { delayMs })
   await enqueue(deps, keys)
 }
+
+const gapMs = ({ failures = 0 }: OutboxRow, error: unknown): number =>
+  Math.max(retryGapMs(failures + 1), error instanceof AppError ? error.retryAfterMs : 0)
 
 /** At its first failure, not at each of a day's: an outage is no storm. What nobody knows comes with its place. */
 function logOnce({ log }: JobDeps, error: unknown, fields: { outboxId: string; code: string }): void {

@@ -122,6 +122,24 @@ onEveryServer('delivering a message', (openStore, where) => {
     expect([tooSoon, posts.length]).toEqual([0, 1])
   })
 
+  test('a message that has met many rests is there when the last of them is over', async () => {
+    let rests = 7
+    const { chat, posts } = aChat(async () => {
+      rests -= 1
+      if (rests >= 0) throw new AppError({ ...limited, retryAfterMs: 3_000 })
+    })
+    const deps = await waiting(chat)
+
+    for (let n = 0; n < 7; n++) {
+      await deliver(deps)
+      pass(3_000)
+    }
+    await deliver(deps)
+
+    expect(posts).toHaveLength(1)
+    expect(await count()).toMatchObject({ sent: 1, failed: 0 })
+  })
+
   test('a surface that is away for a day gets it afterwards: asked ever less often, at least each quarter of an hour', async () => {
     let isAway = true
     const { chat, posts } = aChat(async () => {

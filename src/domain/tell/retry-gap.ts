@@ -5,5 +5,15 @@ const longestMs = 900_000
 export const retryGapMs = (failures: number): number =>
   Math.min(longestMs, firstMs * 2 ** Math.min(20, failures - 1))
 
+/**
+ * How long a surface wants to be left alone that was asked too often, in milliseconds; undefined: it has asked for nothing.
+ * A message that has met such a rest has not failed itself: it comes when the rest is over, however many it has met.
+ */
+export const restAskedMs = (refusal: {
+  readonly code: string
+  readonly retryAfterMs: number
+}): number | undefined =>
+  refusal.code.endsWith('-limited') && refusal.retryAfterMs > 0 ? refusal.retryAfterMs : undefined
+
 /** So many failures are a little more than a day: what nobody can explain by then is no outage. */
 export const mostUnknownFailures = 105
