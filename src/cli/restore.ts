@@ -101,6 +101,8 @@ async function restore(path: string, replace: string | undefined, read: Read, te
   const opened = await openAsItStands(env, log)
   try {
     const standing = await allowReplacing(opened, replace)
+    if (!opened.embedded)
+      err('Every bot and worker on this database has to stand still until this has ended.')
     if (standing.length > 0) err(`Thrown away: ${inWords(standing)}.`)
     await restoreInto(path, read, opened.store, terminal)
   } finally {

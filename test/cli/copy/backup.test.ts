@@ -183,11 +183,11 @@ onEveryServer('backup and restore', (_open, where) => {
     const bad = join(folder, 'bad.gz')
     const text = () => gunzipSync(readFileSync(file)).toString()
     const packed = (change: (whole: string) => string) => gzipSync(change(text()))
-    const lastLine = /[^\n]*\n$/
+    const withoutEnd = (whole: string) => whole.slice(0, whole.lastIndexOf('\n', whole.length - 2) + 1)
 
     it.each([
       ['a file that is cut off', () => readFileSync(file).subarray(0, 900), 'backup-damaged'],
-      ['a copy that lacks its end', () => packed((whole) => whole.replace(lastLine, '')), 'backup-damaged'],
+      ['a copy that lacks its end', () => packed(withoutEnd), 'backup-damaged'],
       ['a changed figure', () => packed((whole) => whole.replace('90000', '90001')), 'backup-damaged'],
       ['a missing document', () => packed((whole) => whole.replace(/\n\{[^\n]*/, '')), 'backup-damaged'],
       ['what goes on after the end', () => packed((whole) => `${whole}{}\n`), 'backup-damaged'],
