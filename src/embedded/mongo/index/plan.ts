@@ -70,6 +70,17 @@ const branchPlans = (indexes: readonly Index[], total: number, filter: Doc): Pla
   return plans.some((plan) => plan.kind === 'collection') ? undefined : { kind: 'or', plans }
 }
 
+/** The ways to read; where one of them finds nothing there is nothing, and no other is counted. */
+const scansFor = (indexes: readonly Index[], { filter, sort }: Wanted, demands: Demands): Scan[] => {
+  const scans: Scan[] = []
+  for (const index of indexes) {
+    const scan = scanOf(index, filter, demands, sort)
+    if (scan) scans.push(scan)
+    if (scan?.entries === 0) break
+  }
+  return scans
+}
+
 /** Fewer entries than this are read before the branches of an `$or` are counted. */
 const FEW = 64
 
@@ -99,9 +110,7 @@ export const choosePlan = (indexes: readonly Index[], total: number, wanted: Wan
   const demands = demandsOf(wanted.filter)
   const byKey = byUniqueKey(indexes, wanted.filter, demands)
   if (byKey) return byKey
-  const scans = indexes
-    .map((index) => scanOf(index, wanted.filter, demands, wanted.sort))
-    .filter((scan) => scan !== undefined)
+  const scans = scansFor(indexes, wanted, demands)
   const narrowest = Math.min(total, ...scans.map((scan) => scan.entries))
   const costs = scans.map((scan) => costOf(scan, total, narrowest, wanted))
   const cheapest = Math.min(...costs)
