@@ -5,6 +5,16 @@ export const waysOfAll: readonly Way[] = [
   {
     command: 'today',
     pattern:
+      /^(?:我)?(?:有)?(?:哪些|哪几个|哪几家|什么)客户(?:现在|今天)?(?:该|应该|需要|要)(?:联系|跟进|回访|拜访)(?:一下)?(?:了)?$|^(?:今天|现在)?(?:该|需要|要)(?:联系|跟进|回访|拜访)的?客户(?:有哪些|是哪些|有谁)?$/u,
+  },
+  {
+    command: 'history',
+    pattern:
+      /^(?:最近|近期|这个月|本月|上个月|这周|本周|上周|这个星期|上个星期)?(?:升级|降级|掉级|变动|等级变动|等级有变化)(?:了)?的客户(?:有哪些|是哪些|有谁|名单)?$/u,
+  },
+  {
+    command: 'today',
+    pattern:
       /^(?:我)?(?:今天|今日)(?:我)?(?:一共|总共)?(?:要|该|需要|得)(?:联系|跟进|拜访|回访|跑)(?:几个|多少个?|几家|多少家)(?:客户)?$|^(?:which|what) (?:of my )?(?:customers|clients|accounts) should i (?:visit|call|see|contact) (?:today|first|next)$|^(?:the )?(?:best|most important|top) (?:few |two |three |five )?(?:customers )?to (?:call|visit|contact)(?: today| now| first)?$/u,
   },
   {

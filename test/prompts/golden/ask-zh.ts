@@ -101,6 +101,19 @@ export const written: readonly Asked[] = [
   { says: '上周的周报发我一份', right: [{ command: 'digest' }] },
   { says: '这个月哪些客户降级了', right: [{ command: 'history' }] },
   { says: '我们的分级到底准不准', right: [{ command: 'evaluate' }] },
+  {
+    says: '今天给华南医疗打了电话，要报价，下周二再联系',
+    names: ['华南医疗'],
+    right: [{ command: 'log', customer: '华南医疗', words: /今天.*报价.*下周二/ }],
+  },
+  {
+    says: '昨天下午拜访了蓝海科技，聊得不错',
+    names: ['蓝海科技'],
+    right: [{ command: 'log', customer: '蓝海科技', words: /昨天.*拜访/ }],
+  },
+  { says: '哪些客户该联系了', right: [{ command: 'today' }] },
+  { says: '这周升级的客户有哪些', right: [{ command: 'history' }] },
+  { says: '今天蓝海科技怎么还没打款', names: ['蓝海科技'], right: [] },
   { says: '删掉蓝海科技', names: ['蓝海科技'], right: [] },
   {
     says: '蓝海科技降到C',
