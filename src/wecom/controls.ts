@@ -2,7 +2,14 @@ import type { Card, CardButton, CardForm, CardRow, CardSelect } from '#src/cards
 import { bytesOf, oneLine, within } from './escape.ts'
 import type { Limits } from './limits.ts'
 import { buttonKey, choiceKey, rowOption, rowsKey } from './press.ts'
-import type { TemplateButton, TemplateOption } from './template-card.ts'
+
+/** An option and a button, as the API names their fields. */
+export type TemplateOption = { readonly id: string; readonly text: string }
+export type TemplateButton = {
+  readonly text: string
+  readonly style: 1 | 2 | 3 | 4
+  readonly key: string
+}
 
 /** A choice with what sends it. */
 type Choice = {

@@ -1,15 +1,8 @@
 import type { Card, CardFact } from '#src/cards/card.ts'
-import type { Controls } from './controls.ts'
+import type { Controls, TemplateButton, TemplateOption } from './controls.ts'
 import { bytesOf, oneLine, within } from './escape.ts'
 import type { Limits } from './limits.ts'
 import { paragraphs } from './markdown.ts'
-
-export type TemplateOption = { readonly id: string; readonly text: string }
-export type TemplateButton = {
-  readonly text: string
-  readonly style: 1 | 2 | 3 | 4
-  readonly key: string
-}
 
 /** The template cards that are sent, as the API names their fields. */
 export type TemplateCard = {

@@ -8,7 +8,7 @@ import type { Logger } from '#src/ports/logger.ts'
 import type { Once } from '#src/ports/once.ts'
 import type { Stands } from '#src/ports/stands.ts'
 import type { WecomApi } from './api/client.ts'
-import type { BotParts } from './bot/bot-deps.ts'
+import type { BotParts } from './bot/bot-parts.ts'
 import type { Pause } from './out/pause.ts'
 
 /** What every handler of WeCom gets. */

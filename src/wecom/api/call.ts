@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Query } from './client.ts'
 import { errcodeOf, wecomAway, wecomError } from './errors.ts'
 
 /** Longer than any answer of WeCom's takes. */
@@ -12,6 +11,9 @@ const busyGapsMs = [300, 900] as const
 const busy: ReadonlySet<number | undefined> = new Set([-1, 6000])
 
 const answerSchema = z.looseObject({ errcode: z.number(), errmsg: z.string().default('') })
+
+/** Parameters in the address. */
+export type Query = Readonly<Record<string, string | number>>
 
 /** Calls one method by its path. */
 export type Ask = <T>(path: string, query: Query, init?: RequestInit) => Promise<T>

@@ -1,10 +1,7 @@
 import type { Clock } from '#src/ports/clock.ts'
 import type { Logger } from '#src/ports/logger.ts'
-import { callsTo } from './call.ts'
+import { callsTo, type Query } from './call.ts'
 import { accessTokens } from './token.ts'
-
-/** Parameters in the address. */
-export type Query = Readonly<Record<string, string | number>>
 
 /** A file as WeCom takes it: kept there three days. */
 type Upload = { readonly name: string; readonly mime: string; readonly content: string | Uint8Array }
