@@ -19,7 +19,7 @@ const ourDeeds =
   /约|再|过去|拜访|上门|见|发|给|回访|回电|联系|打(?!样)|演示|开会|聊|谈|沟通|跟进|拜会|送|寄|答复|报价|找|来|试用|培训|吃饭|碰|交流|提醒|催|\b(?:call|ring|phone|meet|meeting|see|send|follow|visit|demo|back|by|talk|speak|chat|lunch|coffee|touch base|catch up|check in|ping|try|again|remind|reach out|quote|proposal|presentation|follow-?up|come|drop|deliver the|get back)\b/iu
 /** What happens at the customer's or to the goods: no day of ours. */
 const othersDeeds =
-  /到期|发货|出货|到货|交货|付款|打款|回款|上线|开业|投产|生日|成立|放假|休假|出差|出国|回国|开标|搬|合同(?:是|到|签的)|截止|\b(?:expires?|expiry|ships?|shipping|deliver(?:y|ed|s)|launch(?:es|ing)?|go(?:es)? live|pays?|payment|invoice|since|birthday|on (?:leave|holiday|vacation)|away until|moves?|opens?|closing|deadline|due)\b/iu
+  /到期|发货|出货|到货|交货|付款|打款|回款|上线|开业|投产|生日|成立|放假|休假|出差|出国|回国|开标|搬|合同(?:是|到|签的)|截止|换(?!个?时间)|停产|扩产|涨价|降价|招标|装修|关店|\b(?:expires?|expiry|ships?|shipping|deliver(?:y|ed|s)|launch(?:es|ing)?|go(?:es)? live|pays?|payment|invoice|since|birthday|on (?:leave|holiday|vacation)|away until|moves?|opens?|closing|deadline|due|switch(?:es|ing)?|leav(?:es|ing)|changes? suppliers?|tender)\b/iu
 const arranged =
   /约(?!\d)|定[在了到]|说好|让我|叫我|要我|\b(?:agreed|booked|scheduled|arranged|confirmed|set|asked (?:me|us) to|wants (?:me|us) to|call (?:me|him|her|them) )/iu
 

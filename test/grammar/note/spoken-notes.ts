@@ -54,12 +54,21 @@ export const chineseNotes: readonly SpokenNote[] = [
   ['约12月18日到货', '-', '-', '-', '-'],
   ['今天下午三点再打过去', '-', '-', '-', '2026-12-12 15:00'],
   ['打通了，满意度4分，要50个，20号左右再打', 'phone', 'reached', '-', '2026-12-20'],
+  ['电话里说下个月要换供应商', 'phone', 'reached', 'negative', '-'],
+  ['换个时间，下周三再聊', '-', '-', '-', '2026-12-16'],
   ['吃了个饭聊了聊，挺顺利，下个月再去', 'visit', 'reached', 'positive', '2027-01-01'],
 ]
 
 export const englishNotes: readonly SpokenNote[] = [
   ['called, went straight to voicemail', 'phone', 'no-answer', '-', '-'],
   ["Tried calling twice, didn't pick up. Will try again Monday", 'phone', 'no-answer', '-', '2026-12-14'],
+  [
+    'spoke on the phone, they are switching to another supplier next month',
+    'phone',
+    'reached',
+    'negative',
+    '-',
+  ],
   ['left a voicemail, call back tomorrow at 10', 'phone', 'no-answer', '-', '2026-12-13 10:00'],
   ['no reply on WeChat yet', 'wechat', 'no-answer', '-', '-'],
   ['dropped by their office but nobody showed up', 'visit', 'no-answer', '-', '-'],
