@@ -87,7 +87,7 @@ function asksForThem(point: string, rest: string): boolean {
 }
 
 const isAll = (point: string): boolean =>
-  /^(?:who are |list |show |what are )?(?:all )?(?:of )?my (?:customers|clients|accounts)$|^(?:我|我的|我名下|我手上|我手里)(?:现在)?的?(?:有|都有)?(?:哪些|什么)?客户(?:有哪些|都有谁|名单|列表)?$/u.test(
+  /^(?:who are |list |show |what are )?(?:all )?(?:of )?my (?:customers|clients|accounts)$|^(?:who|which) (?:is|are) my (?:best|biggest|top|most important|most valuable|largest) (?:customers?|clients?|accounts?)$|^(?:我|我的)?(?:最好|最大|最重要|最有价值)的客户(?:是谁|是哪个|是哪家|有哪些|有谁|是哪些)?$|^(?:谁|哪个|哪家)是我?(?:最好|最大|最重要|最有价值)的客户$|^(?:我|我的|我名下|我手上|我手里)(?:现在)?的?(?:有|都有)?(?:哪些|什么)?客户(?:有哪些|都有谁|名单|列表)?$/u.test(
     point,
   )
 

@@ -18,6 +18,9 @@ const zhStrong =
   /[吗呢谁哪啥咋我您]|怎么|怎样|如何|为什么|凭什么|什么|多少|几个|几家|帮我|帮忙|请|麻烦|看看|看下|看一下|查一下|查下|一下|最近|今天|应该|该不该|要不要|能不能|有没有|告诉/u
 const zhWeak = /[了的给把跟和要想让说]|下周|明天|后天|推到|转给|调到/u
 
+/** `who`, `how`: a word that asks is no verb with a slip in it. */
+export const isAskingWord = (word: string): boolean => asking.has(word.toLowerCase())
+
 /** Whether a text is said as one speaks, and not typed as a command. Undefined: a name, or a command. */
 export function readsAsSentence(text: string): Sentence | undefined {
   const said = withoutAddress(cleanText(text))

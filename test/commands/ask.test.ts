@@ -139,6 +139,13 @@ describe('a sentence', () => {
     expect((await desk.say(text)).refused).toBe(code)
   })
 
+  it.each(['who has the longest name here', 'how about that'])(
+    '%s is no slip of why or whoami',
+    async (text) => {
+      expect((await desk.say(text)).refused).toBe('ask-unknown')
+    },
+  )
+
   it('that nobody understands is answered with examples near it', async () => {
     const { card, refused } = await desk.say('can acme have another reminder or two')
 

@@ -9,6 +9,7 @@ import { normaliseName } from '#src/domain/normalise-name.ts'
 import type { Asker } from '#src/domain/user.ts'
 import { type Pleasantry, pleasantryIn } from '#src/grammar/pleasantry.ts'
 import type { Reading } from '#src/grammar/readings.ts'
+import { isAskingWord } from '#src/grammar/sentence.ts'
 import { verbForm, vocabularyOf } from '#src/grammar/vocabulary.ts'
 import { t } from '#src/i18n/text.ts'
 import { type AnswerDeps, commandNamed } from './answer-deps.ts'
@@ -58,7 +59,8 @@ async function answerSaid(
   const usable = usableBy(asker.role, deps.commands)
   const { verbs } = vocabularyOf(deps.commands)
   const hasTypo = splits(words).some(
-    ({ word }) => !verbs.has(verbForm(word)) && nearestVerb(word, usable) !== undefined,
+    ({ word }) =>
+      !verbs.has(verbForm(word)) && !isAskingWord(word) && nearestVerb(word, usable) !== undefined,
   )
   if (hasTypo && kind === 'weak') return undefined
   const asked = await answerSentence(deps, text, asker)
@@ -91,7 +93,7 @@ async function mistypedVerb(
 ): Promise<Reply | undefined> {
   const usable = usableBy(asker.role, deps.commands)
   for (const { word, rest } of splits(words)) {
-    const near = nearestVerb(word, usable)
+    const near = isAskingWord(word) ? undefined : nearestVerb(word, usable)
     const meant = await customersOf(deps, rest, asker)
     if (!near && meant.length === 0) continue
 

@@ -132,4 +132,5 @@ export const english: readonly Asked[] = [
   { says: 'delete acme', names: ['acme'], right: [] },
   { says: "don't call acme", names: ['acme'], right: [] },
   { says: 'acme moved to A street', names: ['acme'], right: [{ command: 'log', customer: 'acme' }] },
+  { says: 'who is my best customer', right: [{ command: 'list' }] },
 ]

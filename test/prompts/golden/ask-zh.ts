@@ -114,6 +114,7 @@ export const written: readonly Asked[] = [
   { says: '哪些客户该联系了', right: [{ command: 'today' }] },
   { says: '这周升级的客户有哪些', right: [{ command: 'history' }] },
   { says: '今天蓝海科技怎么还没打款', names: ['蓝海科技'], right: [] },
+  { says: '我最重要的客户是谁', right: [{ command: 'list' }] },
   { says: '删掉蓝海科技', names: ['蓝海科技'], right: [] },
   {
     says: '蓝海科技降到C',
