@@ -16,7 +16,7 @@ const little = new Set('to for the a an of in with about from on at and that it 
 
 const zhStrong =
   /[吗呢谁哪啥咋我您]|怎么|怎样|如何|为什么|凭什么|什么|多少|几个|几家|帮我|帮忙|请|麻烦|看看|看下|看一下|查一下|查下|一下|最近|今天|应该|该不该|要不要|能不能|有没有|告诉/u
-const zhWeak = /[了的给把跟和要想让说]|下周|明天|后天|推到|转给|调到/u
+const zhWeak = /[了的给把跟和要想让说]|[上下]个?[周月]|月底|年底|[今明去]年|明天|后天|推到|转给|调到/u
 
 /** `who`, `how`: a word that asks is no verb with a slip in it. */
 export const isAskingWord = (word: string): boolean => asking.has(word.toLowerCase())
