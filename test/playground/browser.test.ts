@@ -135,7 +135,7 @@ describe.skipIf(!executablePath)('the page in a browser', () => {
 
     await page.reload()
     await page.getByText('Hi Mei Lin').waitFor()
-    const greeted = await page.getByRole('listitem').last().innerText()
+    const greeted = await page.getByRole('listitem').last().textContent()
     await page.getByRole('button', { name: '/customer tier acme' }).click()
     await card(page, /Tier A/).waitFor()
     await page.reload()

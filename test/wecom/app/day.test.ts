@@ -306,7 +306,7 @@ describe('a list', () => {
     await day.press('下一页')
     await day.press('下一页')
     const last = day.card()
-    const [first] = last.card?.['button_list'] as { text: string }[]
+    const [first] = (last.card?.['button_list'] ?? []) as { text: string }[]
     const [tier] = await day.press(first?.text ?? '')
 
     expect(last.words).toContain('上一页')
