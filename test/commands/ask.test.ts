@@ -139,6 +139,13 @@ describe('a sentence', () => {
     expect((await desk.say(text)).refused).toBe(code)
   })
 
+  it.each([
+    ['刚给一家没录过的公司打了电话，他们要报价', '/customer log'],
+    ['the pumps at some company arrived broken', '/customer problem'],
+  ])('%s: the example is of what it speaks of', async (text, example) => {
+    expect((await desk.say(text)).card.rows?.[0]?.title).toContain(example)
+  })
+
   it.each(['who has the longest name here', 'how about that'])(
     '%s is no slip of why or whoami',
     async (text) => {

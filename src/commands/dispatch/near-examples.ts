@@ -12,8 +12,12 @@ export function nearExamples(
   locale: Locale,
 ): readonly Command[] {
   const said = partsOf(sentence)
+  const meant = signals.filter(([, pattern]) => pattern.test(sentence)).map(([name]) => name)
   const near = commands
-    .map((command) => ({ command, shared: sharedWith(said, command, locale) }))
+    .map((command) => {
+      const bonus = meant.includes(command.name) ? ofASignal : 0
+      return { command, shared: sharedWith(said, command, locale) + bonus }
+    })
     .filter(({ shared }) => shared > 0)
     .toSorted((a, b) => b.shared - a.shared)
     .map(({ command }) => command)
@@ -29,6 +33,22 @@ export function nearExamples(
     .slice(0, most - 1)
     .concat(help)
 }
+
+/** What people say of it, in words that its help does not have. */
+const signals: readonly (readonly [command: string, pattern: RegExp])[] = [
+  [
+    'log',
+    /打了|打过|通了|聊了|谈了|见了|拜访|没接|电话里|\b(?:called|spoke|met|visited|emailed|voicemail)\b/iu,
+  ],
+  ['remind', /提醒|别忘|记得|\b(?:remind|reminder|forget)\b/iu],
+  ['draft', /话术|写封|写段|发给|\b(?:write|draft|email to|message to)\b/iu],
+  ['list', /流失|沉睡|哪些客户|\b(?:slipping|dormant|which customers)\b/iu],
+  ['history', /降级|升级|变动|\b(?:dropped|promoted|demoted|moved)\b/iu],
+  ['problem', /坏了|投诉|故障|工单|\b(?:broken|complain\w*|ticket|faulty)\b/iu],
+  ['override', /调成|改成|定为|\b(?:pin|set .* to [a-e])\b/iu],
+]
+/** As much as a command's own word and a word of its help. */
+const ofASignal = 4
 
 /** Words of four letters and more, and pairs of Chinese characters: what a sentence and a help line may share. */
 function partsOf(text: string): ReadonlySet<string> {
