@@ -18,7 +18,7 @@ export function nearExamples(
       const bonus = meant.includes(command.name) ? ofASignal : 0
       return { command, shared: sharedWith(said, command, locale) + bonus }
     })
-    .filter(({ shared }) => shared > 0)
+    .filter(({ shared }) => shared > inPassing)
     .toSorted((a, b) => b.shared - a.shared)
     .map(({ command }) => command)
   const common = usual.flatMap((name) => commands.find((command) => command.name === name) ?? [])
@@ -47,6 +47,8 @@ const signals: readonly (readonly [command: string, pattern: RegExp])[] = [
   ['problem', /坏了|投诉|故障|工单|\b(?:broken|complain\w*|ticket|faulty)\b/iu],
   ['override', /调成|改成|定为|\b(?:pin|set .* to [a-e])\b/iu],
 ]
+/** One word of a help line is shared by chance. */
+const inPassing = 1
 /** As much as a command's own word and a word of its help. */
 const ofASignal = 4
 
