@@ -31,7 +31,7 @@ const partsMenu = ({ reader: { locale }, id }: DigestView): CardSelect => ({
   label: t(locale, 'digest.more'),
   field: 'part',
   call: { command: 'digest', input: { digest: id } },
-  options: digestParts.map((value) => ({ value, label: t(locale, `digest.part-${value}`) })),
+  options: digestParts.map((value) => ({ value, label: t(locale, `digest.pick-${value}`) })),
 })
 
 /** `客户周报 11月20日–11月27日`. */

@@ -20,6 +20,14 @@ const whole = (card: Card) => {
 }
 
 describe('the first screen of a digest', () => {
+  it.each(['en', 'zh'] as const)('offers its parts by names that no list has to cut (%s)', (locale) => {
+    const [select] = digestCard(aView(locale)).actions ?? []
+
+    const labels = select?.kind === 'select' ? select.options.map(({ label }) => label) : []
+    expect(labels).toHaveLength(digestParts.length)
+    expect(labels.filter((label) => label.length > 16)).toEqual([])
+  })
+
   it('says in Chinese what has changed on last week, at most five lines', () => {
     const card = digestCard(aView('zh'))
 
