@@ -140,6 +140,26 @@ onEveryServer('delivering a message', (openStore, where) => {
     expect(await count()).toMatchObject({ sent: 1, failed: 0 })
   })
 
+  test('a rest of a few milliseconds does not have a message try again and again', async () => {
+    let isFull = true
+    let asked = 0
+    const { chat, posts } = aChat(async () => {
+      asked += 1
+      if (isFull) throw new AppError({ ...limited, retryAfterMs: 5 })
+    })
+    const deps = await waiting(chat)
+
+    await deliver(deps)
+    isFull = false
+    pass(999)
+    await deliver(deps)
+    const tooSoon = asked
+    pass(1)
+    await deliver(deps)
+
+    expect([tooSoon, posts.length]).toEqual([1, 1])
+  })
+
   test('a surface that is away for a day gets it afterwards: asked ever less often, at least each quarter of an hour', async () => {
     let isAway = true
     const { chat, posts } = aChat(async () => {

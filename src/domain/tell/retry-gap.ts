@@ -7,13 +7,16 @@ export const retryGapMs = (failures: number): number =>
 
 /**
  * How long a surface wants to be left alone that was asked too often, in milliseconds; undefined: it has asked for nothing.
- * A message that has met such a rest has not failed itself: it comes when the rest is over, however many it has met.
+ * A message that has met such a rest has not failed itself: it comes when the rest is over, however many it has met; not sooner
+ * than after a second, since where many wait for room each would look for it again and again.
  */
 export const restAskedMs = (refusal: {
   readonly code: string
   readonly retryAfterMs: number
 }): number | undefined =>
-  refusal.code.endsWith('-limited') && refusal.retryAfterMs > 0 ? refusal.retryAfterMs : undefined
+  refusal.code.endsWith('-limited') && refusal.retryAfterMs > 0
+    ? Math.max(firstMs, refusal.retryAfterMs)
+    : undefined
 
 /** So many failures are a little more than a day: what nobody can explain by then is no outage. */
 export const mostUnknownFailures = 105
